@@ -1,0 +1,67 @@
+import type { Clock } from '../model/kinds.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Direction, Family, MissingReason, Unit } from '../model/report.ts';
+import type { Measure } from './measure.ts';
+
+/**
+ * A KPI as one declarative object. Its place in `report`, `kpis`, `explain`, the docs and the contract tests follows from it.
+ * A KPI has no loop over periods or groups: it prepares row-level measures, which the engine summarises for every period, group and bucket.
+ */
+export interface KpiDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly family: Family;
+  /** The heading under which the report shows it. */
+  readonly section: Section;
+  readonly unit: Unit;
+  readonly better: Direction;
+  /** The date that puts a row into a period, in words: `created`, `solved`, `reply sent`, `rated`, `snapshot`. */
+  readonly cohort: string;
+  /** Alternatives, best first; each a set of `table.field` without which the KPI cannot be computed that way. Durations are named without clock. */
+  readonly needs: readonly (readonly string[])[];
+  /** `table.field`s that make it more exact where they exist. */
+  readonly refines: readonly string[];
+  /** What it leads with: `median`, `mean`, `rate`, `mix`, … (a name in the JSON's `aggregate`). */
+  readonly aggregate: string;
+  /** The trusted definition: the first sentence stands in reports, all of it in `explain`. Units and exclusions in words. */
+  readonly definition: string;
+  readonly excludes: readonly string[];
+  /** Who defines it so, who otherwise. */
+  readonly sources: readonly string[];
+  /** A worked example whose numbers can be checked by hand; the contract test runs it. */
+  readonly example: KpiExample;
+  readonly measures: (context: KpiContext) => readonly Measure[];
+}
+
+export const SECTIONS = ['Speed', 'Resolution', 'Volume', 'Satisfaction', 'Effort and cost', 'Customers', 'Product', 'Revenue'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** Rows by kind, field names as in `kinds.ts`, times as ISO text, ready-made durations as `firstResponse.calendar` in seconds. */
+export interface KpiExample {
+  readonly says: string;
+  readonly rows: Readonly<Partial<Record<keyof Dataset['tables'], readonly Readonly<Record<string, string | number | boolean | readonly string[] | null>>[]>>>;
+  readonly asOf?: string;
+  readonly period?: readonly [start: string, end: string];
+  readonly value: number | null;
+  readonly n: number;
+  readonly counts?: Readonly<Record<string, number>>;
+  readonly reason?: MissingReason;
+}
+
+export interface KpiContext {
+  readonly dataset: Dataset;
+  /** Epoch ms: what came later has not happened. `NaN` when the data has no time at all. */
+  readonly asOf: number;
+  /** Reporting zone (IANA), for calendar days. */
+  readonly timeZone: string;
+  /** `calendar` unless the user asked for business time. */
+  readonly clock: Extract<Clock, 'calendar' | 'business'>;
+  /** Settings of this KPI from the command line or the config. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Computes once a run what several KPIs share (replies by ticket, episodes). */
+  memo<T>(key: string, make: () => T): T;
+}
+
+export function defineKpi(definition: KpiDefinition): KpiDefinition {
+  return definition;
+}

@@ -1,0 +1,67 @@
+import type { Clock, TableKind } from '../model/kinds.ts';
+import type { Period } from '../model/period.ts';
+import type { Interval, MissingReason, Part, Stats } from '../model/report.ts';
+
+/**
+ * Row-level values of a KPI, ready to be summarised over any set of its rows.
+ * Rows are those of `population`; the engine picks them by period, `--where` and group and never asks how they came about.
+ */
+export interface Measure {
+  readonly clock: Clock | null;
+  /** Which variant was computed where there are several (a denominator, a product's definition). */
+  readonly variant: string | null;
+  readonly population: Population;
+  /** When each row belongs to a period (epoch ms, `NaN` = undated: counts under `all` only). `null`: the measure picks its rows itself (`rowsIn`). */
+  readonly at: Float64Array | null;
+  /** For states at an instant (backlog): every row that matters for the period. Required where `at` is null. */
+  rowsIn?(period: Period): Int32Array;
+  /** Where the value is per something that is not among the rows (active customers): whom to count. */
+  readonly base?: Base;
+  summarise(rows: Int32Array, scope: Scope): Summary;
+  /** The verdict on two summaries, by direction elsewhere: `1` up, `-1` down, `0` no clear change, `null` too few. */
+  compare?(now: Summary, before: Summary): -1 | 0 | 1 | null;
+}
+
+export interface Population {
+  /** The table whose rows these are, or from which they were derived. */
+  readonly table: TableKind;
+  readonly rows: number;
+  /** For derived or joined rows: the row of each in `tickets` / `customers`, -1 where none. Absent when the rows are that table's own. */
+  readonly ticket?: Int32Array;
+  readonly customer?: Int32Array;
+}
+
+export interface Base {
+  readonly population: Population;
+  rowsIn(period: Period): Int32Array;
+}
+
+export interface Scope {
+  readonly period: Period;
+  /** Calendar days in the period (reporting zone), its partial last day not counted unless it is all there is. */
+  readonly days: number;
+  /** True for `--period all`. */
+  readonly unbounded: boolean;
+  /** Rows of the measure's `base` in the period and, where the dimension is known for them, in the group. */
+  readonly base: Int32Array | null;
+}
+
+/** One number with all that belongs to it. */
+export interface Summary {
+  readonly value: number | null;
+  readonly n: number;
+  readonly reason: MissingReason | null;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly stats?: Stats;
+  readonly interval?: Interval;
+  readonly parts?: readonly Part[];
+  readonly distribution?: readonly { readonly upTo: number | null; readonly count: number }[];
+  /** What `compare` needs beyond the above (sorted values, numerator and denominator). Never leaves the engine. */
+  readonly evidence?: Evidence;
+}
+
+export type Evidence =
+  | { readonly kind: 'values'; readonly sorted: Float64Array }
+  | { readonly kind: 'share'; readonly hits: number; readonly of: number }
+  | { readonly kind: 'score'; readonly promoters: number; readonly passives: number; readonly detractors: number }
+  | { readonly kind: 'count'; readonly count: number; readonly exposure: number };

@@ -1,0 +1,44 @@
+/** Epoch milliseconds; `NaN` where there is none. */
+export interface TimeColumn {
+  readonly type: 'time';
+  readonly values: Float64Array;
+  /** True when the source gave days without a time of day: good for periods, never for durations. */
+  readonly dateOnly: boolean;
+}
+
+/** `NaN` where there is none. Durations are number columns in seconds. */
+export interface NumberColumn {
+  readonly type: 'number';
+  readonly values: Float64Array;
+}
+
+/** Text by dictionary. Code 0 is "missing"; code `c` stands for `values[c]` (`values[0]` is ''). */
+export interface CodeColumn {
+  readonly type: 'code';
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+}
+
+/** Several texts a row (tags): row `r` holds `codes[offsets[r]] … codes[offsets[r + 1] - 1]`. */
+export interface CodesColumn {
+  readonly type: 'codes';
+  readonly offsets: Uint32Array;
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+}
+
+/** 0 false, 1 true, 2 missing. */
+export interface FlagColumn {
+  readonly type: 'flag';
+  readonly values: Uint8Array;
+}
+
+/** Row index in another table, -1 where none: how tables are joined. */
+export interface LinkColumn {
+  readonly type: 'link';
+  readonly rows: Int32Array;
+}
+
+export type Column = TimeColumn | NumberColumn | CodeColumn | CodesColumn | FlagColumn | LinkColumn;
+export type ColumnType = Column['type'];
+export type ColumnOfType<T extends ColumnType> = Extract<Column, { type: T }>;

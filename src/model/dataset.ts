@@ -1,0 +1,30 @@
+import type { Column, ColumnOfType, ColumnType } from './columns.ts';
+import type { TableKind } from './kinds.ts';
+
+/**
+ * Rows as columns. A column exists only if a source carries it.
+ * Beside the fields of `kinds.ts`, normalizing adds:
+ * tickets: `satisfied` (number: 1 positive, 0 not positive, NaN no answer), `customer` (link), durations `firstResponse.calendar` …;
+ * messages, changes: `ticket` (link), rows sorted by ticket and then time; surveys: `ticket`, `customer` (links);
+ * subscriptions, events: `customer` (link).
+ */
+export interface Table {
+  readonly kind: TableKind;
+  readonly rows: number;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+export interface Dataset {
+  /** Every kind is there; a kind that no file gave has 0 rows and no columns. */
+  readonly tables: { readonly [K in TableKind]: Table };
+}
+
+/** The column if the table has it in that type, else `undefined`. */
+export function column<T extends ColumnType>(table: Table, name: string, type: T): ColumnOfType<T> | undefined {
+  const found = table.columns.get(name);
+  return found?.type === type ? (found as ColumnOfType<T>) : undefined;
+}
+
+export function emptyTable(kind: TableKind): Table {
+  return { kind, rows: 0, columns: new Map() };
+}

@@ -1,0 +1,126 @@
+import type { Clock, TableKind } from './kinds.ts';
+import type { Warning } from './warning.ts';
+
+/** The JSON report, field by field: what every format writes from. Instants are ISO 8601 in UTC; durations are seconds; rates are ratios 0–1. */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly generator: { readonly name: string; readonly version: string };
+  readonly command: 'report';
+  readonly asOf: string | null;
+  readonly timeZone: string;
+  readonly period: ReportPeriod;
+  readonly previous: ReportPeriod | null;
+  readonly inputs: readonly ReportInput[];
+  /** Rows left out of every KPI, by reason. */
+  readonly excluded: Readonly<Record<string, number>>;
+  readonly warnings: readonly Warning[];
+  readonly kpis: readonly KpiResult[];
+  readonly breakdowns: readonly Breakdown[];
+}
+
+export interface ReportPeriod {
+  readonly label: string;
+  readonly start: string | null;
+  readonly end: string | null;
+  readonly complete: boolean;
+}
+
+export interface ReportInput {
+  readonly path: string;
+  readonly kind: TableKind;
+  readonly preset: string;
+  readonly encoding: string;
+  readonly rows: number;
+  readonly used: number;
+  readonly excluded: number;
+  readonly collapsed: number;
+  readonly skipped: number;
+  /** Our field → the source's column. */
+  readonly columns: Readonly<Record<string, string>>;
+  readonly unmapped: readonly string[];
+}
+
+export type Unit = 'seconds' | 'ratio' | 'count' | 'per-day' | 'score' | 'money';
+export type Direction = 'lower' | 'higher' | 'none';
+export type Family = 'support' | 'success';
+export type MissingReason = 'no-data' | 'missing-column' | 'window-not-elapsed' | 'no-calendar' | 'no-cost' | 'no-churn' | 'mixed-currencies';
+export type Verdict = 'better' | 'worse' | 'no-clear-change' | 'too-few';
+
+export interface Interval {
+  readonly level: number;
+  readonly low: number;
+  readonly high: number;
+  readonly method: string;
+}
+
+export interface Stats {
+  readonly mean: number;
+  readonly median: number;
+  readonly p90: number;
+  readonly p95: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface Part {
+  /** `null` is "(none)". */
+  readonly key: string | null;
+  readonly value: number | null;
+  readonly n: number;
+}
+
+export interface SeriesPoint {
+  readonly start: string;
+  readonly value: number | null;
+  readonly n: number;
+  readonly complete: boolean;
+}
+
+export interface Change {
+  readonly absolute: number | null;
+  readonly relative: number | null;
+  readonly verdict: Verdict | null;
+}
+
+export interface KpiResult {
+  readonly id: string;
+  readonly title: string;
+  readonly family: Family;
+  readonly definition: string;
+  readonly unit: Unit;
+  readonly currency?: string;
+  readonly better: Direction;
+  readonly aggregate: string;
+  readonly clock: Clock | null;
+  readonly value: number | null;
+  readonly n: number;
+  readonly reason: MissingReason | null;
+  /** When it is not the report's own period. */
+  readonly period: ReportPeriod | null;
+  readonly variant: string | null;
+  /** Columns that the export lacks for it, as `table.field`. */
+  readonly missing: readonly string[];
+  readonly counts: Readonly<Record<string, number>>;
+  readonly stats: Stats | null;
+  readonly interval: Interval | null;
+  readonly parts: readonly Part[] | null;
+  readonly distribution: readonly { readonly upTo: number | null; readonly count: number }[] | null;
+  readonly previous: { readonly value: number | null; readonly n: number } | null;
+  readonly change: Change | null;
+  readonly series: readonly SeriesPoint[];
+  readonly limits: { readonly mean: number; readonly low: number; readonly high: number; readonly signals: readonly string[] } | null;
+}
+
+export interface Group {
+  /** `null` is a missing value. */
+  readonly key: string | null;
+  /** For crossed dimensions (`a+b`): one key a dimension. */
+  readonly keys?: readonly (string | null)[];
+  readonly kpis: readonly KpiResult[];
+}
+
+export interface Breakdown {
+  readonly by: string;
+  readonly groups: readonly Group[];
+  readonly suppressed: { readonly groups: number; readonly n: number };
+}

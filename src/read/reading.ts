@@ -1,0 +1,85 @@
+import type { JsonObject } from '../model/json.ts';
+
+/**
+ * What reading promises to the layers above: an opened input shows its head (what a plan is made from),
+ * then pushes its records into the sink of that plan. No record object outlives the push, so a file is never held whole.
+ * A faster reader may take the place of any part of this as long as it pushes the same cells.
+ */
+export type OpenedInput = TableInput | JsonInput;
+
+interface InputBase {
+  /** As the user wrote it (`-` for stdin): for messages and the report. */
+  readonly path: string;
+  /** As detected or forced: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`. */
+  readonly encoding: string;
+  /** True when the encoding is a fallback that nothing in the file proves. */
+  readonly encodingAssumed: boolean;
+}
+
+/** Rows and columns: CSV in any delimiter, spreadsheet XML. */
+export interface TableInput extends InputBase {
+  readonly format: 'csv' | 'spreadsheet-xml';
+  readonly delimiter: string | null;
+  /** As in the file, BOM and surrounding blanks stripped; duplicates kept in place. */
+  readonly header: readonly string[];
+  /** 1-based line of the header. */
+  readonly headerLine: number;
+  /** Up to 200 records after the header, for recognising content. */
+  readonly sample: readonly (readonly string[])[];
+  read(sink: TableSink): Promise<ReadOutcome>;
+}
+
+/** Objects: JSON in any envelope, NDJSON. */
+export interface JsonInput extends InputBase {
+  readonly format: 'json' | 'ndjson';
+  /** Name of each list of records found → its first records (up to 100). The main list of a bare array or of NDJSON is `''`; wrappers such as `{"ticket": {…}}` are taken off and name the list in the plural (`tickets`). */
+  readonly lists: ReadonlyMap<string, readonly JsonObject[]>;
+  read(sink: JsonSink): Promise<ReadOutcome>;
+}
+
+/** Takes one cell's text. The text is the cell as written, unquoted and undoubled; '' when empty. */
+export type CellWriter = (text: string) => void;
+
+export interface TableSink {
+  /** By column index: who takes the cell, or `null` to skip it (the reader need not even make its string). */
+  readonly cells: readonly (CellWriter | null)[];
+  /** Called after a record's planned cells were written. `line` is the 1-based line on which the record starts. */
+  endRecord(line: number): void;
+}
+
+export interface JsonSink {
+  /** `place` is the 1-based line for NDJSON, else the 1-based index in the list. */
+  record(list: string, record: JsonObject, place: number): void;
+}
+
+/** Why a record was left behind; counted, with the first places. Never holds cell contents. */
+export interface SkippedRecords {
+  /** One short phrase: "4 cells where the header has 6", "unclosed quote", "not JSON". */
+  readonly reason: string;
+  readonly count: number;
+  /** Up to five 1-based lines (or indexes). */
+  readonly lines: readonly number[];
+}
+
+export interface ReadOutcome {
+  /** Records read, skipped ones included, furniture not. */
+  readonly records: number;
+  readonly skipped: readonly SkippedRecords[];
+  /** Lines before the header and after the data that are not records (titles, totals, confidentiality notes). Blank lines are not counted. */
+  readonly furniture: number;
+  readonly furnitureLines: readonly number[];
+}
+
+export interface ReadProgress {
+  (progress: { readonly path: string; readonly records: number; readonly bytes: number; readonly totalBytes: number | null }): void;
+}
+
+export interface OpenOptions {
+  readonly encoding?: string | undefined;
+  readonly delimiter?: string | undefined;
+  /** How much a row looks like a header, 0 = not at all: the reader takes the best of the first lines. */
+  readonly headerScore: (cells: readonly string[]) => number;
+  readonly onProgress?: ReadProgress | undefined;
+  /** Standard input, for the path `-`; tests give their own. */
+  readonly stdin?: NodeJS.ReadableStream | undefined;
+}
