@@ -1,0 +1,28 @@
+import type { Dataset } from '../model/dataset.ts';
+import type { TableKind } from '../model/kinds.ts';
+
+/** What rows can be grouped by (`--by`) and conditions can speak of (`--where`). */
+export interface Dimension {
+  readonly id: string;
+  readonly title: string;
+  /** The group of every row of that table, or `null` where the data does not carry it for such rows. */
+  readonly groups: (context: DimensionContext, table: TableKind) => Grouping | null;
+  /** True where the order of the values is their meaning (weekdays, hours, tenure): groups are then shown in it. */
+  readonly ordered?: boolean;
+  /** Personal data of employees: only when privacy allows it. */
+  readonly personal?: boolean;
+}
+
+export interface DimensionContext {
+  readonly dataset: Dataset;
+  readonly timeZone: string;
+  /** Epoch ms. */
+  readonly asOf: number;
+}
+
+/** One group a row, by code (0 = missing, shown as "(none)"), or several where `offsets` is there (tags): row `r` is in `codes[offsets[r]] … codes[offsets[r + 1] - 1]`. */
+export interface Grouping {
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+  readonly offsets?: Uint32Array;
+}
