@@ -1,0 +1,8 @@
+/** What exports write where there is nothing. Not `no` or `unknown`, which are answers. */
+const MISSING = new Set(['', '-', '--', '—', '–', '.', '?', 'n/a', 'n.a.', 'na', 'nan', 'nil', 'none', 'null', '(null)', '<null>', '\\n', 'undefined', '#n/a', '#null!', '#value!', '#ref!', '#div/0!', '(none)', '(blank)', '(empty)']);
+
+/** True for an empty cell and for the words that stand for one, in any case. */
+export function isMissingWord(text: string): boolean {
+  const word = text.trim();
+  return word.length <= 11 && MISSING.has(word.toLowerCase());
+}
