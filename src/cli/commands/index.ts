@@ -1,0 +1,7 @@
+import type { CommandSpec } from './command-spec.ts';
+import { formatsCommand } from './formats.ts';
+import { kpisCommand } from './kpis.ts';
+import { presetsCommand } from './presets.ts';
+
+/** In the order in which `--help` shows them. */
+export const COMMANDS: readonly CommandSpec[] = [kpisCommand, presetsCommand, formatsCommand];

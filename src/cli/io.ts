@@ -1,0 +1,22 @@
+/** Everything that comes from outside the program, so that a test can be the outside. */
+export interface Io {
+  /** Arguments after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: InputStream;
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  readonly platform: string;
+  readonly nodeVersion: string;
+  /** The clock, epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export type InputStream = NodeJS.ReadableStream & { readonly isTTY?: boolean };
+
+export type OutputStream = NodeJS.WritableStream & {
+  readonly isTTY?: boolean;
+  /** Of a terminal; may be 0 in a pseudo-terminal without a size. */
+  readonly columns?: number;
+  getColorDepth?(env?: object): number;
+};

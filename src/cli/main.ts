@@ -1,0 +1,33 @@
+import { VERSION } from './version.ts';
+import { EXIT } from './exit-codes.ts';
+
+/** The only file that touches the process. `--version` is answered before anything heavier is loaded. */
+async function main(): Promise<void> {
+  const argv = process.argv.slice(2);
+  if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.write(`${VERSION}\n`);
+    return;
+  }
+
+  // Leaving by process.exit runs the exit handlers that remove temporary files and give the cursor back.
+  process.once('SIGINT', () => process.exit(EXIT.interrupted));
+  process.once('SIGTERM', () => process.exit(EXIT.terminated));
+
+  const { run } = await import('./run.ts');
+  process.exitCode = await run({
+    argv,
+    env: process.env,
+    get stdin() {
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    platform: process.platform,
+    nodeVersion: process.version,
+    now: Date.now,
+  });
+  // What is left unread of a pipe must not keep the program waiting.
+  if (argv.includes('-')) process.stdin.destroy();
+}
+
+await main();

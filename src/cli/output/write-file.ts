@@ -1,0 +1,72 @@
+import { constants } from 'node:fs';
+import { access, open, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { UserError } from '../../model/user-error.ts';
+import { systemCode, systemReason } from '../terminal/write-out.ts';
+
+/**
+ * Says before the long read what would otherwise be said after it.
+ * @throws UserError `output-failed` where the path is a folder, its folder is missing, or writing is not allowed.
+ */
+export async function checkWritable(path: string): Promise<void> {
+  const folder = dirname(resolve(path));
+  try {
+    const found = await statOrNull(path);
+    if (found?.isDirectory()) throw new UserError('output-is-folder', `cannot write ${path}: it is a folder`, { hint: `name a file in it: ${join(path, 'report.md')}` });
+    // A file is replaced by renaming, for which its folder must be writable.
+    if (found === null || found.isFile()) await access(folder, constants.W_OK);
+    if (found !== null) await access(path, constants.W_OK);
+    if (found === null && !(await stat(folder)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+  } catch (error) {
+    throw error instanceof UserError ? error : cannotWrite(path, error);
+  }
+}
+
+/**
+ * The old file or the whole new one, never half: a temporary file beside it, synced, then renamed. Its mode is kept.
+ * Devices and pipes (`/dev/null`, a FIFO) are written to as they are: replacing one by a file would be a disaster.
+ */
+export async function writeWhole(path: string, text: string): Promise<void> {
+  try {
+    const found = await statOrNull(path);
+    if (found === null || found.isFile()) {
+      const { default: writeFileAtomic } = await import('write-file-atomic');
+      await writeFileAtomic(path, text);
+      return;
+    }
+    const handle = await open(path, 'w');
+    try {
+      await handle.writeFile(text);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+/** The file behind all links, also for a file that is not there yet: two names of one file compare equal. */
+export async function trueName(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    // Not there yet: its folder decides.
+    const folder = dirname(resolve(path));
+    return join(await realpath(folder).catch(() => folder), basename(path));
+  }
+}
+
+async function statOrNull(path: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function cannotWrite(path: string, error: unknown): UserError {
+  const code = systemCode(error);
+  const hint = code === 'ENOENT' ? `make the folder first: ${dirname(path)}` : undefined;
+  return new UserError('output-failed', `cannot write ${path}: ${systemReason(error)}`, { file: path, hint });
+}
