@@ -45,6 +45,10 @@ export interface FieldMapping {
   readonly zone?: string;
   /** A zero means "none" here (Freshdesk's 00:00:00 for a ticket that nobody answered). */
   readonly zeroIsNone?: boolean;
+  /** Added to a number, which never falls below 0 by it: Zendesk's "stations" count the first group too, so its changes are one less. */
+  readonly offset?: number;
+  /** The cell is an object written as text, JSON or Python (`{'score': 'bad', 'comment': None}`): take this member of it. Cells that are no such text are taken as they are. */
+  readonly member?: string;
 }
 
 export interface TableLayout {

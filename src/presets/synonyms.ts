@@ -8,12 +8,12 @@ import {
 } from './synonyms/other-kinds.ts';
 import { spelled, synonymTable } from './synonyms/spellings.ts';
 import type { SynonymTable } from './synonyms/spellings.ts';
-import { TICKET_SPELLINGS } from './synonyms/tickets.ts';
+import { TICKET_SPELLINGS, TICKET_STATIONS } from './synonyms/tickets.ts';
 
 export { timeStampOfDuration } from './synonyms/durations.ts';
 
 const EXTRA: { readonly [K in TableKind]: readonly SynonymTable[] } = {
-  tickets: [spelled(TICKET_SPELLINGS), durationSynonyms(), spelled(GERMAN), spelled(SPANISH), spelled(FRENCH)],
+  tickets: [spelled(TICKET_SPELLINGS), TICKET_STATIONS, durationSynonyms(), spelled(GERMAN), spelled(SPANISH), spelled(FRENCH)],
   messages: [spelled(MESSAGE_SPELLINGS)],
   changes: [spelled(CHANGE_SPELLINGS)],
   customers: [spelled(CUSTOMER_SPELLINGS)],

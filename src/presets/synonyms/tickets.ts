@@ -70,8 +70,8 @@ export const TICKET_SPELLINGS: Spellings = {
   firstResponseSla:
     'first response sla | first response status | first response sla status | response sla | response sla status | first reply sla | first reply sla status | frt sla | first response sla met | response sla met | sla first response | hs time to first response sla status',
   resolutionSla: 'resolution sla | resolution status | resolution sla status | resolution sla met | sla resolution | sla status | sla | sla met | made sla | sla result | sla outcome | close sla status | hs time to close sla status',
-  groupChanges: 'group changes | group stations | group reassignments | team changes | group transfers | transfers | number of transfers | group reassignment count | transfer count',
-  assigneeChanges: 'assignee changes | assignee stations | reassignments | reassignment count | agent changes | assignment count | number of reassignments | count assignments | assignments | reassign count',
+  groupChanges: 'group changes | group reassignments | team changes | group transfers | transfers | number of transfers | group reassignment count | transfer count',
+  assigneeChanges: 'assignee changes | reassignments | reassignment count | agent changes | assignment count | number of reassignments | reassign count',
   agentReplies:
     'agent replies | agent reply count | replies | reply count | replies count | number of replies | public replies | public reply count | agent responses | agent response count | responses | response count | number of responses | ' +
     'agent interactions | outbound interactions | agent messages | agent comments | outbound messages | admin replies | public agent replies | total agent replies | replies sent | count agent replies | agent touches | touches',
@@ -91,3 +91,9 @@ export const TICKET_SPELLINGS: Spellings = {
   cost: 'cost | ticket cost | handling cost | total cost | cost per ticket | cost amount',
   version: 'version | update counter | sys mod count | revision | lock version | update count | record version',
 };
+
+/** Zendesk counts places where a ticket was, not moves between them. */
+export const TICKET_STATIONS = {
+  'group stations': { field: 'groupChanges', offset: -1 },
+  'assignee stations': { field: 'assigneeChanges', offset: -1 },
+} as const;
