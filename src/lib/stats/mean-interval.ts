@@ -1,0 +1,101 @@
+import type { Interval } from '../../model/report.ts';
+import type { Difference } from './difference.ts';
+import { zForLevel } from './normal.ts';
+import { quantileSorted } from './quantile.ts';
+import { mulberry32 } from './random.ts';
+import { mean, sum } from './sum.ts';
+
+/** Up to so many values the interval is resampled; above, the normal approximation takes over and costs one pass. */
+export const BOOTSTRAP_UP_TO = 200;
+const RESAMPLES = 2000;
+const SEED = 20250101;
+
+/**
+ * Interval of a mean, in the unit of the values: percentile bootstrap with a fixed seed and 2,000 resamples (Efron 1979) up to
+ * `BOOTSTRAP_UP_TO` values. Above, the limit of the same percentiles: normal, with the skewness term of Cornish and Fisher
+ * (Hall 1992, The Bootstrap and Edgeworth Expansion, 3.3), as durations are skewed.
+ * The order of the values does not matter; sorted ones are quicker (a million in milliseconds). `null` below two values.
+ */
+export function meanInterval(values: Float64Array, level = 0.95): Interval | null {
+  if (values.length < 2) return null;
+  const sample = inOrder(values);
+  const centre = mean(sample);
+  const { low, high, method } = sample.length <= BOOTSTRAP_UP_TO ? resampled([sample], level) : approximated([moments(sample)], level);
+  return { level, low: Math.min(centre, low), high: Math.max(centre, high), method };
+}
+
+/**
+ * Difference of two means, first minus second, with its interval by the methods of `meanInterval` (the bootstrap while both are small).
+ * `null` when either has fewer than two values.
+ */
+export function meanDifference(first: Float64Array, second: Float64Array, level = 0.95): Difference | null {
+  if (first.length < 2 || second.length < 2) return null;
+  const samples = [inOrder(first), inOrder(second)] as const;
+  const difference = mean(samples[0]) - mean(samples[1]);
+  const small = samples.every((sample) => sample.length <= BOOTSTRAP_UP_TO);
+  const { low, high } = small ? resampled(samples, level) : approximated(samples.map(moments), level);
+  return { difference, low: Math.min(difference, low), high: Math.max(difference, high) };
+}
+
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly method: 'bootstrap' | 'normal';
+}
+
+/** Percentiles of the resampled mean, or of the first's less the second's. */
+function resampled(samples: readonly Float64Array[], level: number): Bounds {
+  const random = mulberry32(SEED);
+  const estimates = new Float64Array(RESAMPLES);
+  for (let resample = 0; resample < RESAMPLES; resample++) {
+    let estimate = 0;
+    for (const [index, sample] of samples.entries()) {
+      let total = 0;
+      for (let draw = 0; draw < sample.length; draw++) total += sample[Math.floor(random() * sample.length)]!;
+      estimate += (index === 0 ? total : -total) / sample.length;
+    }
+    estimates[resample] = estimate;
+  }
+  estimates.sort();
+  const tail = (1 - level) / 2;
+  return { low: quantileSorted(estimates, tail), high: quantileSorted(estimates, 1 - tail), method: 'bootstrap' };
+}
+
+interface Moments {
+  readonly mean: number;
+  /** Of the mean: second and third cumulant. */
+  readonly variance: number;
+  readonly third: number;
+}
+
+function approximated(samples: readonly Moments[], level: number): Bounds {
+  const sign = (index: number) => (index === 0 ? 1 : -1);
+  const centre = sum(samples.map((sample, index) => sign(index) * sample.mean));
+  const spread = Math.sqrt(sum(samples.map((sample) => sample.variance)));
+  const third = sum(samples.map((sample, index) => sign(index) * sample.third));
+  const z = zForLevel(level);
+  // Both bounds move by the same amount, towards the longer tail.
+  const shift = spread === 0 ? 0 : ((third / spread ** 2) * (z * z - 1)) / 6;
+  return { low: centre - z * spread + shift, high: centre + z * spread + shift, method: 'normal' };
+}
+
+function moments(sample: Float64Array): Moments {
+  const n = sample.length;
+  const centre = mean(sample);
+  let squares = 0;
+  let cubes = 0;
+  for (const value of sample) {
+    const offset = value - centre;
+    squares += offset * offset;
+    cubes += offset * offset * offset;
+  }
+  return { mean: centre, variance: squares / (n - 1) / n, third: cubes / n / n / n };
+}
+
+/** Sums and draws depend on the order of the values in their last bits: it is always the ascending one. */
+function inOrder(values: Float64Array): Float64Array {
+  for (let index = 1; index < values.length; index++) {
+    if (values[index - 1]! > values[index]!) return values.slice().sort();
+  }
+  return values;
+}
