@@ -27,7 +27,10 @@ export function createProgram(commands: readonly CommandSpec[], io: Io): Program
     .configureHelp({ formatHelp: () => renderProgramHelp(commands, width) })
     .helpCommand(false)
     .version(VERSION, '-V, --version');
-  addOptions(program, COMMON_OPTIONS.options.filter(({ flags }) => !flags.includes('--help')));
+  addOptions(
+    program,
+    COMMON_OPTIONS.options.filter(({ flags }) => !flags.includes('--help')),
+  );
 
   for (const spec of commands) {
     const command = program

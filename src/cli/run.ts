@@ -18,7 +18,12 @@ export async function run(io: Io): Promise<number> {
   } catch (error) {
     if (isBrokenPipe(error)) return EXIT.ok;
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
-    const failure = toFailure(error, { program: PROGRAM, version: VERSION, nodeVersion: io.nodeVersion, debug: io.argv.includes('--debug') });
+    const failure = toFailure(error, {
+      program: PROGRAM,
+      version: VERSION,
+      nodeVersion: io.nodeVersion,
+      debug: io.argv.includes('--debug'),
+    });
     io.stderr.write(wantsJson(io.argv) ? renderFailureJson(failure) : renderFailureText(failure));
     return failure.exitCode;
   }
@@ -28,5 +33,7 @@ export async function run(io: Io): Promise<number> {
 function wantsJson(argv: readonly string[]): boolean {
   const end = argv.indexOf('--');
   const options = end === -1 ? argv : argv.slice(0, end);
-  return options.some((word, at) => word === '--format=json' || word === '-fjson' || ((word === '--format' || word === '-f') && options[at + 1] === 'json'));
+  return options.some(
+    (word, at) => word === '--format=json' || word === '-fjson' || ((word === '--format' || word === '-f') && options[at + 1] === 'json'),
+  );
 }

@@ -16,7 +16,9 @@ export interface CatalogueHeading {
   readonly entries: readonly (readonly [id: string, says: string])[];
 }
 
-export const CATALOGUE_OPTIONS: readonly OptionGroup[] = [{ title: 'Output', options: [{ flags: '-f, --format <format>', says: 'table or json' }] }];
+export const CATALOGUE_OPTIONS: readonly OptionGroup[] = [
+  { title: 'Output', options: [{ flags: '-f, --format <format>', says: 'table or json' }] },
+];
 
 export async function writeCatalogue({ io, options }: Invocation, { headings, json }: Catalogue): Promise<void> {
   const format = choose('format', textOption(options, 'format') ?? 'table', ['table', 'json']);
@@ -27,7 +29,14 @@ function renderTable(headings: readonly CatalogueHeading[], width: number): stri
   const filled = headings.filter(({ entries }) => entries.length > 0);
   const longest = Math.max(0, ...filled.flatMap(({ entries }) => entries.map(([id]) => id.length)));
   const blocks = filled.map(({ title, entries }) =>
-    [title, ...definitionList(entries.map(([id, says]) => [id, forTerminal(says)]), width, longest)].join('\n'),
+    [
+      title,
+      ...definitionList(
+        entries.map(([id, says]) => [id, forTerminal(says)]),
+        width,
+        longest,
+      ),
+    ].join('\n'),
   );
   return `${blocks.join('\n\n')}\n`;
 }

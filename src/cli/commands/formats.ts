@@ -12,7 +12,15 @@ export const formatsCommand: CommandSpec = {
   async run(invocation) {
     const { formats } = await import('../../formats/index.ts');
     await writeCatalogue(invocation, {
-      headings: [{ title: 'Formats', entries: formats.map(({ id, title, extensions }) => [id, `${title} (${extensions.map((extension) => `.${extension}`).join(', ')})`]) }],
+      headings: [
+        {
+          title: 'Formats',
+          entries: formats.map(({ id, title, extensions }) => [
+            id,
+            `${title} (${extensions.map((extension) => `.${extension}`).join(', ')})`,
+          ]),
+        },
+      ],
       json: formats.map(({ id, title, extensions }) => ({ id, title, extensions })),
     });
     return EXIT.ok;

@@ -8,7 +8,8 @@ export const kpisCommand: CommandSpec = {
   name: 'kpis',
   operands: '',
   summary: 'The KPIs that happiness knows, with their ids',
-  description: 'Lists every KPI by section, with the id that --kpi takes. With --verbose the definition of each, with --format json all that is known of it.',
+  description:
+    'Lists every KPI by section, with the id that --kpi takes. With --verbose the definition of each, with --format json all that is known of it.',
   examples: ['happiness kpis', 'happiness kpis --verbose | less', "happiness kpis --format json | jq -r '.[].id'"],
   options: CATALOGUE_OPTIONS,
   async run(invocation) {
@@ -17,7 +18,9 @@ export const kpisCommand: CommandSpec = {
     await writeCatalogue(invocation, {
       headings: SECTIONS.map((section) => ({
         title: section,
-        entries: kpis.filter((kpi) => kpi.section === section).map((kpi) => [kpi.id, verbose ? `${kpi.title}. ${kpi.definition}` : kpi.title]),
+        entries: kpis
+          .filter((kpi) => kpi.section === section)
+          .map((kpi) => [kpi.id, verbose ? `${kpi.title}. ${kpi.definition}` : kpi.title]),
       })),
       json: kpis.map(describeKpi),
     });
@@ -26,6 +29,20 @@ export const kpisCommand: CommandSpec = {
 };
 
 /** All of a definition but its functions. */
-function describeKpi({ id, title, family, section, unit, better, aggregate, cohort, definition, excludes, needs, refines, sources }: KpiDefinition): object {
+function describeKpi({
+  id,
+  title,
+  family,
+  section,
+  unit,
+  better,
+  aggregate,
+  cohort,
+  definition,
+  excludes,
+  needs,
+  refines,
+  sources,
+}: KpiDefinition): object {
   return { id, title, family, section, unit, better, aggregate, cohort, definition, excludes, needs, refines, sources };
 }

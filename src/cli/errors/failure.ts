@@ -37,7 +37,9 @@ function fromBug(error: unknown, { program, version, nodeVersion, debug }: Surro
     exitCode: EXIT.internalError,
     code: 'internal-error',
     message: `unexpected error (${kind}) in ${program} ${version} on Node ${nodeVersion}: this is a bug`,
-    place: { hint: debug ? undefined : 'run it again with --debug to see the stack; it may quote your data, so look at it before you pass it on' },
+    place: {
+      hint: debug ? undefined : 'run it again with --debug to see the stack; it may quote your data, so look at it before you pass it on',
+    },
     stack: debug && error instanceof Error ? error.stack : undefined,
   };
 }

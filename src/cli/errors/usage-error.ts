@@ -9,7 +9,9 @@ export function usageError(error: CommanderError): UserError {
   const quoted = /'(.*)'/.exec(complaint)?.[1] ?? '';
   switch (code) {
     case 'option-missing-argument':
-      return new UserError(code, `${/--[\w-]+/.exec(quoted)?.[0] ?? quoted} needs a value`, { hint: `${PROGRAM} COMMAND --help says which` });
+      return new UserError(code, `${/--[\w-]+/.exec(quoted)?.[0] ?? quoted} needs a value`, {
+        hint: `${PROGRAM} COMMAND --help says which`,
+      });
     case 'excess-arguments':
       return new UserError(code, `${quoted} takes no files`, { hint: `see ${PROGRAM} ${quoted} --help` });
     default: {

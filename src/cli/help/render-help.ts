@@ -19,7 +19,10 @@ export function renderProgramHelp(commands: readonly CommandSpec[], width: numbe
     [`Usage: ${PROGRAM} COMMAND [OPTIONS] [FILE...]`],
     examples([...FIRST_EXAMPLES, 'happiness report tickets.csv --format json | jq .kpis', 'happiness help report']),
     ['Commands:', ...definitionList(names, width)],
-    ...optionGroups([{ ...COMMON_OPTIONS, options: [...COMMON_OPTIONS.options, { flags: '-V, --version', says: 'Print the version' }] }], width),
+    ...optionGroups(
+      [{ ...COMMON_OPTIONS, options: [...COMMON_OPTIONS.options, { flags: '-V, --version', says: 'Print the version' }] }],
+      width,
+    ),
     exitCodes(width),
   ]);
 }
@@ -45,7 +48,13 @@ function examples(lines: readonly string[]): string[] {
 }
 
 function optionGroups(groups: readonly OptionGroup[], width: number): string[][] {
-  return groups.map(({ title, options }) => [`${title}:`, ...definitionList(options.map(({ flags, says }) => [shownFlags(flags), says]), width)]);
+  return groups.map(({ title, options }) => [
+    `${title}:`,
+    ...definitionList(
+      options.map(({ flags, says }) => [shownFlags(flags), says]),
+      width,
+    ),
+  ]);
 }
 
 /** `-o, --output <file>` is shown as `-o, --output FILE`; long forms without a short one stand in line with the others. */

@@ -5,7 +5,10 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
   {
     title: 'Time',
     options: [
-      { flags: '--period <period>', says: 'all (default), last-week, last-month, last-quarter, last-year, this-…, 2025, 2025-Q1, 2025-03, 2025-W10, 2025-03-09, 2025-01-01..2025-03-31' },
+      {
+        flags: '--period <period>',
+        says: 'all (default), last-week, last-month, last-quarter, last-year, this-…, 2025, 2025-Q1, 2025-03, 2025-W10, 2025-03-09, 2025-01-01..2025-03-31',
+      },
       { flags: '--from <date>', says: 'First day, instead of --period' },
       { flags: '--to <date>', says: 'Last day (included), instead of --period' },
       { flags: '--compare <with>', says: 'previous, year, none or another period (default: previous; none for all)' },
@@ -19,7 +22,10 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
     title: 'What to show',
     options: [
       { flags: '--kpi <ids>', says: 'KPI ids between commas, or support, success, all (see happiness kpis)' },
-      { flags: '--by <dimensions>', says: 'Break down by channel, priority, group, tag, organization, plan, weekday, …; a,b gives two tables, a+b crosses two' },
+      {
+        flags: '--by <dimensions>',
+        says: 'Break down by channel, priority, group, tag, organization, plan, weekday, …; a,b gives two tables, a+b crosses two',
+      },
       { flags: '--where <condition>', says: 'Only rows that meet it: channel=chat (repeatable, all must hold)', repeatable: true },
       { flags: '--min-segment <n>', says: 'Suppress groups of fewer rows (default 5)' },
       { flags: '--sort <order>', says: 'Groups by n (default), value or key' },
@@ -30,7 +36,11 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
     title: 'Output',
     options: [
       { flags: '-f, --format <format>', says: 'table (default), json, markdown or csv, for standard output' },
-      { flags: '-o, --output <file>', says: 'Write there, in the format of its extension; - is standard output (repeatable)', repeatable: true },
+      {
+        flags: '-o, --output <file>',
+        says: 'Write there, in the format of its extension; - is standard output (repeatable)',
+        repeatable: true,
+      },
       { flags: '--compact', says: 'Less space: JSON on one line' },
       { flags: '--strict', says: 'Exit 1 when the data has warnings' },
     ],

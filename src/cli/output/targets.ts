@@ -29,7 +29,8 @@ export async function planTargets({ outputs, format, formatOfPath }: OutputChoic
     const target = output === '-' ? { path: null, format } : { path: output, format: formatOfPath(output) ?? format };
     if (target.path !== null) await checkWritable(target.path);
     const name = target.path === null ? '-' : await trueName(target.path);
-    if (seen.has(name)) throw new UserError('bad-output', `--output ${JSON.stringify(output)} is named twice`, { hint: 'give every output its own file' });
+    if (seen.has(name))
+      throw new UserError('bad-output', `--output ${JSON.stringify(output)} is named twice`, { hint: 'give every output its own file' });
     seen.add(name);
     targets.push(target);
   }

@@ -12,7 +12,10 @@ export async function checkWritable(path: string): Promise<void> {
   const folder = dirname(resolve(path));
   try {
     const found = await statOrNull(path);
-    if (found?.isDirectory()) throw new UserError('output-is-folder', `cannot write ${path}: it is a folder`, { hint: `name a file in it: ${join(path, 'report.md')}` });
+    if (found?.isDirectory())
+      throw new UserError('output-is-folder', `cannot write ${path}: it is a folder`, {
+        hint: `name a file in it: ${join(path, 'report.md')}`,
+      });
     // A file is replaced by renaming, for which its folder must be writable.
     if (found === null || found.isFile()) await access(folder, constants.W_OK);
     if (found !== null) await access(path, constants.W_OK);

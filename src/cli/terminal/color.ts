@@ -13,7 +13,15 @@ const COLOURFUL_CI = ['GITHUB_ACTIONS', 'GITEA_ACTIONS', 'GITLAB_CI', 'CIRCLECI'
  * Colours for one stream, 0 (none) to 3 (true colour). In this order: `--color`, NO_COLOR, FORCE_COLOR, TERM=dumb, a CI with colours, a terminal.
  * Where NO_COLOR and FORCE_COLOR are both set, NO_COLOR wins: who asks for none must get none.
  */
-export function colorLevel({ choice, env, stream }: { readonly choice: ColorChoice; readonly env: Env; readonly stream: OutputStream }): ColorLevel {
+export function colorLevel({
+  choice,
+  env,
+  stream,
+}: {
+  readonly choice: ColorChoice;
+  readonly env: Env;
+  readonly stream: OutputStream;
+}): ColorLevel {
   if (choice === 'never') return 0;
   if (choice === 'always') return Math.max(1, depthOf(stream, env)) as ColorLevel;
   if (isSet(env['NO_COLOR'])) return 0;
@@ -27,9 +35,18 @@ export function colorLevel({ choice, env, stream }: { readonly choice: ColorChoi
 }
 
 /** False where the terminal's locale or the terminal itself cannot show more than ASCII. What goes into a pipe or file is UTF-8. */
-export function showsUnicode({ env, stream, platform }: { readonly env: Env; readonly stream: OutputStream; readonly platform: string }): boolean {
+export function showsUnicode({
+  env,
+  stream,
+  platform,
+}: {
+  readonly env: Env;
+  readonly stream: OutputStream;
+  readonly platform: string;
+}): boolean {
   if (stream.isTTY !== true) return true;
-  if (platform === 'win32') return isSet(env['WT_SESSION']) || isSet(env['TERM_PROGRAM']) || isSet(env['ConEmuTask']) || /^xterm/.test(env['TERM'] ?? '');
+  if (platform === 'win32')
+    return isSet(env['WT_SESSION']) || isSet(env['TERM_PROGRAM']) || isSet(env['ConEmuTask']) || /^xterm/.test(env['TERM'] ?? '');
   if (env['TERM'] === 'linux' || env['TERM'] === 'dumb') return false;
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(isSet);
   return locale === undefined || /utf-?8/i.test(locale);

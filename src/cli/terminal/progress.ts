@@ -14,10 +14,14 @@ export interface Progress {
 }
 
 /** A spinner on standard error while reading, for someone who sits before a terminal and waits: never in a pipe, a CI or when unwanted. */
-export function createProgress({ stderr, env, now }: Io, { wanted, colorful }: { readonly wanted: boolean; readonly colorful: boolean }): Progress {
+export function createProgress(
+  { stderr, env, now }: Io,
+  { wanted, colorful }: { readonly wanted: boolean; readonly colorful: boolean },
+): Progress {
   const columns = stderr.columns ?? 0;
   // A pseudo-terminal without columns sends ora into an endless loop of escape codes.
-  if (!wanted || stderr.isTTY !== true || columns <= 0 || isCi(env['CI']) || env['TERM'] === 'dumb') return { onProgress: undefined, stop() {} };
+  if (!wanted || stderr.isTTY !== true || columns <= 0 || isCi(env['CI']) || env['TERM'] === 'dumb')
+    return { onProgress: undefined, stop() {} };
 
   let spinner: { text: string; render(): unknown; stop(): unknown } | undefined;
   let loading = false;

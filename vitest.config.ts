@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests that start the program itself need it built; all others run on the sources. */
+const SPAWNING = ['test/cli/**/*.test.ts', 'test/package.test.ts'];
+
+export default defineConfig({
+  test: {
+    clearMocks: true,
+    allowOnly: false,
+    testTimeout: 20_000,
+    coverage: { include: ['src/**'] },
+    projects: [
+      { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: SPAWNING } },
+      { extends: true, test: { name: 'program', include: SPAWNING, globalSetup: ['test/cli/build-once.ts'] } },
+    ],
+  },
+});
