@@ -1,0 +1,68 @@
+import { directionOf, messageAuthor, ratedAt, ratingOf, reopenCount, reportedFirstResponse, resolvedAt, spokenMessages, surveyOffered } from './chatwoot/conversation.ts';
+import { at } from './json/record.ts';
+import type { JsonListLayout, Preset } from './preset.ts';
+
+const CONVERSATIONS: JsonListLayout = {
+  into: 'tickets',
+  fields: {
+    id: [{ from: 'id' }, { from: 'uuid' }], status: 'status', priority: 'priority',
+    channel: [{ from: 'meta.channel' }, { from: 'channel' }], direction: directionOf,
+    agent: [{ from: 'meta.assignee.name' }, { from: 'assignee_id' }],
+    group: [{ from: 'meta.team.name' }, { from: 'inbox_id' }],
+    customerId: [{ from: 'meta.sender.id' }, { from: 'contact_id' }], customerEmail: 'meta.sender.email', tags: 'labels',
+    createdAt: 'created_at', updatedAt: [{ from: 'updated_at' }, { from: 'last_activity_at' }],
+    firstResponseAt: 'first_reply_created_at', solvedAt: resolvedAt, reopens: reopenCount,
+    firstResponse: [
+      { from: reportedFirstResponse('value'), unit: 'seconds', clock: 'calendar' },
+      { from: reportedFirstResponse('value_in_business_hours'), unit: 'seconds', clock: 'business' },
+    ],
+    rating: ratingOf, ratedAt, ratingOffered: surveyOffered,
+  },
+  children: [
+    {
+      into: 'messages',
+      each: spokenMessages,
+      fields: {
+        id: 'id', at: 'created_at', author: messageAuthor,
+        authorId: (message) => at(message, 'sender.id') ?? at(message, 'sender_id'),
+        public: (message) => at(message, 'private') !== true,
+      },
+    },
+  ],
+};
+
+export const chatwootJson: Preset = {
+  id: 'chatwoot-json',
+  title: 'Chatwoot: conversations of the API (JSON)',
+  system: 'chatwoot',
+  kind: 'tickets',
+  format: 'json',
+  recognise: {
+    anyOf: [
+      ['first reply created at', 'inbox id'],
+      ['first reply created at', 'inbox id', 'waiting since'],
+      ['waiting since', 'inbox id', 'agent last seen at'],
+    ],
+  },
+  json: { lists: { '': CONVERSATIONS, payload: CONVERSATIONS, conversations: CONVERSATIONS, data: CONVERSATIONS } },
+  words: {
+    statuses: { '0': 'open', '1': 'solved', '2': 'pending', '3': 'pending', open: 'open', resolved: 'solved', pending: 'pending', snoozed: 'pending' },
+    priorities: { '0': 'low', '1': 'medium', '2': 'high', '3': 'urgent', low: 'low', medium: 'medium', high: 'high', urgent: 'urgent' },
+    channels: {
+      'channel web widget': 'chat', 'channel email': 'email', 'channel api': 'api', 'channel whatsapp': 'whatsapp', 'channel facebook page': 'facebook',
+      'channel twitter profile': 'twitter', 'channel sms': 'sms', 'channel twilio sms': 'sms', 'channel telegram': 'telegram', 'channel line': 'line',
+      'channel instagram': 'instagram', 'channel voice': 'phone', 'channel tiktok': 'tiktok',
+    },
+    ratings: { name: '1 to 5', positive: [], negative: [], numeric: { min: 1, max: 5, positiveFrom: 4 } },
+  },
+  zone: 'UTC',
+  about: 'Conversations of the API: {"data": {"payload": […]}}, with messages and reporting_events where they were fetched into each conversation.',
+  quirks: [
+    'Time stamps are epoch seconds; 0 stands for never.',
+    'There is no solved time: it comes from reporting_events. Without them the status alone tells.',
+    'Lists of conversations carry the last message only: messages are used where the opening one is among them.',
+    'Templates, campaigns, automation rules, agent bots and the AI assistant are no human answers; private messages are notes.',
+    'A business-hours value of 0 means that business hours are off.',
+    'The survey is a message of its own: where it is there, a rating was asked for.',
+  ],
+};

@@ -1,0 +1,48 @@
+import type { JsonObject } from '../../model/json.ts';
+import { at, isObject, lessOne, numberAt } from '../json/record.ts';
+import type { JsonFieldMapping, JsonListLayout } from '../preset.ts';
+
+/** Finds the metric set for a record: the record itself, or something embedded in it. */
+type Holder = (record: JsonObject) => JsonObject | undefined;
+
+/** The metric set inside a ticket, under any of the names that clients give it. */
+export const embeddedMetricSet: Holder = (ticket) => {
+  for (const name of ['metric_set', 'metric_sets', 'ticket_metric', 'ticket_metrics', 'metrics']) {
+    const value = at(ticket, name);
+    const first: unknown = Array.isArray(value) ? value[0] : value;
+    if (isObject(first)) return first;
+  }
+  return undefined;
+};
+
+export const ownMetricSet: Holder = (record) => record;
+
+/** Every duration is an object `{calendar, business}` in minutes; each member and the whole object may be null. Messaging has seconds instead. */
+export function metricSetFields(holder: Holder): JsonListLayout['fields'] {
+  const read = (path: string) => (record: JsonObject): unknown => at(holder(record), path);
+  const both = (name: string): readonly Omit<JsonFieldMapping, 'field'>[] => [
+    { from: read(`${name}.calendar`), unit: 'minutes', clock: 'calendar' },
+    { from: read(`${name}.business`), unit: 'minutes', clock: 'business' },
+  ];
+  const count = (name: string) => (record: JsonObject): unknown => numberAt(holder(record), name);
+  return {
+    solvedAt: read('solved_at'),
+    groupChanges: (record) => lessOne(numberAt(holder(record), 'group_stations')),
+    assigneeChanges: (record) => lessOne(numberAt(holder(record), 'assignee_stations')),
+    reopens: count('reopens'),
+    agentReplies: count('replies'),
+    firstResponse: [...both('reply_time_in_minutes'), { from: read('reply_time_in_seconds.calendar'), unit: 'seconds', clock: 'calendar' }],
+    firstResolution: both('first_resolution_time_in_minutes'),
+    resolution: both('full_resolution_time_in_minutes'),
+    agentWait: both('agent_wait_time_in_minutes'),
+    requesterWait: both('requester_wait_time_in_minutes'),
+    onHold: both('on_hold_time_in_minutes'),
+  };
+}
+
+/** Metric sets that lie beside their tickets. */
+export const METRIC_SET_LIST: JsonListLayout = {
+  into: 'tickets',
+  supplements: true,
+  fields: { id: 'ticket_id', createdAt: 'created_at', ...metricSetFields(ownMetricSet) },
+};
