@@ -1,0 +1,17 @@
+import type { Format } from '../../formats/format.ts';
+import type { RawOptions } from '../commands/command-spec.ts';
+import { chooseById } from './choose.ts';
+import { flagOption, listOption, textOption } from './raw-options.ts';
+
+/** How the report is to be written, and where. */
+export interface OutputOptions {
+  readonly format: Format;
+  readonly outputs: readonly string[];
+  readonly compact: boolean;
+  readonly strict: boolean;
+}
+
+export function parseOutputOptions(options: RawOptions, formats: readonly Format[]): OutputOptions {
+  const format = chooseById('format', textOption(options, 'format') ?? 'table', formats);
+  return { format, outputs: listOption(options, 'output'), compact: flagOption(options, 'compact'), strict: flagOption(options, 'strict') };
+}
