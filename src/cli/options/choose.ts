@@ -10,13 +10,6 @@ export function choose<T extends string>(option: string, given: string, allowed:
   throw badValue(option, given, `one of ${list}`, guess === undefined ? undefined : `did you mean ${guess}?`);
 }
 
-/** The item of that id out of a registry, or an error that names the ids. */
-export function chooseById<T extends { readonly id: string }>(option: string, given: string, items: readonly T[]): T {
-  const ids = items.map(({ id }) => id);
-  const found = items[ids.indexOf(given)];
-  return found ?? chooseById(option, choose(option, given, ids), items);
-}
-
 /** Says what was given and what is allowed. */
 export function badValue(option: string, given: string, allowed: string, hint?: string): UserError {
   return new UserError(`bad-${option}`, `--${option} ${JSON.stringify(given)} is not ${allowed}`, { hint });

@@ -1,6 +1,6 @@
 import type { Format } from '../../formats/format.ts';
+import { findFormat } from '../../formats/index.ts';
 import type { RawOptions } from '../commands/command-spec.ts';
-import { chooseById } from './choose.ts';
 import { flagOption, listOption, textOption } from './raw-options.ts';
 
 /** How the report is to be written, and where. */
@@ -11,7 +11,11 @@ export interface OutputOptions {
   readonly strict: boolean;
 }
 
-export function parseOutputOptions(options: RawOptions, formats: readonly Format[]): OutputOptions {
-  const format = chooseById('format', textOption(options, 'format') ?? 'table', formats);
-  return { format, outputs: listOption(options, 'output'), compact: flagOption(options, 'compact'), strict: flagOption(options, 'strict') };
+export function parseOutputOptions(options: RawOptions): OutputOptions {
+  return {
+    format: findFormat(textOption(options, 'format') ?? 'table'),
+    outputs: listOption(options, 'output'),
+    compact: flagOption(options, 'compact'),
+    strict: flagOption(options, 'strict'),
+  };
 }

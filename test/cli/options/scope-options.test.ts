@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { chosenKpis, parseScopeOptions } from '../../../src/cli/options/scope-options.ts';
+
+const CATALOGUE = [
+  { id: 'first-response-time', family: 'support' },
+  { id: 'csat', family: 'support' },
+  { id: 'nps', family: 'success' },
+  { id: 'churn-rate', family: 'success' },
+];
+
+describe('parseScopeOptions', () => {
+  it('shows everything unless told otherwise', () => {
+    expect(parseScopeOptions({})).toEqual({ kpi: [], by: [], where: [], minSegment: 5, sort: 'n', top: undefined });
+  });
+
+  it('takes lists apart', () => {
+    expect(
+      parseScopeOptions({
+        by: 'channel, priority+group',
+        kpi: 'csat,nps',
+        where: ['a=b', 'c in (d, e)'],
+        minSegment: '1',
+        top: '3',
+        sort: 'key',
+      }),
+    ).toEqual({
+      kpi: ['csat', 'nps'],
+      by: ['channel', 'priority+group'],
+      where: ['a=b', 'c in (d, e)'],
+      minSegment: 1,
+      sort: 'key',
+      top: 3,
+    });
+  });
+
+  it.for([
+    [{ top: '0' }, '--top "0" is not a whole number from 1'],
+    [{ top: '1e3' }, '--top "1e3" is not a whole number from 1'],
+    [{ minSegment: '-1' }, '--min-segment "-1" is not a whole number from 1'],
+    [{ sort: 'size' }, '--sort "size" is not one of n, value, key'],
+    [{ by: 'channel,' }, '--by "channel," is not a list such as a,b,c'],
+  ])('refuses %o', ([options, message]) => {
+    expect(() => parseScopeOptions(options as never)).toThrow(message as string);
+  });
+});
+
+describe('chosenKpis', () => {
+  it.for([
+    [[], undefined],
+    [['all'], undefined],
+    [['csat', 'all'], undefined],
+    [
+      ['nps', 'csat', 'csat'],
+      ['csat', 'nps'],
+    ],
+    [
+      ['success', 'csat'],
+      ['csat', 'nps', 'churn-rate'],
+    ],
+  ])('%o', ([words, ids]) => {
+    expect(chosenKpis(words as string[], CATALOGUE)).toEqual(ids);
+  });
+
+  it('says which KPI was meant', () => {
+    expect(() => chosenKpis(['first-respose-time'], CATALOGUE)).toThrow(
+      expect.objectContaining({
+        code: 'unknown-kpi',
+        message: 'unknown KPI "first-respose-time"',
+        place: { hint: 'did you mean first-response-time?   all ids: happiness kpis' },
+      }),
+    );
+  });
+});
