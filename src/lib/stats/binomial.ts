@@ -6,7 +6,8 @@ import { logGamma, nonZero } from './gamma.ts';
  * @throws RangeError unless n is a whole number >= 0 and 0 <= p <= 1.
  */
 export function binomialCdf({ k, n, p }: { readonly k: number; readonly n: number; readonly p: number }): number {
-  if (!(Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1)) throw new RangeError(`binomialCdf needs n >= 0 and 0 <= p <= 1, not ${n} and ${p}`);
+  if (!(Number.isInteger(n) && n >= 0 && p >= 0 && p <= 1))
+    throw new RangeError(`binomialCdf needs n >= 0 and 0 <= p <= 1, not ${n} and ${p}`);
   if (k < 0) return 0;
   if (k >= n) return 1;
   return regularizedBeta({ a: n - k, b: k + 1, x: 1 - p });

@@ -7,7 +7,7 @@ export interface Lifetimes {
   readonly durations: ArrayLike<number>;
   readonly events: ArrayLike<number>;
   /** When each came under watch, for subjects whose beginning was not seen: earlier events could not have been. */
-  readonly entries?: ArrayLike<number>;
+  readonly entries?: ArrayLike<number> | undefined;
 }
 
 /** One element for each distinct time of an event, ascending. */
@@ -31,26 +31,34 @@ export interface SurvivalCurve {
  */
 export function kaplanMeier({ durations, events, entries }: Lifetimes): SurvivalCurve {
   const subjects = durations.length;
-  if (events.length !== subjects || (entries !== undefined && entries.length !== subjects)) throw new RangeError('kaplanMeier needs one event (and entry) for each duration');
+  if (events.length !== subjects || (entries !== undefined && entries.length !== subjects))
+    throw new RangeError('kaplanMeier needs one event (and entry) for each duration');
   const all = Float64Array.from(durations);
   for (let index = 0; index < subjects; index++) {
     if (!(all[index]! >= 0)) throw new RangeError(`kaplanMeier needs durations of at least 0, not ${all[index]}`);
-    if (entries !== undefined && !(entries[index]! < all[index]!)) throw new RangeError(`kaplanMeier needs entries before their duration, not ${entries[index]} and ${all[index]}`);
+    if (entries !== undefined && !(entries[index]! < all[index]!))
+      throw new RangeError(`kaplanMeier needs entries before their duration, not ${entries[index]} and ${all[index]}`);
   }
   const ends = all.filter((_, index) => events[index] === 1).sort();
-  const entered = entries === undefined ? null : Float64Array.from(entries).sort();
+  const entered = entriesOf({ durations, events, entries }).sort();
   all.sort();
-  const steps = { times: [] as number[], atRisk: [] as number[], events: [] as number[], survival: [] as number[], greenwood: [] as number[] };
+  const steps = {
+    times: [] as number[],
+    atRisk: [] as number[],
+    events: [] as number[],
+    survival: [] as number[],
+    greenwood: [] as number[],
+  };
   let survival = 1;
   let greenwood = 0;
   let left = 0;
-  let joined = entered === null ? subjects : 0;
-  for (let first = 0; first < ends.length; ) {
+  let joined = 0;
+  for (let first = 0; first < ends.length;) {
     const time = ends[first]!;
     let next = first;
     while (next < ends.length && ends[next] === time) next++;
     while (left < subjects && all[left]! < time) left++;
-    while (entered !== null && joined < subjects && entered[joined]! < time) joined++;
+    while (joined < subjects && entered[joined]! < time) joined++;
     const ended = next - first;
     const atRisk = joined - left;
     survival = ended === atRisk ? 0 : survival * (1 - ended / atRisk);
@@ -73,12 +81,21 @@ export function kaplanMeier({ durations, events, entries }: Lifetimes): Survival
   };
 }
 
+/** When each subject came under watch; without entries, before everything. A new array. */
+export function entriesOf({ durations, entries }: Lifetimes): Float64Array {
+  return entries === undefined ? new Float64Array(durations.length).fill(-Infinity) : Float64Array.from(entries);
+}
+
 /**
  * Share that is still without the event after `time`; an event at exactly `time` has happened. A ratio, with its log-log Greenwood interval
  * (Kalbfleisch & Prentice; the default of lifelines), which does not exist where everyone or no one is left.
  * `null` beyond the longest duration, where nothing is known, unless no one was left before.
  */
-export function survivalAt(curve: SurvivalCurve, time: number, level = 0.95): { readonly survival: number; readonly interval: Interval | null } | null {
+export function survivalAt(
+  curve: SurvivalCurve,
+  time: number,
+  level = 0.95,
+): { readonly survival: number; readonly interval: Interval | null } | null {
   const step = lastAtOrBefore(curve.times, time);
   const survival = step === -1 ? 1 : curve.survival[step]!;
   if (curve.subjects === 0 || (time > curve.end && survival > 0)) return null;

@@ -1,4 +1,4 @@
-import { kaplanMeier, type Lifetimes } from './kaplan-meier.ts';
+import { entriesOf, kaplanMeier, type Lifetimes } from './kaplan-meier.ts';
 import { twoSidedP } from './normal.ts';
 
 /**
@@ -28,29 +28,26 @@ export function logRank(first: Lifetimes, second: Lifetimes): { readonly z: numb
 function riskSets(lifetimes: Lifetimes): { readonly at: (time: number) => { readonly events: number; readonly atRisk: number } } {
   const curve = kaplanMeier(lifetimes);
   const ends = Float64Array.from(lifetimes.durations).sort();
-  const entries = lifetimes.entries === undefined ? null : Float64Array.from(lifetimes.entries).sort();
+  const entries = entriesOf(lifetimes).sort();
   let step = 0;
   let left = 0;
-  let entered = entries === null ? ends.length : 0;
+  let entered = 0;
   return {
     at: (time) => {
       while (step < curve.times.length && curve.times[step]! < time) step++;
       while (left < ends.length && ends[left]! < time) left++;
-      while (entries !== null && entered < entries.length && entries[entered]! < time) entered++;
+      while (entered < entries.length && entries[entered]! < time) entered++;
       return { events: curve.times[step] === time ? curve.events[step]! : 0, atRisk: entered - left };
     },
   };
 }
 
 function joined(first: Lifetimes, second: Lifetimes): Lifetimes {
-  const durations = concatenate(first.durations, second.durations);
-  const events = concatenate(first.events, second.events);
-  if (first.entries === undefined && second.entries === undefined) return { durations, events };
-  return { durations, events, entries: concatenate(first.entries ?? fromTheStart(first), second.entries ?? fromTheStart(second)) };
-}
-
-function fromTheStart({ durations }: Lifetimes): Float64Array {
-  return new Float64Array(durations.length).fill(-Infinity);
+  return {
+    durations: concatenate(first.durations, second.durations),
+    events: concatenate(first.events, second.events),
+    entries: concatenate(entriesOf(first), entriesOf(second)),
+  };
 }
 
 function concatenate(a: ArrayLike<number>, b: ArrayLike<number>): Float64Array {

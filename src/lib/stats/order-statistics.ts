@@ -16,8 +16,17 @@ export function quantileInterval(sorted: Float64Array, p: number, level = 0.95):
 }
 
 /** The 1-based ranks of `quantileInterval`'s bounds. */
-export function quantileRanks({ n, p, level = 0.95 }: { readonly n: number; readonly p: number; readonly level?: number }): { readonly low: number; readonly high: number } | null {
-  if (!(p > 0 && p < 1 && level > 0 && level < 1)) throw new RangeError(`an interval of a quantile needs p and level between 0 and 1, not ${p} and ${level}`);
+export function quantileRanks({
+  n,
+  p,
+  level = 0.95,
+}: {
+  readonly n: number;
+  readonly p: number;
+  readonly level?: number;
+}): { readonly low: number; readonly high: number } | null {
+  if (!(p > 0 && p < 1 && level > 0 && level < 1))
+    throw new RangeError(`an interval of a quantile needs p and level between 0 and 1, not ${p} and ${level}`);
   const alpha = 1 - level;
   const belowMin = (1 - p) ** n;
   const aboveMax = p ** n;

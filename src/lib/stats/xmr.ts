@@ -67,6 +67,9 @@ function sequences(signs: readonly number[], length: number): boolean[] {
 
 /** Five points in one direction are four steps of one sign; the point before the first step belongs to them. */
 function trends(values: readonly number[]): boolean[] {
-  const steps = sequences(values.slice(1).map((value, index) => Math.sign(value - values[index]!)), TREND - 1);
+  const steps = sequences(
+    values.slice(1).map((value, index) => Math.sign(value - values[index]!)),
+    TREND - 1,
+  );
   return values.map((_, index) => steps[index - 1] === true || steps[index] === true);
 }

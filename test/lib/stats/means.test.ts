@@ -4,7 +4,9 @@ import { BOOTSTRAP_UP_TO, meanDifference, meanInterval } from '../../../src/lib/
 import { mulberry32 } from '../../../src/lib/stats/random.ts';
 import { mean } from '../../../src/lib/stats/sum.ts';
 
-const samples = fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 250 }).map((values) => Float64Array.from(values));
+const samples = fc
+  .array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 250 })
+  .map((values) => Float64Array.from(values));
 
 /** Exponential waiting times with mean 1: as skewed as real ones. */
 function waits(n: number, seed: number): Float64Array {
@@ -46,12 +48,15 @@ describe('meanInterval', () => {
     }
   });
   it('holds the mean, whatever the order of rows, every time the same', () => {
-    fc.assert(fc.property(samples, (sample) => {
-      const interval = meanInterval(sample)!;
-      expect(interval.low).toBeLessThanOrEqual(mean(sample) * (1 + 1e-12));
-      expect(interval.high).toBeGreaterThanOrEqual(mean(sample) * (1 - 1e-12));
-      expect(meanInterval(sample.toReversed())).toEqual(interval);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(samples, (sample) => {
+        const interval = meanInterval(sample)!;
+        expect(interval.low).toBeLessThanOrEqual(mean(sample) * (1 + 1e-12));
+        expect(interval.high).toBeGreaterThanOrEqual(mean(sample) * (1 - 1e-12));
+        expect(meanInterval(sample.toReversed())).toEqual(interval);
+      }),
+      { numRuns: 40 },
+    );
   });
   it('takes a million values in milliseconds', () => {
     const sorted = waits(1_000_000, 5).sort();
@@ -71,15 +76,21 @@ describe('meanInterval', () => {
 
 describe('meanDifference', () => {
   it('holds the difference', () => {
-    fc.assert(fc.property(samples, samples, (a, b) => {
-      const { difference, low, high } = meanDifference(a, b)!;
-      expect(low).toBeLessThanOrEqual(difference);
-      expect(high).toBeGreaterThanOrEqual(difference);
-      expect(difference).toBeCloseTo(mean(a) - mean(b), 3);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(samples, samples, (a, b) => {
+        const { difference, low, high } = meanDifference(a, b)!;
+        expect(low).toBeLessThanOrEqual(difference);
+        expect(high).toBeGreaterThanOrEqual(difference);
+        expect(difference).toBeCloseTo(mean(a) - mean(b), 3);
+      }),
+      { numRuns: 40 },
+    );
   });
   it.for([50, 1000])('sees a doubled mean and no difference where there is none (n = %d)', (n) => {
-    const doubled = meanDifference(waits(n, 1).map((value) => 2 * value + 1), waits(n, 2))!;
+    const doubled = meanDifference(
+      waits(n, 1).map((value) => 2 * value + 1),
+      waits(n, 2),
+    )!;
     expect(doubled.low).toBeGreaterThan(0);
     const same = meanDifference(waits(n, 1), waits(n, 2))!;
     expect(same.low).toBeLessThan(0);

@@ -12,10 +12,18 @@ const counts = fc
 describe('wilsonInterval', () => {
   // statsmodels' results_proportion.py (R binom.confint), recomputed in kpis.md 10.1.
   it.for([
-    [18, 20, 0.6989663548, 0.9721335188], [4, 20, 0.0806576626, 0.4160174323], [4, 200, 0.0078044264, 0.0502870869],
-    [190, 200, 0.9104218519, 0.9726173544], [1, 30, 0.0059085904, 0.1667039099], [29, 30, 0.8332960901, 0.9940914096],
-    [0, 30, 0, 0.1135133932], [30, 30, 0.8864866068, 1], [8, 10, 0.4901624715, 0.9433178485],
-    [3, 3, 0.4385029682, 1], [0, 3, 0, 0.5614970318], [1, 1, 0.2065493144, 1],
+    [18, 20, 0.6989663548, 0.9721335188],
+    [4, 20, 0.0806576626, 0.4160174323],
+    [4, 200, 0.0078044264, 0.0502870869],
+    [190, 200, 0.9104218519, 0.9726173544],
+    [1, 30, 0.0059085904, 0.1667039099],
+    [29, 30, 0.8332960901, 0.9940914096],
+    [0, 30, 0, 0.1135133932],
+    [30, 30, 0.8864866068, 1],
+    [8, 10, 0.4901624715, 0.9433178485],
+    [3, 3, 0.4385029682, 1],
+    [0, 3, 0, 0.5614970318],
+    [1, 1, 0.2065493144, 1],
   ] as const)('%d of %d', ([hits, of, low, high]) => {
     const interval = wilsonInterval({ hits, of });
     expect(interval.low).toBeCloseTo(low, 10);
@@ -29,22 +37,31 @@ describe('wilsonInterval', () => {
   });
   // kpis.md 8.2, the width table for a true rate of 80 %, in per cent.
   it.for([
-    [5, 37.6, 96.4], [10, 49.0, 94.3], [20, 58.4, 91.9], [30, 62.7, 90.5], [50, 67.0, 88.8], [100, 71.1, 86.7], [200, 73.9, 85.0], [1000, 77.4, 82.4],
+    [5, 37.6, 96.4],
+    [10, 49.0, 94.3],
+    [20, 58.4, 91.9],
+    [30, 62.7, 90.5],
+    [50, 67.0, 88.8],
+    [100, 71.1, 86.7],
+    [200, 73.9, 85.0],
+    [1000, 77.4, 82.4],
   ] as const)('80 %% of %d', ([of, low, high]) => {
     const interval = wilsonInterval({ hits: 0.8 * of, of });
     expect(100 * interval.low).toBeCloseTo(low, 1);
     expect(100 * interval.high).toBeCloseTo(high, 1);
   });
   it('holds the rate, stays within 0–1, and mirrors', () => {
-    fc.assert(fc.property(shares, ({ hits, of }) => {
-      const { low, high } = wilsonInterval({ hits, of });
-      expect(low).toBeLessThanOrEqual(hits / of);
-      expect(high).toBeGreaterThanOrEqual(hits / of);
-      expect(low).toBeGreaterThanOrEqual(0);
-      expect(high).toBeLessThanOrEqual(1);
-      const mirrored = wilsonInterval({ hits: of - hits, of });
-      expect(mirrored.low).toBeCloseTo(1 - high, 12);
-    }));
+    fc.assert(
+      fc.property(shares, ({ hits, of }) => {
+        const { low, high } = wilsonInterval({ hits, of });
+        expect(low).toBeLessThanOrEqual(hits / of);
+        expect(high).toBeGreaterThanOrEqual(hits / of);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(high).toBeLessThanOrEqual(1);
+        const mirrored = wilsonInterval({ hits: of - hits, of });
+        expect(mirrored.low).toBeCloseTo(1 - high, 12);
+      }),
+    );
   });
   it('refuses a share that is none', () => {
     expect(() => wilsonInterval({ hits: 0, of: 0 })).toThrow(RangeError);
@@ -56,7 +73,9 @@ describe('wilsonInterval', () => {
 describe('newcombeDifference', () => {
   // kpis.md 10.1: the first is Newcombe's own (1998).
   it.for([
-    [56, 70, 48, 80, 0.2, 0.0524, 0.3339], [90, 100, 80, 100, 0.1, 0.0001, 0.1995], [9, 10, 3, 10, 0.6, 0.1705, 0.809],
+    [56, 70, 48, 80, 0.2, 0.0524, 0.3339],
+    [90, 100, 80, 100, 0.1, 0.0001, 0.1995],
+    [9, 10, 3, 10, 0.6, 0.1705, 0.809],
   ] as const)('%d/%d − %d/%d', ([hitsA, ofA, hitsB, ofB, difference, low, high]) => {
     const result = newcombeDifference({ hits: hitsA, of: ofA }, { hits: hitsB, of: ofB });
     expect(result.difference).toBeCloseTo(difference, 12);
@@ -64,21 +83,27 @@ describe('newcombeDifference', () => {
     expect(result.high).toBeCloseTo(high, 4);
   });
   it('holds the difference and turns with its operands', () => {
-    fc.assert(fc.property(shares, shares, (a, b) => {
-      const forth = newcombeDifference(a, b);
-      const back = newcombeDifference(b, a);
-      expect(forth.low).toBeLessThanOrEqual(forth.difference);
-      expect(forth.high).toBeGreaterThanOrEqual(forth.difference);
-      expect(back.low).toBeCloseTo(-forth.high, 12);
-      expect(back.high).toBeCloseTo(-forth.low, 12);
-    }));
+    fc.assert(
+      fc.property(shares, shares, (a, b) => {
+        const forth = newcombeDifference(a, b);
+        const back = newcombeDifference(b, a);
+        expect(forth.low).toBeLessThanOrEqual(forth.difference);
+        expect(forth.high).toBeGreaterThanOrEqual(forth.difference);
+        expect(back.low).toBeCloseTo(-forth.high, 12);
+        expect(back.high).toBeCloseTo(-forth.low, 12);
+      }),
+    );
   });
 });
 
 describe('net promoter score', () => {
   // kpis.md 10.2: [promoters, passives, detractors], score, adjusted Wald 95 %.
   it.for([
-    [60, 25, 15, 45, 29.3, 58.0], [70, 20, 10, 60, 45.3, 71.2], [10, 20, 70, -60, -71.2, -45.3], [3, 3, 4, -10, -51.4, 36.1], [3, 2, 1, 33.3, -26.7, 71.2],
+    [60, 25, 15, 45, 29.3, 58.0],
+    [70, 20, 10, 60, 45.3, 71.2],
+    [10, 20, 70, -60, -71.2, -45.3],
+    [3, 3, 4, -10, -51.4, 36.1],
+    [3, 2, 1, 33.3, -26.7, 71.2],
   ] as const)('%d/%d/%d', ([promoters, passives, detractors, score, low, high]) => {
     const given = { promoters, passives, detractors };
     expect(npsScore(given)).toBeCloseTo(score, 1);
@@ -94,13 +119,15 @@ describe('net promoter score', () => {
     expect(interval.low).toBeLessThan(75);
   });
   it('holds the score within ±100', () => {
-    fc.assert(fc.property(counts, (given) => {
-      const { low, high } = npsInterval(given);
-      expect(low).toBeLessThanOrEqual(npsScore(given));
-      expect(high).toBeGreaterThanOrEqual(npsScore(given));
-      expect(low).toBeGreaterThanOrEqual(-100);
-      expect(high).toBeLessThanOrEqual(100);
-    }));
+    fc.assert(
+      fc.property(counts, (given) => {
+        const { low, high } = npsInterval(given);
+        expect(low).toBeLessThanOrEqual(npsScore(given));
+        expect(high).toBeGreaterThanOrEqual(npsScore(given));
+        expect(low).toBeGreaterThanOrEqual(-100);
+        expect(high).toBeLessThanOrEqual(100);
+      }),
+    );
   });
   it('tells clear differences from noise', () => {
     // 70/20/10 against 10/20/70. Adjusted: p = 70.75/103, d = 10.75/103, difference 120/103, twice variance (81.5/103 − (60/103)²)/103.

@@ -12,8 +12,13 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 describe('quantileSorted', () => {
   // kpis.md 1.3 (numpy); the last two lines from simple-statistics' own tests of quantile_sorted.
   it.for([
-    [[1, 2], 0.9, 1.9], [[1, 2, 3, 4], 0.9, 3.7], [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9, 9.1], [[5], 0.9, 5],
-    [[10, 20, 30, 40], 0.25, 17.5], [[10, 20, 30, 40], 0.5, 25], [[10, 20, 30, 40], 0.75, 32.5],
+    [[1, 2], 0.9, 1.9],
+    [[1, 2, 3, 4], 0.9, 3.7],
+    [[1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 0.9, 9.1],
+    [[5], 0.9, 5],
+    [[10, 20, 30, 40], 0.25, 17.5],
+    [[10, 20, 30, 40], 0.5, 25],
+    [[10, 20, 30, 40], 0.75, 32.5],
     [[3, 6, 7, 8, 8, 9, 10, 13, 15, 16, 20], 0.5, 9],
   ] as const)('of %j at %d is %d', ([values, p, expected]) => {
     expect(quantileSorted(sortedCopy(values), p)).toBeCloseTo(expected, 12);
@@ -28,20 +33,24 @@ describe('quantileSorted', () => {
     expect(() => quantileSorted(of(1), Number.NaN)).toThrow(RangeError);
   });
   it('rises with p and stays within the values', () => {
-    fc.assert(fc.property(durations, share, share, (values, p, q) => {
-      const sorted = sortedCopy(values);
-      const low = quantileSorted(sorted, Math.min(p, q));
-      const high = quantileSorted(sorted, Math.max(p, q));
-      expect(low).toBeLessThanOrEqual(high);
-      expect(low).toBeGreaterThanOrEqual(sorted[0]!);
-      expect(high).toBeLessThanOrEqual(sorted.at(-1)!);
-    }));
+    fc.assert(
+      fc.property(durations, share, share, (values, p, q) => {
+        const sorted = sortedCopy(values);
+        const low = quantileSorted(sorted, Math.min(p, q));
+        const high = quantileSorted(sorted, Math.max(p, q));
+        expect(low).toBeLessThanOrEqual(high);
+        expect(low).toBeGreaterThanOrEqual(sorted[0]!);
+        expect(high).toBeLessThanOrEqual(sorted.at(-1)!);
+      }),
+    );
   });
   it('agrees with simple-statistics (type 7) at every p', () => {
-    fc.assert(fc.property(durations, share, (values, p) => {
-      const expected = oracle.quantile(values, p);
-      expect(Math.abs(quantileSorted(sortedCopy(values), p) - expected)).toBeLessThanOrEqual(1e-6);
-    }));
+    fc.assert(
+      fc.property(durations, share, (values, p) => {
+        const expected = oracle.quantile(values, p);
+        expect(Math.abs(quantileSorted(sortedCopy(values), p) - expected)).toBeLessThanOrEqual(1e-6);
+      }),
+    );
   });
 });
 
@@ -55,13 +64,15 @@ describe('sortedCopy', () => {
 
 describe('describeSorted', () => {
   it('agrees with simple-statistics on mean, median, min and max', () => {
-    fc.assert(fc.property(durations, (values) => {
-      const stats = describeSorted(sortedCopy(values));
-      expect(stats.min).toBe(oracle.min(values));
-      expect(stats.max).toBe(oracle.max(values));
-      expect(stats.median).toBeCloseTo(oracle.median(values), 5);
-      expect(stats.mean).toBeCloseTo(oracle.mean(values), 5);
-    }));
+    fc.assert(
+      fc.property(durations, (values) => {
+        const stats = describeSorted(sortedCopy(values));
+        expect(stats.min).toBe(oracle.min(values));
+        expect(stats.max).toBe(oracle.max(values));
+        expect(stats.median).toBeCloseTo(oracle.median(values), 5);
+        expect(stats.mean).toBeCloseTo(oracle.mean(values), 5);
+      }),
+    );
   });
   it('gives all six numbers', () => {
     // 1..10: mean 55/10; p90 at index 8.1 → 9.1; p95 at index 8.55 → 9.55
@@ -74,9 +85,11 @@ describe('describeSorted', () => {
     expect(describeSorted(of(0, 0, 3))).toMatchObject({ mean: 1, median: 0, min: 0 });
   });
   it('does not depend on the order of rows', () => {
-    fc.assert(fc.property(durations, (values) => {
-      expect(describeSorted(sortedCopy(values.toReversed()))).toEqual(describeSorted(sortedCopy(values)));
-    }));
+    fc.assert(
+      fc.property(durations, (values) => {
+        expect(describeSorted(sortedCopy(values.toReversed()))).toEqual(describeSorted(sortedCopy(values)));
+      }),
+    );
   });
   it('refuses an empty set', () => {
     expect(() => describeSorted(of())).toThrow('describeSorted needs at least one value');

@@ -43,11 +43,13 @@ describe('xmr', () => {
     expect(xmr([0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1])!.signals).toEqual([]);
   });
   it('holds the mean between its limits', () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 6, maxLength: 60 }), (values) => {
-      const { mean, low, high } = xmr(values)!;
-      expect(low).toBeLessThanOrEqual(mean);
-      expect(high).toBeGreaterThanOrEqual(mean);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 6, maxLength: 60 }), (values) => {
+        const { mean, low, high } = xmr(values)!;
+        expect(low).toBeLessThanOrEqual(mean);
+        expect(high).toBeGreaterThanOrEqual(mean);
+      }),
+    );
   });
 });
 
@@ -67,8 +69,10 @@ describe('robustOutliers', () => {
     expect(robustOutliers(sortedCopy([5, 5, 5, 5, 5, 1000]))).toBeNull();
   });
   it('the deviation agrees with simple-statistics', () => {
-    fc.assert(fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 120 }), (values) => {
-      expect(medianAbsoluteDeviation(sortedCopy(values))).toBe(oracle.medianAbsoluteDeviation(values));
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 120 }), (values) => {
+        expect(medianAbsoluteDeviation(sortedCopy(values))).toBe(oracle.medianAbsoluteDeviation(values));
+      }),
+    );
   });
 });

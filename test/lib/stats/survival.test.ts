@@ -20,7 +20,10 @@ const groups = fc
 describe('kaplanMeier', () => {
   // lifelines' g3.csv, checked there against R; kpis.md 10.3.
   it.for([
-    [9, 6, 0.8333, 0.2731, 0.9747], [19, 5, 0.6667, 0.1946, 0.9044], [32, 4, 0.5, 0.1109, 0.8037], [34, 3, 0.3333, 0.0461, 0.6756],
+    [9, 6, 0.8333, 0.2731, 0.9747],
+    [19, 5, 0.6667, 0.1946, 0.9044],
+    [32, 4, 0.5, 0.1109, 0.8037],
+    [34, 3, 0.3333, 0.0461, 0.6756],
   ] as const)('g3, control, after %d', ([time, atRisk, survival, low, high]) => {
     const curve = kaplanMeier(control);
     expect(curve.atRisk[curve.times.indexOf(time)]).toBe(atRisk);
@@ -35,7 +38,8 @@ describe('kaplanMeier', () => {
     expect(medianSurvival(kaplanMeier(rit))).toBeNull();
   });
   it.for([
-    [25, 0.9091, 0.5081, 0.9867], [53, 0.7792, 0.3544, 0.9418],
+    [25, 0.9091, 0.5081, 0.9867],
+    [53, 0.7792, 0.3544, 0.9418],
   ] as const)('g3, RIT, after %d', ([time, survival, low, high]) => {
     const at = survivalAt(kaplanMeier(rit), time)!;
     expect(at.survival).toBeCloseTo(survival, 4);
@@ -51,7 +55,16 @@ describe('kaplanMeier', () => {
   it('late entry (lifelines’ test)', () => {
     const curve = kaplanMeier({ durations: [2, 10, 5, 4, 3], events: [1, 1, 1, 1, 1], entries: [1, 2, 4, 0, 0] });
     const at = (time: number) => survivalAt(curve, time)!.survival;
-    for (const [time, survival] of [[0, 1], [1, 1], [2, 0.667], [3, 0.444], [4, 0.222], [5, 0.111], [10, 0]] as const) expect(at(time)).toBeCloseTo(survival, 3);
+    for (const [time, survival] of [
+      [0, 1],
+      [1, 1],
+      [2, 0.667],
+      [3, 0.444],
+      [4, 0.222],
+      [5, 0.111],
+      [10, 0],
+    ] as const)
+      expect(at(time)).toBeCloseTo(survival, 3);
   });
   it('knows nothing beyond the longest duration, unless no one was left', () => {
     expect(survivalAt(kaplanMeier(control), 51)).toBeNull();
@@ -64,28 +77,38 @@ describe('kaplanMeier', () => {
     expect(survivalAt(curve, 29.99)).toEqual({ survival: 1, interval: null });
   });
   it('without censoring it is the plain share of those that lasted longer', () => {
-    fc.assert(fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 80 }), fc.nat(30), (durations, time) => {
-      const curve = kaplanMeier({ durations, events: durations.map(() => 1) });
-      expect(survivalAt(curve, time)!.survival).toBeCloseTo(durations.filter((duration) => duration > time).length / durations.length, 10);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 1, maxLength: 80 }), fc.nat(30), (durations, time) => {
+        const curve = kaplanMeier({ durations, events: durations.map(() => 1) });
+        expect(survivalAt(curve, time)!.survival).toBeCloseTo(
+          durations.filter((duration) => duration > time).length / durations.length,
+          10,
+        );
+      }),
+    );
   });
   it('falls, stays within its interval, and does not depend on the order of rows', () => {
-    fc.assert(fc.property(groups, (group) => {
-      const curve = kaplanMeier(group);
-      let last = 1;
-      for (const [step, time] of curve.times.entries()) {
-        const { survival, interval } = survivalAt(curve, time)!;
-        expect(survival).toBe(curve.survival[step]);
-        expect(survival).toBeLessThanOrEqual(last);
-        if (interval !== null) {
-          expect(interval.low).toBeLessThanOrEqual(survival);
-          expect(interval.high).toBeGreaterThanOrEqual(survival);
+    fc.assert(
+      fc.property(groups, (group) => {
+        const curve = kaplanMeier(group);
+        let last = 1;
+        for (const [step, time] of curve.times.entries()) {
+          const { survival, interval } = survivalAt(curve, time)!;
+          expect(survival).toBe(curve.survival[step]);
+          expect(survival).toBeLessThanOrEqual(last);
+          if (interval !== null) {
+            expect(interval.low).toBeLessThanOrEqual(survival);
+            expect(interval.high).toBeGreaterThanOrEqual(survival);
+          }
+          last = survival;
         }
-        last = survival;
-      }
-      const reversed = { durations: [...(group.durations as number[])].toReversed(), events: [...(group.events as number[])].toReversed() };
-      expect(kaplanMeier(reversed)).toEqual(curve);
-    }));
+        const reversed = {
+          durations: [...(group.durations as number[])].toReversed(),
+          events: [...(group.events as number[])].toReversed(),
+        };
+        expect(kaplanMeier(reversed)).toEqual(curve);
+      }),
+    );
   });
   it('refuses durations that are none', () => {
     expect(() => kaplanMeier({ durations: [-1], events: [1] })).toThrow(RangeError);
@@ -109,10 +132,12 @@ describe('logRank', () => {
     expect(p).toBeCloseTo(0.22770717987670175, 10);
   });
   it('turns with its operands and finds nothing between a group and itself', () => {
-    fc.assert(fc.property(groups, groups, (a, b) => {
-      expect(logRank(a, b).z).toBeCloseTo(-logRank(b, a).z, 9);
-      expect(logRank(a, a).z).toBeCloseTo(0, 9);
-    }));
+    fc.assert(
+      fc.property(groups, groups, (a, b) => {
+        expect(logRank(a, b).z).toBeCloseTo(-logRank(b, a).z, 9);
+        expect(logRank(a, a).z).toBeCloseTo(0, 9);
+      }),
+    );
   });
   it('an entry at the very start changes nothing', () => {
     const entries = (control.durations as number[]).map(() => 0);
