@@ -53,7 +53,7 @@ function kpis(list) {
   const answered = (row) => !Number.isNaN(row.response);
   const solved = list.filter((row) => row.solved);
   const helped = solved.filter((row) => row.replies >= 1);
-  const due = list.filter((row) => answered(row) || (!row.solved && row.created + 900_000 <= asOf));
+  const due = list.filter((row) => row.created + 900_000 <= asOf && (answered(row) || !row.solved));
   const rated = list.filter((row) => row.score === 'Good' || row.score === 'Bad');
   const offered = list.filter((row) => row.score !== '');
   return {
