@@ -1,0 +1,41 @@
+import { defineKpi } from './define-kpi.ts';
+import { ratings } from './facts/ratings.ts';
+import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
+
+export const csat = defineKpi({
+  id: 'csat',
+  title: 'Customer satisfaction (CSAT)',
+  family: 'support',
+  section: 'Satisfaction',
+  unit: 'ratio',
+  better: 'higher',
+  cohort: 'rated',
+  needs: [['tickets.rating'], ['surveys.score']],
+  refines: ['tickets.ratedAt', 'tickets.solvedAt', 'tickets.ratingScale', 'surveys.at'],
+  aggregate: 'rate',
+  definition: 'Share of positive ratings among the ratings received in the period: good of good and bad; 4 and 5 of five. Neutral answers count as not positive. A rating without a date counts in the period in which its ticket was solved.',
+  excludes: ['requests for a rating that nobody answered', 'ratings outside their scale (counted)', 'all but the latest rating of a ticket'],
+  sources: ['Zendesk: good / (good + bad)', 'SimpleSat: neutral stays in the denominator', 'Gorgias and Nicereply: 4–5 of 5', 'otherwise: some report the mean of the scores, which is not a share'],
+  example: {
+    says: '8 good, 2 bad and 3 not answered: 80 % (Zendesk).',
+    rows: {
+      tickets: [...Array.from({ length: 8 }, (_, row) => ({ id: `g${row}`, rating: 'good' })), { id: 'b1', rating: 'bad' }, { id: 'b2', rating: 'bad' }, { id: 'o1', rating: 'offered' }, { id: 'o2', rating: 'offered' }, { id: 'o3', rating: 'offered' }],
+    },
+    value: 0.8,
+    n: 10,
+    counts: { positive: 8, ratings: 10 },
+  },
+  measures(context) {
+    const found = ratings(context);
+    if (!found) return [];
+    return [
+      proportion({
+        population: found.population,
+        at: found.at,
+        variant: found.variant,
+        outcomes: Uint8Array.from(found.satisfied, (value) => (Number.isNaN(value) ? OUT : value === 1 ? HIT : MISS)),
+        names: { hits: 'positive', of: 'ratings' },
+      }),
+    ];
+  },
+});

@@ -1,0 +1,65 @@
+import type { Period } from '../../model/period.ts';
+import type { KpiContext } from '../define-kpi.ts';
+import type { Base } from '../measure.ts';
+import { links, rowsOf, times, timesOrUndefined } from './columns.ts';
+import { personOf } from './people.ts';
+
+/** Which customers were active in a period, by the best evidence that the data has. */
+export interface Activity {
+  readonly variant: string;
+  readonly base: Base;
+  readonly subjects: Int32Array;
+}
+
+/** Any event, else an active subscription, else the date of last activity, else those who wrote (product.md, "Active in the period"). */
+export function activeCustomers(context: KpiContext): Activity {
+  return context.memo('active customers', () => {
+    const { events, subscriptions, customers } = context.dataset.tables;
+    if (events.rows > 0) return byEvents(context);
+    if (subscriptions.rows > 0) return bySubscriptions(context);
+    if (customers.rows > 0 && timesOrUndefined(context, 'customers', 'lastActiveAt')) return byLastActivity(context);
+    return byTickets(context);
+  });
+}
+
+function byEvents(context: KpiContext): Activity {
+  const at = times(context, 'events', 'at');
+  return active(context, { table: 'events', variant: 'of customers with an event', within: (row, { start, end }) => at[row]! >= start && at[row]! < end });
+}
+
+function bySubscriptions(context: KpiContext): Activity {
+  const startedAt = times(context, 'subscriptions', 'startedAt');
+  const endedAt = times(context, 'subscriptions', 'endedAt');
+  return active(context, { table: 'subscriptions', variant: 'of customers with an active subscription', within: (row, { start, end }) => !(startedAt[row]! >= end) && !(endedAt[row]! < start) });
+}
+
+function byLastActivity(context: KpiContext): Activity {
+  const lastActiveAt = times(context, 'customers', 'lastActiveAt');
+  const signedUpAt = times(context, 'customers', 'signedUpAt');
+  return active(context, { table: 'customers', variant: 'of customers by last activity', within: (row, { start, end }) => lastActiveAt[row]! >= start && !(signedUpAt[row]! >= end) });
+}
+
+function byTickets(context: KpiContext): Activity {
+  const createdAt = times(context, 'tickets', 'createdAt');
+  return active(context, { table: 'tickets', variant: 'of customers who wrote', within: (row, { start, end }) => createdAt[row]! >= start && createdAt[row]! < end });
+}
+
+interface Evidence {
+  readonly table: 'events' | 'subscriptions' | 'customers' | 'tickets';
+  readonly variant: string;
+  readonly within: (row: number, period: Period) => boolean;
+}
+
+function active(context: KpiContext, { table, variant, within }: Evidence): Activity {
+  const population = { ...rowsOf(context, table), ...(table === 'customers' || table === 'tickets' ? {} : { customer: links(context, table, 'customer') }) };
+  const base: Base = {
+    population,
+    rowsIn(period) {
+      const unbounded = period.start === Number.NEGATIVE_INFINITY;
+      const rows: number[] = [];
+      for (let row = 0; row < population.rows; row++) if (unbounded || within(row, period)) rows.push(row);
+      return Int32Array.from(rows);
+    },
+  };
+  return { variant, base, subjects: personOf(context, table) };
+}

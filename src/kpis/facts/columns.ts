@@ -1,0 +1,60 @@
+import { column } from '../../model/dataset.ts';
+import type { CodeColumn } from '../../model/columns.ts';
+import type { TableKind } from '../../model/kinds.ts';
+import type { KpiContext } from '../define-kpi.ts';
+import type { Population } from '../measure.ts';
+
+/** A table's own rows as a population. */
+export function rowsOf(context: KpiContext, table: TableKind): Population {
+  return { table, rows: context.dataset.tables[table].rows };
+}
+
+/** Times of a column, epoch ms; all `NaN` where the table lacks it. */
+export function times(context: KpiContext, table: TableKind, field: string): Float64Array {
+  return context.memo(`${table}.${field} times`, () => timesOrUndefined(context, table, field) ?? none(context, table));
+}
+
+export function timesOrUndefined(context: KpiContext, table: TableKind, field: string): Float64Array | undefined {
+  return column(context.dataset.tables[table], field, 'time')?.values;
+}
+
+/** Times that may be subtracted from others: `undefined` where the source gave days only. */
+export function instants(context: KpiContext, table: TableKind, field: string): Float64Array | undefined {
+  const found = column(context.dataset.tables[table], field, 'time');
+  return found && !found.dateOnly ? found.values : undefined;
+}
+
+export function numbers(context: KpiContext, table: TableKind, field: string): Float64Array | undefined {
+  return column(context.dataset.tables[table], field, 'number')?.values;
+}
+
+export function codes(context: KpiContext, table: TableKind, field: string): CodeColumn | undefined {
+  return column(context.dataset.tables[table], field, 'code');
+}
+
+export function flags(context: KpiContext, table: TableKind, field: string): Uint8Array | undefined {
+  return column(context.dataset.tables[table], field, 'flag')?.values;
+}
+
+/** Row in the linked table, -1 where none; all -1 where the tables are not joined. */
+export function links(context: KpiContext, table: TableKind, to: 'ticket' | 'customer'): Int32Array {
+  return context.memo(`${table}.${to} links`, () => column(context.dataset.tables[table], to, 'link')?.rows ?? new Int32Array(context.dataset.tables[table].rows).fill(-1));
+}
+
+function none(context: KpiContext, table: TableKind): Float64Array {
+  return new Float64Array(context.dataset.tables[table].rows).fill(Number.NaN);
+}
+
+/** The first of two times that is there, row by row. */
+export function either(first: Float64Array, second: Float64Array): Float64Array {
+  return first.map((time, row) => (Number.isNaN(time) ? second[row]! : time));
+}
+
+/** Codes of the dictionary whose text (lower case) passes. */
+export function codesWhere(found: CodeColumn | undefined, passes: (text: string) => boolean): ReadonlySet<number> {
+  const passing = new Set<number>();
+  found?.values.forEach((text, code) => {
+    if (code > 0 && passes(text.toLowerCase())) passing.add(code);
+  });
+  return passing;
+}

@@ -1,0 +1,124 @@
+import { links, codes, flags, rowsOf, times } from './columns.ts';
+import type { KpiContext } from '../define-kpi.ts';
+
+/** What the messages of each ticket tell, by ticket row; and every wait of a customer for an answer, by episode. */
+export interface Conversations {
+  /** Tickets with at least one message (1). */
+  readonly known: Uint8Array;
+  /** First public message of the customer, epoch ms. */
+  readonly firstCustomerAt: Float64Array;
+  /** First public message of a human agent after the customer had written. */
+  readonly firstReplyAt: Float64Array;
+  /** Public messages of human agents after the customer had written; `NaN` without messages. An agent who opens the conversation does not reply. */
+  readonly agentReplies: Float64Array;
+  /** 1 where an agent's public message opened the ticket. */
+  readonly outbound: Uint8Array;
+  readonly episodes: Episodes;
+}
+
+/** From the first unanswered customer message to the next public human reply. Several customer messages in a row are one episode. */
+export interface Episodes {
+  readonly ticket: Int32Array;
+  readonly startedAt: Float64Array;
+  /** `NaN` while nobody has answered. */
+  readonly answeredAt: Float64Array;
+}
+
+/**
+ * An agent's message this soon after creation opened the ticket; a later one without a customer message before it answers the
+ * request that created the ticket (many exports hold that request in the ticket, not among its messages).
+ */
+const OPENING_MS = 5000;
+
+const AGENT = 1;
+const CUSTOMER = 2;
+
+export function conversations(context: KpiContext): Conversations {
+  return context.memo('conversations', () => read(context));
+}
+
+function read(context: KpiContext): Conversations {
+  const tickets = context.dataset.tables.tickets.rows;
+  const ticketOf = links(context, 'messages', 'ticket');
+  const sentAt = times(context, 'messages', 'at');
+  const speaks = speakers(context);
+  const createdAt = times(context, 'tickets', 'createdAt');
+  const directions = codes(context, 'tickets', 'direction');
+
+  const known = new Uint8Array(tickets);
+  const firstCustomerAt = new Float64Array(tickets).fill(Number.NaN);
+  const firstReplyAt = new Float64Array(tickets).fill(Number.NaN);
+  const agentReplies = new Float64Array(tickets).fill(Number.NaN);
+  const outbound = new Uint8Array(tickets);
+  const episodes = { ticket: [] as number[], startedAt: [] as number[], answeredAt: [] as number[] };
+
+  for (let row = 0; row < ticketOf.length; ) {
+    const ticket = ticketOf[row]!;
+    let end = row + 1;
+    while (end < ticketOf.length && ticketOf[end] === ticket) end++;
+    if (ticket >= 0) readTicket(ticket, row, end);
+    row = end;
+  }
+  return {
+    known, firstCustomerAt, firstReplyAt, agentReplies, outbound,
+    episodes: { ticket: Int32Array.from(episodes.ticket), startedAt: Float64Array.from(episodes.startedAt), answeredAt: Float64Array.from(episodes.answeredAt) },
+  };
+
+  function readTicket(ticket: number, from: number, to: number): void {
+    known[ticket] = 1;
+    agentReplies[ticket] = 0;
+    const implied = impliedRequest(ticket, from, to);
+    let asked = implied !== null;
+    let waitingSince = implied ?? Number.NaN;
+    for (let message = from; message < to; message++) {
+      const at = sentAt[message]!;
+      if (Number.isNaN(at)) continue;
+      if (speaks[message] === CUSTOMER) {
+        if (Number.isNaN(firstCustomerAt[ticket]!)) firstCustomerAt[ticket] = at;
+        if (Number.isNaN(waitingSince)) waitingSince = at;
+        asked = true;
+      } else if (speaks[message] === AGENT && asked) {
+        agentReplies[ticket]!++;
+        if (Number.isNaN(firstReplyAt[ticket]!)) firstReplyAt[ticket] = at;
+        if (!Number.isNaN(waitingSince)) closeEpisode(ticket, waitingSince, at);
+        waitingSince = Number.NaN;
+      }
+    }
+    if (!Number.isNaN(waitingSince)) closeEpisode(ticket, waitingSince, Number.NaN);
+  }
+
+  /** When the waiting began, if the request itself is not among the messages: at creation, unless an agent opened the ticket (`null`). */
+  function impliedRequest(ticket: number, from: number, to: number): number | null {
+    let first = from;
+    while (first < to && (speaks[first] === 0 || Number.isNaN(sentAt[first]!))) first++;
+    const direction = directions?.values[directions.codes[ticket]!];
+    if (direction === 'outbound') {
+      outbound[ticket] = 1;
+      return null;
+    }
+    if (first < to && speaks[first] === CUSTOMER) return null;
+    const opened = first < to && speaks[first] === AGENT && !(sentAt[first]! > createdAt[ticket]! + OPENING_MS);
+    if (opened && direction !== 'inbound') {
+      outbound[ticket] = 1;
+      return null;
+    }
+    return createdAt[ticket]!;
+  }
+
+  function closeEpisode(ticket: number, startedAt: number, answeredAt: number): void {
+    episodes.ticket.push(ticket);
+    episodes.startedAt.push(startedAt);
+    episodes.answeredAt.push(answeredAt);
+  }
+}
+
+/** Who says something that the other side can read: 1 a human agent, 2 the customer, 0 anything else (notes, bots, automations, unknown authors). */
+function speakers(context: KpiContext): Uint8Array {
+  const { rows } = rowsOf(context, 'messages');
+  const authors = codes(context, 'messages', 'author');
+  const isPublic = flags(context, 'messages', 'public');
+  const role = (authors?.values ?? []).map((author) => (author === 'agent' ? AGENT : author === 'customer' ? CUSTOMER : 0));
+  const speaks = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (isPublic?.[row] !== 0) speaks[row] = role[authors?.codes[row] ?? 0] ?? 0;
+  return speaks;
+}

@@ -1,0 +1,65 @@
+import { defineKpi } from './define-kpi.ts';
+import { rowsOf, times } from './facts/columns.ts';
+import { firstResponse } from './facts/first-response.ts';
+import { distribution, RESPONSE_BUCKETS } from './statistics/distribution.ts';
+import { resolution } from './facts/resolution.ts';
+
+export const firstResponseTime = defineKpi({
+  id: 'first-response-time',
+  title: 'First response time',
+  family: 'support',
+  section: 'Speed',
+  unit: 'seconds',
+  better: 'lower',
+  cohort: 'created',
+  needs: [['tickets.createdAt', 'tickets.firstResponseAt'], ['tickets.createdAt', 'messages.at', 'messages.author'], ['tickets.firstResponse']],
+  refines: ['messages.public', 'tickets.direction', 'tickets.customerReplies'],
+  aggregate: 'median',
+  definition:
+    'Time from the creation of a ticket to the first public answer by a human agent. For tickets that an agent opened the clock starts at the ' +
+    "customer's first message. Median and 90th percentile in seconds, over the answered tickets created in the period; those still waiting are counted beside it.",
+  excludes: ['private notes', 'automatic and bot messages', 'tickets that an agent opened and no customer wrote to', 'negative durations (counted)'],
+  sources: [
+    'Zendesk: first reply time (native time duration metrics)',
+    'Intercom: median first response, by date started',
+    'otherwise: Freshdesk, Chatwoot and Plain put a ticket in the period of its first reply; Help Scout and Freshdesk lead with the mean',
+  ],
+  example: {
+    says: 'One ticket: asked at 09:00, auto-reply 09:01, private note 09:10, public human answer 09:20. 20 minutes (kpis.md §1.4).',
+    rows: {
+      tickets: [{ id: '1', createdAt: '2025-03-10T09:00:00Z' }],
+      messages: [
+        { ticketId: '1', at: '2025-03-10T09:00:00Z', author: 'customer', public: true },
+        { ticketId: '1', at: '2025-03-10T09:01:00Z', author: 'bot', public: true },
+        { ticketId: '1', at: '2025-03-10T09:10:00Z', author: 'agent', public: false },
+        { ticketId: '1', at: '2025-03-10T09:20:00Z', author: 'agent', public: true },
+      ],
+    },
+    value: 1200,
+    n: 1,
+    counts: { received: 1, answered: 1, waiting: 0 },
+  },
+  measures(context) {
+    const { durations, asked, answered } = firstResponse(context);
+    const { solved } = resolution(context);
+    const waiting = asked.map((wanted, row) => (wanted === 1 && answered[row] === 0 && solved[row] === 0 ? 1 : 0));
+    const solvedWithoutReply = asked.map((wanted, row) => (wanted === 1 && answered[row] === 0 && solved[row] === 1 ? 1 : 0));
+    const at = times(context, 'tickets', 'createdAt');
+    return [...durations].map(([clock, values]) =>
+      distribution({
+        clock,
+        population: rowsOf(context, 'tickets'),
+        at,
+        values,
+        lead: 'median',
+        tallies: [
+          { name: 'received', of: asked },
+          { name: 'answered', of: answered },
+          { name: 'waiting', of: waiting },
+          { name: 'solvedWithoutReply', of: solvedWithoutReply, quiet: true },
+        ],
+        buckets: RESPONSE_BUCKETS,
+      }),
+    );
+  },
+});

@@ -1,0 +1,47 @@
+import { defineKpi } from './define-kpi.ts';
+import { rowsOf } from './facts/columns.ts';
+import { resolution } from './facts/resolution.ts';
+import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
+
+export const reopenRate = defineKpi({
+  id: 'reopen-rate',
+  title: 'Reopened',
+  family: 'support',
+  section: 'Resolution',
+  unit: 'ratio',
+  better: 'lower',
+  cohort: 'solved',
+  needs: [['tickets.reopens'], ['changes.at', 'changes.field', 'changes.to']],
+  refines: ['tickets.solvedAt', 'changes.from'],
+  aggregate: 'rate',
+  definition: 'Share of the tickets solved in the period that left solved at least once. Every reopening counts, also a "thank you" that reopens a ticket.',
+  excludes: ['tickets that were never solved', 'tickets whose reopenings are unknown'],
+  sources: ['Kaizo: reopened / total solved', 'dbt_zendesk: reopens = times solved − 1', 'Zammad: closed to another state', 'otherwise: some divide by reopened + created'],
+  example: {
+    says: 'Four solved tickets, one of them reopened: 1 of 4.',
+    rows: {
+      tickets: [
+        { id: '1', status: 'solved', reopens: 0 },
+        { id: '2', status: 'solved', reopens: 0 },
+        { id: '3', status: 'closed', reopens: 1 },
+        { id: '4', status: 'solved', reopens: 0 },
+        { id: '5', status: 'open', reopens: 0 },
+      ],
+    },
+    value: 0.25,
+    n: 4,
+    counts: { reopened: 1, solved: 4 },
+  },
+  measures(context) {
+    const { solvedAt, everSolved, reopens } = resolution(context);
+    return [
+      proportion({
+        population: rowsOf(context, 'tickets'),
+        at: solvedAt,
+        // An open ticket that has been reopened was solved once, whatever else the export forgot of it.
+        outcomes: Uint8Array.from(reopens, (times, row) => (times > 0 ? HIT : everSolved[row] === 1 && times === 0 ? MISS : OUT)),
+        names: { hits: 'reopened', of: 'solved' },
+      }),
+    ];
+  },
+});

@@ -1,0 +1,51 @@
+import { defineKpi } from './define-kpi.ts';
+import { rowsOf } from './facts/columns.ts';
+import { agentReplies } from './facts/first-response.ts';
+import { resolution } from './facts/resolution.ts';
+import { distribution } from './statistics/distribution.ts';
+
+export const repliesToResolve = defineKpi({
+  id: 'replies-to-resolve',
+  title: 'Replies to resolve',
+  family: 'support',
+  section: 'Resolution',
+  unit: 'count',
+  better: 'lower',
+  cohort: 'solved',
+  needs: [['tickets.agentReplies'], ['messages.at', 'messages.author']],
+  refines: ['tickets.status', 'tickets.solvedAt', 'messages.public'],
+  aggregate: 'mean',
+  definition: 'Mean number of public human agent replies on the tickets solved in the period that had at least one.',
+  excludes: ['tickets that are not solved', 'tickets solved without any reply', 'private notes, automatic and bot messages'],
+  sources: ['Help Scout: repliesToResolve', 'Groove', 'seed 000: "Average Replies to Resolve"', 'otherwise: Redo counts all messages of both sides'],
+  example: {
+    says: 'Solved with 1, 1, 2 and 3 replies, and one without any: 7 replies over 4 tickets.',
+    rows: {
+      tickets: [
+        { id: '1', status: 'solved', agentReplies: 1 },
+        { id: '2', status: 'solved', agentReplies: 1 },
+        { id: '3', status: 'solved', agentReplies: 2 },
+        { id: '4', status: 'closed', agentReplies: 3 },
+        { id: '5', status: 'solved', agentReplies: 0 },
+      ],
+    },
+    value: 1.75,
+    n: 4,
+    counts: { solvedWithReply: 4 },
+  },
+  measures(context) {
+    const replies = agentReplies(context);
+    const { solved, solvedAt } = resolution(context);
+    return [
+      distribution({
+        clock: null,
+        population: rowsOf(context, 'tickets'),
+        at: solvedAt,
+        values: Float64Array.from(solved, (done, row) => (done === 1 && (replies?.[row] ?? 0) >= 1 ? replies![row]! : Number.NaN)),
+        lead: 'mean',
+        used: 'solvedWithReply',
+        buckets: [1, 2, 3],
+      }),
+    ];
+  },
+});

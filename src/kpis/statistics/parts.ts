@@ -1,0 +1,37 @@
+import type { Part } from '../../model/report.ts';
+
+/** One key a row, by dictionary; code 0 is "(none)". */
+export interface Keys {
+  readonly codes: Uint32Array;
+  readonly values: readonly string[];
+}
+
+/** Splits rows by their key and summarises each; largest first, then by key, "(none)" last among equals. */
+export function partsByCode(keys: Keys, rows: Int32Array, summarise: (rows: Int32Array) => { readonly value: number | null; readonly n: number }): Part[] {
+  const parts: Part[] = [];
+  for (const [code, some] of splitByCode(keys, rows)) {
+    parts.push({ key: code === 0 ? null : keys.values[code]!, ...summarise(some) });
+  }
+  return parts.filter((part) => part.n > 0).sort(bySize);
+}
+
+function splitByCode({ codes, values }: Keys, rows: Int32Array): Map<number, Int32Array> {
+  const sizes = new Uint32Array(values.length);
+  for (const row of rows) sizes[codes[row]!]!++;
+  const split = new Map<number, Int32Array>();
+  sizes.forEach((size, code) => {
+    if (size > 0) split.set(code, new Int32Array(size));
+  });
+  const filled = new Uint32Array(values.length);
+  for (const row of rows) {
+    const code = codes[row]!;
+    split.get(code)![filled[code]!++] = row;
+  }
+  return split;
+}
+
+function bySize(a: Part, b: Part): number {
+  if (a.n !== b.n) return b.n - a.n;
+  if (a.key === null || b.key === null) return a.key === b.key ? 0 : a.key === null ? 1 : -1;
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+}

@@ -1,0 +1,58 @@
+import { wilsonInterval } from '../../lib/stats/wilson.ts';
+import type { Base, Measure, Population } from '../measure.ts';
+import { compareShares } from './proportion.ts';
+
+interface SubjectOptions {
+  readonly population: Population;
+  readonly at: Float64Array;
+  /** Who each row is about (-1 unknown). */
+  readonly subjects: Int32Array;
+  readonly base: Base;
+  /** Who each row of the base is about. */
+  readonly baseSubjects: Int32Array;
+  readonly variant: string;
+  readonly names: { readonly hits: string; readonly of: string };
+}
+
+/** Rows for each distinct subject of the base (tickets per active customer). `n` is the subjects. */
+export function rowsPerSubject({ population, at, base, baseSubjects, variant, names }: Omit<SubjectOptions, 'subjects'>): Measure {
+  return {
+    clock: null,
+    variant,
+    population,
+    at,
+    base,
+    summarise(rows, scope) {
+      const of = distinct(baseSubjects, scope.base ?? new Int32Array(0)).size;
+      const counts = { [names.hits]: rows.length, [names.of]: of };
+      return of === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: rows.length / of, n: of, reason: null, counts };
+    },
+  };
+}
+
+/** The share of the base's distinct subjects that have a row (active customers who contacted support). `n` is the subjects. */
+export function shareOfSubjects({ population, at, subjects, base, baseSubjects, variant, names }: SubjectOptions): Measure {
+  return {
+    clock: null,
+    variant,
+    population,
+    at,
+    base,
+    summarise(rows, scope) {
+      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
+      const of = active.size;
+      let hits = 0;
+      for (const subject of distinct(subjects, rows)) if (active.has(subject)) hits++;
+      const counts = { [names.hits]: hits, [names.of]: of };
+      if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
+      return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+    },
+    compare: compareShares,
+  };
+}
+
+function distinct(subjects: Int32Array, rows: Int32Array): Set<number> {
+  const found = new Set<number>();
+  for (const row of rows) if (subjects[row]! >= 0) found.add(subjects[row]!);
+  return found;
+}

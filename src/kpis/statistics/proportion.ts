@@ -1,0 +1,77 @@
+import { newcombeDifference } from '../../lib/stats/newcombe.ts';
+import { wilsonInterval } from '../../lib/stats/wilson.ts';
+import type { Clock } from '../../model/kinds.ts';
+import type { Part } from '../../model/report.ts';
+import type { Measure, Population, Summary } from '../measure.ts';
+import { directionOf, MIN_COMPARED } from './evidence.ts';
+import { partsByCode, type Keys } from './parts.ts';
+import { countTallies, type Tally } from './tally.ts';
+
+/** What a row says: no, yes, or that it does not belong to the denominator — because its window has not elapsed, or at all. */
+export const MISS = 0;
+export const HIT = 1;
+export const PENDING = 2;
+export const OUT = 3;
+
+export interface ProportionOptions {
+  readonly clock?: Clock | null;
+  readonly variant?: string;
+  readonly population: Population;
+  readonly at: Float64Array;
+  /** `MISS`, `HIT`, `PENDING` or `OUT` a row. */
+  readonly outcomes: Uint8Array;
+  /** The KPI's own names of numerator and denominator, and of what still waits. */
+  readonly names: { readonly hits: string; readonly of: string; readonly pending?: string };
+  readonly tallies?: readonly Tally[];
+  readonly partsBy?: Keys;
+  /** Further shares over the same rows, as parts under fixed names. */
+  readonly apart?: readonly { readonly key: string; readonly outcomes: Uint8Array }[];
+}
+
+/** A share of rows, 0–1, with Wilson's interval; differences by Newcombe's hybrid score interval. `n` is the denominator. */
+export function proportion(options: ProportionOptions): Measure {
+  const { outcomes, names, partsBy, apart } = options;
+  return {
+    clock: options.clock ?? null,
+    variant: options.variant ?? null,
+    population: options.population,
+    at: options.at,
+    summarise(rows) {
+      const { hits, of, pending } = countOutcomes(outcomes, rows);
+      const counts = { [names.hits]: hits, [names.of]: of, ...countTallies(options.tallies ?? [], rows) };
+      if (names.pending) counts[names.pending] = pending;
+      const parts = [
+        ...(apart ?? []).map((some): Part => ({ key: some.key, ...shareOf(some.outcomes, rows) })).filter((part) => part.n > 0),
+        ...(partsBy ? partsByCode(partsBy, rows, (some) => shareOf(outcomes, some)) : []),
+      ];
+      const withParts = partsBy || apart ? { parts } : {};
+      if (of === 0) return { value: null, n: 0, reason: pending > 0 ? 'window-not-elapsed' : 'no-data', counts, ...withParts };
+      return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), ...withParts, evidence: { kind: 'share', hits, of } };
+    },
+    compare: compareShares,
+  };
+}
+
+export function compareShares(now: Summary, before: Summary): -1 | 0 | 1 | null {
+  if (now.evidence?.kind !== 'share' || before.evidence?.kind !== 'share') return null;
+  if (now.evidence.of < MIN_COMPARED || before.evidence.of < MIN_COMPARED) return null;
+  return directionOf(newcombeDifference(now.evidence, before.evidence));
+}
+
+function countOutcomes(outcomes: Uint8Array, rows: Int32Array): { hits: number; of: number; pending: number } {
+  let hits = 0;
+  let misses = 0;
+  let pending = 0;
+  for (const row of rows) {
+    const outcome = outcomes[row]!;
+    if (outcome === HIT) hits++;
+    else if (outcome === MISS) misses++;
+    else if (outcome === PENDING) pending++;
+  }
+  return { hits, of: hits + misses, pending };
+}
+
+function shareOf(outcomes: Uint8Array, rows: Int32Array): { value: number | null; n: number } {
+  const { hits, of } = countOutcomes(outcomes, rows);
+  return { value: of === 0 ? null : hits / of, n: of };
+}

@@ -1,0 +1,50 @@
+import { poissonInterval } from '../../lib/stats/poisson.ts';
+import type { Period } from '../../model/period.ts';
+import type { Measure, Population } from '../measure.ts';
+import { compareCounts } from './counting.ts';
+
+export interface StockOptions {
+  readonly population: Population;
+  /** When each row entered the stock (`NaN`: it was always there). */
+  readonly enteredAt: Float64Array;
+  /** When it left: `NaN` = not yet, `Infinity` is the same. Rows that left at an unknown time have `-Infinity`. */
+  readonly leftAt: Float64Array;
+  /** What comes after it has not happened: a period that reaches further is read at this instant. Epoch ms. */
+  readonly asOf: number;
+  /** Whether the row is in stock at an instant, where more is known than two dates (status history). */
+  readonly inStock?: (row: number, at: number) => boolean;
+  readonly name: string;
+}
+
+/** How many rows are open at the end of the period. `n` is those rows. */
+export function stockAtEnd(options: StockOptions): Measure {
+  const { population, enteredAt, leftAt, asOf, name } = options;
+  const inStock = options.inStock ?? ((row, at) => !(enteredAt[row]! >= at) && !(leftAt[row]! < at));
+  return {
+    clock: null,
+    variant: null,
+    population,
+    at: null,
+    rowsIn(period: Period) {
+      const rows = new Int32Array(population.rows);
+      let size = 0;
+      for (let row = 0; row < population.rows; row++) if (!(enteredAt[row]! >= period.end)) rows[size++] = row;
+      return rows.subarray(0, size);
+    },
+    summarise(rows, scope) {
+      // An instant that the data reaches in full is read just before the next one begins.
+      const at = Math.min(scope.period.end, asOf + 1);
+      let open = 0;
+      let oldest = Number.POSITIVE_INFINITY;
+      for (const row of rows) {
+        if (!inStock(row, at)) continue;
+        open++;
+        if (enteredAt[row]! < oldest) oldest = enteredAt[row]!;
+      }
+      if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts: { [name]: 0 } };
+      const oldestDays = Number.isFinite(oldest) ? { oldestDays: Math.floor((at - oldest) / 86_400_000) } : {};
+      return { value: open, n: open, reason: null, counts: { [name]: open, ...oldestDays }, interval: poissonInterval(open), evidence: { kind: 'count', count: open, exposure: 1 } };
+    },
+    compare: compareCounts,
+  };
+}

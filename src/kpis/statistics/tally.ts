@@ -1,0 +1,24 @@
+/**
+ * Named counts beside a value. `rows` counts all rows of the selection; a mask (one byte a row of the population) those where it is 1.
+ * A count named in `quiet` is left out while it is zero.
+ */
+export interface Tally {
+  readonly name: string;
+  readonly of: 'rows' | Uint8Array;
+  readonly quiet?: boolean;
+}
+
+export function countTallies(tallies: readonly Tally[], rows: Int32Array): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { name, of, quiet } of tallies) {
+    const count = of === 'rows' ? rows.length : countSet(of, rows);
+    if (count > 0 || !quiet) counts[name] = count;
+  }
+  return counts;
+}
+
+function countSet(mask: Uint8Array, rows: Int32Array): number {
+  let count = 0;
+  for (const row of rows) count += mask[row]!;
+  return count;
+}

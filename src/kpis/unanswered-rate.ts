@@ -1,0 +1,48 @@
+import { defineKpi } from './define-kpi.ts';
+import { rowsOf, times } from './facts/columns.ts';
+import { firstResponse } from './facts/first-response.ts';
+import { resolution } from './facts/resolution.ts';
+import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
+
+export const unansweredRate = defineKpi({
+  id: 'unanswered-rate',
+  title: 'Still unanswered',
+  family: 'support',
+  section: 'Speed',
+  unit: 'ratio',
+  better: 'lower',
+  cohort: 'created',
+  needs: [['tickets.firstResponseAt'], ['messages.at', 'messages.author'], ['tickets.agentReplies'], ['tickets.firstResponse']],
+  refines: ['tickets.createdAt', 'tickets.status', 'tickets.solvedAt'],
+  aggregate: 'rate',
+  definition: 'Share of the tickets created in the period to which no human agent has replied in public and which are neither solved nor closed at the end of the data.',
+  excludes: ['tickets that an agent opened and no customer wrote to'],
+  sources: ['Zendesk and Help Scout: unanswered or waiting conversations', 'otherwise: dbt_zendesk tests replies < 0, so its count is always 0: not copied'],
+  example: {
+    says: 'Four answered tickets and one open one without an answer: 1 of 5.',
+    rows: {
+      tickets: [
+        { id: '1', status: 'solved', agentReplies: 1 },
+        { id: '2', status: 'solved', agentReplies: 1 },
+        { id: '3', status: 'open', agentReplies: 2 },
+        { id: '4', status: 'solved', agentReplies: 3 },
+        { id: '5', status: 'open', agentReplies: 0 },
+      ],
+    },
+    value: 0.2,
+    n: 5,
+    counts: { unanswered: 1, received: 5 },
+  },
+  measures(context) {
+    const { asked, answered } = firstResponse(context);
+    const { solved } = resolution(context);
+    return [
+      proportion({
+        population: rowsOf(context, 'tickets'),
+        at: times(context, 'tickets', 'createdAt'),
+        outcomes: asked.map((wanted, row) => (wanted === 0 ? OUT : answered[row] === 0 && solved[row] === 0 ? HIT : MISS)),
+        names: { hits: 'unanswered', of: 'received' },
+      }),
+    ];
+  },
+});
