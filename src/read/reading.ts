@@ -68,6 +68,8 @@ export interface ReadOutcome {
   /** Lines before the header and after the data that are not records (titles, totals, confidentiality notes). Blank lines are not counted. */
   readonly furniture: number;
   readonly furnitureLines: readonly number[];
+  /** Characters that the bytes did not give in the file's encoding, read as U+FFFD: 0 or absent for a sound file. */
+  readonly undecodable?: number;
 }
 
 export interface ReadProgress {

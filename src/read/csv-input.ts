@@ -1,0 +1,58 @@
+import { UserError } from '../model/user-error.ts';
+import { CsvRecords, type Fault } from './csv-records.ts';
+import { detectDialect, detectLineEnd, headRecords, namedDelimiter } from './dialect.ts';
+import { findHeader } from './find-header.ts';
+import type { OpenOptions, ReadOutcome, TableInput, TableSink } from './reading.ts';
+import { TableRows } from './table-rows.ts';
+import type { TextSource } from './text-source.ts';
+
+const SAMPLE_RECORDS = 200;
+/** Beyond these, and when more than one row in ten is broken, the file is no CSV, or of another delimiter. */
+const MAX_FAULTS = 1000;
+
+export function openCsv(source: TextSource, options: OpenOptions): TableInput {
+  const { path, head, whole, encoding } = source;
+  const dialect =
+    options.delimiter === undefined
+      ? detectDialect(head, { whole, headerScore: options.headerScore })
+      : { delimiter: namedDelimiter(options.delimiter, path), lineEnd: detectLineEnd(head) };
+  const records = headRecords(head, { dialect, whole, most: SAMPLE_RECORDS + 30 });
+  const found = findHeader(records, { path, headerScore: options.headerScore });
+  const { header, line: headerLine, subHeaderLines } = found;
+  const after = records.filter(({ line, cells }) => line > headerLine && cells.length >= header.length && !subHeaderLines.has(line));
+
+  async function read(sink: TableSink): Promise<ReadOutcome> {
+    const rows = new TableRows({ ...found, sink });
+    let faults = 0;
+    let first: { readonly reason: Fault; readonly line: number } | null = null;
+    const giveUp = (what: string): never => {
+      throw new UserError('bad-csv', `${what}; the first: ${first?.reason}`, {
+        file: path,
+        line: first?.line,
+        hint: 'Export the file again; if another delimiter than the detected one divides the cells, name it with --delimiter.',
+      });
+    };
+    const reader = new CsvRecords({
+      dialect,
+      width: header.length,
+      handler: {
+        record: (cells, line) => rows.record(cells, line),
+        fault(reason, line) {
+          faults += 1;
+          first ??= { reason, line };
+          if (faults > MAX_FAULTS && faults > rows.good / 10) giveUp(`more than ${MAX_FAULTS} rows have broken quotes`);
+          rows.fault(reason, line);
+        },
+      },
+    });
+    for await (const chunk of source.chunks(() => rows.good)) reader.push(chunk);
+    reader.end();
+    if (faults > 0 && rows.good === 0) giveUp('no row can be read, the quotes are broken');
+    return { ...rows.outcome(), undecodable: source.undecodable() };
+  }
+
+  return {
+    path, format: 'csv', encoding: encoding.name, encodingAssumed: encoding.assumed, delimiter: dialect.delimiter,
+    header, headerLine, sample: after.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells), read,
+  };
+}

@@ -1,0 +1,142 @@
+import { parse } from 'csv-parse/sync';
+import { type LineEnd, type QuoteFault, RecordScanner, type ScanResult } from './scan-record.ts';
+
+/** How the text is cut into cells. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly lineEnd: LineEnd;
+}
+
+export type Fault = QuoteFault | 'longer than 4 MiB';
+
+export interface RecordHandler {
+  /** A well-formed record, blank lines included (one empty cell). `line` is the 1-based line on which it starts. */
+  record(cells: readonly string[], line: number): void;
+  /** A line that is left behind because its quotes are broken; `line` is where the broken cell starts. */
+  fault(reason: Fault, line: number): void;
+}
+
+/** Characters of one record that are held while its end is looked for. */
+export const MAX_RECORD_CHARACTERS = 4 * 1024 * 1024;
+const BLOCK_CHARACTERS = 256 * 1024;
+const MAX_PROBED_LINES = 200;
+
+/**
+ * Cuts CSV text that comes in chunks of any size into records and hands them on in order.
+ * csv-parse makes the cells, strictly, from runs of records that the scanner has found to be whole; after a broken quote
+ * reading goes on at the line after the cell that broke.
+ */
+export class CsvRecords {
+  readonly #scanner: RecordScanner;
+  readonly #probe: RecordScanner;
+  readonly #handler: RecordHandler;
+  readonly #width: number | null;
+  readonly #blockCharacters: number;
+  readonly #parseOptions;
+  #text = '';
+  #line = 1;
+  /** Inside a line that is left behind and whose end has not come yet. */
+  #discarding = false;
+  /** Length that the text must have before a record that did not end is scanned again: doubling keeps that linear. */
+  #wanted = 0;
+
+  /** With `width`, the header's number of cells, a quote that swallowed whole rows is found by their having that number. */
+  constructor(options: { readonly dialect: Dialect; readonly handler: RecordHandler; readonly width?: number | undefined; readonly blockCharacters?: number }) {
+    const { delimiter, lineEnd } = options.dialect;
+    this.#scanner = new RecordScanner(delimiter, lineEnd);
+    this.#probe = new RecordScanner(delimiter, lineEnd);
+    this.#handler = options.handler;
+    this.#width = options.width ?? null;
+    this.#blockCharacters = options.blockCharacters ?? BLOCK_CHARACTERS;
+    this.#parseOptions = {
+      delimiter,
+      record_delimiter: lineEnd === 'cr' ? ['\r'] : ['\r\r\n', '\r\n', '\n'],
+      relax_column_count: true,
+    };
+  }
+
+  push(chunk: string): void {
+    this.#text += chunk;
+    if (this.#text.length >= this.#wanted) this.#drain(false);
+  }
+
+  /** Nothing follows: what is left is the last record. */
+  end(): void {
+    this.#text = this.#text.replace(/\r+$/, '');
+    this.#drain(true);
+  }
+
+  #drain(final: boolean): void {
+    const text = this.#text;
+    const scanner = this.#scanner;
+    scanner.feed(text, final);
+    let at = this.#discarding ? this.#discard(0) : 0;
+    let blockStart = at;
+    let lines: number[] = [];
+    const flush = (): void => {
+      if (lines.length > 0) this.#emit(text.slice(blockStart, at), lines);
+      lines = [];
+    };
+    while (at < text.length) {
+      const result = scanner.scan(at);
+      if (result === 'more' && text.length - at <= MAX_RECORD_CHARACTERS) break;
+      if (result === 'record' && !this.#swallowedRows(text, final)) {
+        lines.push(this.#line);
+        this.#line += scanner.lineEnds;
+        at = scanner.next;
+        if (at - blockStart >= this.#blockCharacters) {
+          flush();
+          blockStart = at;
+        }
+        continue;
+      }
+      flush();
+      at = this.#leaveBehind(at, result);
+      blockStart = at;
+    }
+    flush();
+    this.#text = text.slice(at);
+    this.#wanted = this.#text.length * 2;
+  }
+
+  /** Reports the cell that broke and gives the place to go on from: the line after the one on which it starts. */
+  #leaveBehind(from: number, result: ScanResult): number {
+    const { fault, faultAt, faultLineEnds, firstMultiline, firstMultilineLineEnds } = this.#scanner;
+    if (result === 'record') return this.#report('unclosed quote', firstMultiline, firstMultilineLineEnds);
+    if (result === 'more' && faultAt === -1) return this.#report('longer than 4 MiB', from, 0);
+    return this.#report(fault, faultAt, faultLineEnds);
+  }
+
+  #report(reason: Fault, at: number, lineEndsBefore: number): number {
+    this.#line += lineEndsBefore;
+    this.#handler.fault(reason, this.#line);
+    return this.#discard(at);
+  }
+
+  #discard(from: number): number {
+    const next = this.#scanner.nextLine(from);
+    this.#discarding = next === -1;
+    if (next === -1) return this.#text.length;
+    this.#line += 1;
+    return next;
+  }
+
+  /** True when a record with the wrong number of cells holds a line that is a whole row by itself: its quote was never meant to span lines. */
+  #swallowedRows(text: string, final: boolean): boolean {
+    const { firstMultiline, cells, next } = this.#scanner;
+    if (firstMultiline === -1 || this.#width === null || this.#width < 2 || cells === this.#width) return false;
+    this.#probe.feed(text, final);
+    let line = this.#probe.nextLine(firstMultiline);
+    for (let probed = 0; probed < MAX_PROBED_LINES && line !== -1 && line < next; probed += 1) {
+      if (this.#probe.scan(line) === 'record' && this.#probe.cells === this.#width) return true;
+      line = this.#probe.nextLine(line);
+    }
+    return false;
+  }
+
+  #emit(block: string, lines: readonly number[]): void {
+    const records = parse(block, this.#parseOptions);
+    if (records.length !== lines.length) throw new Error(`csv-parse made ${records.length} records of ${lines.length} in lines ${lines[0]}–${lines.at(-1)}`);
+    for (let i = 0; i < records.length; i += 1) this.#handler.record(records[i]!, lines[i]!);
+  }
+}

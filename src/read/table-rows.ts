@@ -1,0 +1,96 @@
+import { isBlank } from './dialect.ts';
+import type { FoundHeader } from './find-header.ts';
+import type { CellWriter, ReadOutcome, TableSink } from './reading.ts';
+import { SkipTally } from './skip-tally.ts';
+
+/** Lines that stand below a table and are none of its rows; the other cells of such a line are empty. */
+const TRAILER = /^(grand total|total|subtotal|confidential information|copyright|generated (by|on|at)|report(ing)? period|filtered by|as of|end of report)\b/i;
+/** More of these in a row are rows that are too short, not a trailer. */
+const MAX_TRAILER_LINES = 10;
+
+/**
+ * Decides for every record of a table what it is: furniture (before the header, sub-headers, a header repeated by joining
+ * files, a trailer), a row for the sink, or a row with the wrong number of cells, which is left behind.
+ * One-cell lines are trailer or broken rows depending on what follows, so they wait for it.
+ */
+export class TableRows {
+  readonly #tally = new SkipTally();
+  readonly #found: FoundHeader;
+  readonly #width: number;
+  /** Cells that a row must have: unnamed columns at the end may be missing. */
+  readonly #least: number;
+  readonly #writers: readonly (CellWriter | null)[];
+  readonly #sink: TableSink;
+  #waiting: { readonly line: number; readonly reason: string }[] = [];
+
+  constructor(options: FoundHeader & { readonly sink: TableSink }) {
+    this.#found = options;
+    this.#sink = options.sink;
+    this.#width = options.header.length;
+    this.#least = options.header.findLastIndex((name) => name !== '') + 1;
+    this.#writers = Array.from({ length: this.#width }, (_, column) => options.sink.cells[column] ?? null);
+  }
+
+  /** Rows that went to the sink. */
+  get good(): number {
+    return this.#tally.read;
+  }
+
+  fault(reason: string, line: number): void {
+    if (line < this.#found.line) this.#tally.furniture(line);
+    else this.#skip(reason, line);
+  }
+
+  record(cells: readonly string[], line: number): void {
+    if (isBlank(cells)) return;
+    const { header, line: headerLine, subHeaderLines } = this.#found;
+    if (line === headerLine) return;
+    if (line < headerLine || subHeaderLines.has(line)) this.#tally.furniture(line);
+    else if (this.#looksLikeTrailer(cells)) this.#waiting.push({ line, reason: this.#reason(cells) });
+    else if (this.#wrongWidth(cells)) this.#skip(this.#reason(cells), line);
+    else if (cells[0]!.trim() === header[0] && cells.length === header.length && cells.every((cell, column) => cell.trim() === header[column])) this.#tally.furniture(line);
+    else this.#write(cells, line);
+  }
+
+  outcome(): ReadOutcome {
+    if (this.#waiting.length > MAX_TRAILER_LINES) this.#settle();
+    for (const { line } of this.#waiting) this.#tally.furniture(line);
+    this.#waiting = [];
+    return this.#tally.outcome();
+  }
+
+  #write(cells: readonly string[], line: number): void {
+    if (this.#waiting.length > 0) this.#settle();
+    const writers = this.#writers;
+    for (let column = 0; column < writers.length; column += 1) writers[column]?.(cells[column] ?? '');
+    this.#sink.endRecord(line);
+    this.#tally.read += 1;
+  }
+
+  #skip(reason: string, line: number): void {
+    this.#settle();
+    this.#tally.skip(reason, line);
+  }
+
+  /** Something that is no trailer followed: what waited were rows after all. */
+  #settle(): void {
+    for (const { reason, line } of this.#waiting) this.#tally.skip(reason, line);
+    this.#waiting = [];
+  }
+
+  #looksLikeTrailer(cells: readonly string[]): boolean {
+    if (this.#width < 2) return false;
+    if (cells.length > 1 && !isBlank(cells.slice(1))) return false;
+    return cells.length === 1 || TRAILER.test(cells[0]!.trim());
+  }
+
+  #wrongWidth(cells: readonly string[]): boolean {
+    if (cells.length < this.#least) return true;
+    return cells.length > this.#width && !isBlank(cells.slice(this.#width));
+  }
+
+  #reason(cells: readonly string[]): string {
+    if (!this.#wrongWidth(cells)) return 'a title or total line between the rows';
+    return `${cells.length} ${cells.length === 1 ? 'cell' : 'cells'} where the header has ${this.#width}`;
+  }
+}

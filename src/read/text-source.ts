@@ -1,0 +1,76 @@
+import { isUtf8 } from 'node:buffer';
+import { StringDecoder } from 'node:string_decoder';
+import type { ByteSource } from './byte-source.ts';
+import { detectEncoding, type Encoding } from './encoding.ts';
+import type { OpenOptions, ReadProgress } from './reading.ts';
+
+/** The text of one input, its byte order mark taken off (also one that was decoded twice). */
+export interface TextSource {
+  readonly path: string;
+  readonly encoding: Encoding;
+  readonly head: string;
+  /** True when `head` is all of it. */
+  readonly whole: boolean;
+  readonly totalBytes: number | null;
+  readonly repeatable: boolean;
+  /** Characters that the bytes did not give, read as U+FFFD, in the last pass. */
+  undecodable(): number;
+  /** One pass over the text. `records` tells the progress how far the reader is. */
+  chunks(records: () => number): AsyncIterable<string>;
+}
+
+export async function openText(bytes: ByteSource, options: OpenOptions): Promise<TextSource> {
+  const encoding = await detectEncoding(bytes, options.encoding);
+  const decoder = await makeDecoder(encoding.name);
+  const head = withoutMark(bytes.whole ? decoder.write(bytes.head) + decoder.end() : decoder.write(bytes.head));
+  let undecodable = 0;
+  async function* chunks(records: () => number): AsyncGenerator<string> {
+    const { write, end } = await makeDecoder(encoding.name);
+    undecodable = 0;
+    let started = false;
+    for await (const chunk of bytes.chunks()) {
+      const text = write(chunk);
+      if (encoding.name === 'utf-8' && !isUtf8(chunk)) undecodable += replaced(text);
+      yield started ? text : withoutMark(text);
+      started ||= text.length > 0;
+      report(options.onProgress, bytes, records());
+    }
+    const rest = end();
+    undecodable += replaced(rest);
+    if (rest !== '') yield rest;
+  }
+  const { path, whole, totalBytes, repeatable } = bytes;
+  return { path, encoding, head, whole, totalBytes, repeatable, undecodable: () => undecodable, chunks };
+}
+
+function report(onProgress: ReadProgress | undefined, bytes: ByteSource, records: number): void {
+  onProgress?.({ path: bytes.path, records, bytes: bytes.bytesRead(), totalBytes: bytes.totalBytes });
+}
+
+/** `ï»¿` is the mark of UTF-8 read as windows-1252 and written as UTF-8 again (Salesforce). */
+function withoutMark(text: string): string {
+  if (text.startsWith('\uFEFF')) return text.slice(1);
+  return text.startsWith('ï»¿') ? text.slice(3) : text;
+}
+
+function replaced(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) count += 1;
+  return count;
+}
+
+interface Decoder {
+  readonly write: (bytes: Buffer) => string;
+  readonly end: () => string;
+}
+
+/** iconv-lite, because Node 20 decodes windows-1252 as if it were Latin 1. */
+async function makeDecoder(encoding: string): Promise<Decoder> {
+  if (encoding === 'utf-8' || encoding === 'utf-16le') {
+    const decoder = new StringDecoder(encoding === 'utf-8' ? 'utf8' : 'utf16le');
+    return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() };
+  }
+  const { default: iconv } = await import('iconv-lite');
+  const decoder = iconv.getDecoder(encoding);
+  return { write: (bytes) => decoder.write(bytes), end: () => decoder.end() ?? '' };
+}
