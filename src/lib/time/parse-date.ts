@@ -46,10 +46,14 @@ export function parseDateCell(text: string): DateCell | null {
 
 /** `parseDateCell` without allocation, for columns: fills `into` and says whether the text is a date. `into` is undefined in content when it is not. */
 export function readDateCell(text: string, into: DateSlot): boolean {
+  return readAnyDate(text, into) && (into.ms > 0 || !ZERO_DATES.has(into.ms));
+}
+
+/** `readDateCell` that takes 1900-01-01 and 1970-01-01 at their word: for what a user types. */
+export function readAnyDate(text: string, into: DateSlot): boolean {
   if (text.length > MAX_LENGTH || text.length < 6) return false;
   const trimmed = isPadding(text.charCodeAt(0)) || isPadding(text.charCodeAt(text.length - 1)) ? text.trim() : text;
-  const read = readNumeric(trimmed, into) || readDigits(trimmed, into) || readNamed(trimmed, into);
-  return read && (into.ms > 0 || !ZERO_DATES.has(into.ms));
+  return readNumeric(trimmed, into) || readDigits(trimmed, into) || readNamed(trimmed, into);
 }
 
 /** True for what exports write where there is no date: an empty cell, `-`, `null`, `None`, `n/a`, `?`, `0`, zero dates, 1900-01-01 and 1970-01-01 at midnight. */
@@ -58,7 +62,7 @@ export function isMissingDate(text: string): boolean {
   const trimmed = text.trim();
   if (MISSING_WORDS.has(trimmed.toLowerCase()) || /^0{1,4}([-/.])0{1,2}\1(?:0{1,2}|0{4})(?:[T ][0:.Z+]*)?$/i.test(trimmed)) return true;
   const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
-  return (readNumeric(trimmed, slot) || readNamed(trimmed, slot)) && ZERO_DATES.has(slot.ms);
+  return readAnyDate(trimmed, slot) && ZERO_DATES.has(slot.ms);
 }
 
 /** The other reading of an ambiguous day and month; the time of day stays. `NaN` when day and month cannot be swapped. */

@@ -10,7 +10,7 @@ export interface Stretch {
   readonly offsets: readonly number[];
 }
 
-/** No zone has changed its offset there and back within so short a time since 1900, so changes cannot hide between two samples. */
+/** No zone has changed its offset there and back within so short a time (compared with a scan in steps of two days of every zone, 1951–2036). */
 const SAMPLE_MS = 7 * DAY_MS;
 const YEAR_1 = dayNumber(1, 1, 1) * DAY_MS;
 /** The last instant that a `Date` can hold. */
