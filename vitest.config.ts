@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that start the program itself need it built; all others run on the sources. */
-const SPAWNING = ['test/cli/**/*.test.ts', 'test/package.test.ts'];
+const SPAWNING = ['test/cli/program/**/*.test.ts', 'test/package.test.ts', 'test/readme.test.ts'];
 
 export default defineConfig({
   test: {
@@ -11,7 +11,7 @@ export default defineConfig({
     coverage: { include: ['src/**'] },
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: SPAWNING } },
-      { extends: true, test: { name: 'program', include: SPAWNING, globalSetup: ['test/cli/build-once.ts'] } },
+      { extends: true, test: { name: 'program', include: SPAWNING, globalSetup: ['test/cli/program/build-once.ts'] } },
     ],
   },
 });

@@ -17,6 +17,9 @@ async function main(): Promise<void> {
   process.exitCode = await run({
     argv,
     env: process.env,
+    get cwd() {
+      return process.cwd();
+    },
     get stdin() {
       return process.stdin;
     },

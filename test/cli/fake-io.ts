@@ -9,6 +9,7 @@ export interface FakeIo extends Io {
 
 export interface FakeOutside {
   readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
   readonly stdin?: string;
   readonly stdout?: Partial<OutputStream>;
   readonly stderr?: Partial<OutputStream>;
@@ -18,12 +19,13 @@ export interface FakeOutside {
 /** An outside world for `run`: nothing but what the test gives. */
 export function fakeIo(
   argv: readonly string[],
-  { env = {}, stdin = '', stdout = {}, stderr = {}, now = () => 0 }: FakeOutside = {},
+  { env = {}, cwd = '/nowhere', stdin = '', stdout = {}, stderr = {}, now = () => 0 }: FakeOutside = {},
 ): FakeIo {
   const [out, err] = [sink(), sink()];
   return {
     argv,
     env,
+    cwd,
     stdin: Readable.from([Buffer.from(stdin)]),
     stdout: Object.assign(out.stream, stdout),
     stderr: Object.assign(err.stream, stderr),

@@ -2,6 +2,7 @@ import type { CommandSpec } from './command-spec.ts';
 import { formatsCommand } from './formats.ts';
 import { kpisCommand } from './kpis.ts';
 import { presetsCommand } from './presets.ts';
+import { reportCommand } from './report.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [kpisCommand, presetsCommand, formatsCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, kpisCommand, presetsCommand, formatsCommand];

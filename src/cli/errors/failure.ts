@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { UserError, type ErrorPlace } from '../../model/user-error.ts';
 import { EXIT } from '../exit-codes.ts';
+import { StrictFailure } from './strict-failure.ts';
 import { usageError } from './usage-error.ts';
 
 /** What went wrong, ready to be told: as text or as JSON. */
@@ -23,6 +24,7 @@ export interface Surroundings {
 export function toFailure(error: unknown, surroundings: Surroundings): Failure {
   if (error instanceof CommanderError) return fromUserError(usageError(error));
   if (error instanceof UserError) return fromUserError(error);
+  if (error instanceof StrictFailure) return { exitCode: EXIT.checkFailed, code: 'strict', message: error.message, place: {} };
   return fromBug(error, surroundings);
 }
 

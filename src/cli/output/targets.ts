@@ -1,11 +1,12 @@
+import { resolve } from 'node:path';
 import type { Format } from '../../formats/format.ts';
 import { UserError } from '../../model/user-error.ts';
-import { checkWritable, trueName } from './write-file.ts';
+import { checkWritable, trueName, type OutputFile } from './write-file.ts';
 
 /** One place where the report goes, and how. */
 export interface Target {
   /** `null` is standard output. */
-  readonly path: string | null;
+  readonly file: OutputFile | null;
   readonly format: Format;
 }
 
@@ -15,34 +16,34 @@ export interface OutputChoice {
   /** For standard output and for files whose extension says nothing. */
   readonly format: Format;
   readonly formatOfPath: (path: string) => Format | undefined;
+  readonly cwd: string;
 }
 
 /**
  * Where the report goes, checked before anything is read.
  * @throws UserError where a place cannot be written, or is named twice.
  */
-export async function planTargets({ outputs, format, formatOfPath }: OutputChoice): Promise<readonly Target[]> {
-  if (outputs.length === 0) return [{ path: null, format }];
+export async function planTargets({ outputs, format, formatOfPath, cwd }: OutputChoice): Promise<readonly Target[]> {
+  if (outputs.length === 0) return [{ file: null, format }];
   const seen = new Set<string>();
   const targets: Target[] = [];
-  for (const output of outputs) {
-    const target = output === '-' ? { path: null, format } : { path: output, format: formatOfPath(output) ?? format };
-    if (target.path !== null) await checkWritable(target.path);
-    const name = target.path === null ? '-' : await trueName(target.path);
-    if (seen.has(name))
-      throw new UserError('bad-output', `--output ${JSON.stringify(output)} is named twice`, { hint: 'give every output its own file' });
+  for (const path of outputs) {
+    const file = path === '-' ? null : { path, location: resolve(cwd, path) };
+    if (file !== null) await checkWritable(file);
+    const name = file === null ? '-' : await trueName(file.location);
+    if (seen.has(name)) throw new UserError('bad-output', `--output ${JSON.stringify(path)} is named twice`, { hint: 'give every output its own file' });
     seen.add(name);
-    targets.push(target);
+    targets.push({ file, format: (file === null ? undefined : formatOfPath(path)) ?? format });
   }
   return targets;
 }
 
 /** A report must never take the place of the data that it was made from. @throws UserError naming the file. */
 export async function refuseToOverwrite(targets: readonly Target[], inputs: readonly string[]): Promise<void> {
-  const read = new Set(await Promise.all(inputs.filter((path) => path !== '-').map(trueName)));
-  for (const { path } of targets) {
-    if (path !== null && read.has(await trueName(path))) {
-      throw new UserError('bad-output', `cannot write ${path}: it is one of the files to read`, { hint: 'write to another file' });
+  const read = new Set(await Promise.all(inputs.filter((location) => location !== '-').map(trueName)));
+  for (const { file } of targets) {
+    if (file !== null && read.has(await trueName(file.location))) {
+      throw new UserError('bad-output', `cannot write ${file.path}: it is one of the files to read`, { hint: 'write to another file' });
     }
   }
 }

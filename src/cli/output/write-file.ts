@@ -1,24 +1,30 @@
 import { constants } from 'node:fs';
 import { access, open, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
 import { systemCode, systemReason } from '../terminal/write-out.ts';
+
+/** A file to write: as the user named it, and where it is (absolute). */
+export interface OutputFile {
+  readonly path: string;
+  readonly location: string;
+}
 
 /**
  * Says before the long read what would otherwise be said after it.
  * @throws UserError `output-failed` where the path is a folder, its folder is missing, or writing is not allowed.
  */
-export async function checkWritable(path: string): Promise<void> {
-  const folder = dirname(resolve(path));
+export async function checkWritable({ path, location }: OutputFile): Promise<void> {
+  const folder = dirname(location);
   try {
-    const found = await statOrNull(path);
+    const found = await statOrNull(location);
     if (found?.isDirectory())
       throw new UserError('output-is-folder', `cannot write ${path}: it is a folder`, {
         hint: `name a file in it: ${join(path, 'report.md')}`,
       });
     // A file is replaced by renaming, for which its folder must be writable.
     if (found === null || found.isFile()) await access(folder, constants.W_OK);
-    if (found !== null) await access(path, constants.W_OK);
+    if (found !== null) await access(location, constants.W_OK);
     if (found === null && !(await stat(folder)).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
   } catch (error) {
     throw error instanceof UserError ? error : cannotWrite(path, error);
@@ -29,15 +35,15 @@ export async function checkWritable(path: string): Promise<void> {
  * The old file or the whole new one, never half: a temporary file beside it, synced, then renamed. Its mode is kept.
  * Devices and pipes (`/dev/null`, a FIFO) are written to as they are: replacing one by a file would be a disaster.
  */
-export async function writeWhole(path: string, text: string): Promise<void> {
+export async function writeWhole({ path, location }: OutputFile, text: string): Promise<void> {
   try {
-    const found = await statOrNull(path);
+    const found = await statOrNull(location);
     if (found === null || found.isFile()) {
       const { default: writeFileAtomic } = await import('write-file-atomic');
-      await writeFileAtomic(path, text);
+      await writeFileAtomic(location, text);
       return;
     }
-    const handle = await open(path, 'w');
+    const handle = await open(location, 'w');
     try {
       await handle.writeFile(text);
     } finally {
@@ -49,19 +55,19 @@ export async function writeWhole(path: string, text: string): Promise<void> {
 }
 
 /** The file behind all links, also for a file that is not there yet: two names of one file compare equal. */
-export async function trueName(path: string): Promise<string> {
+export async function trueName(location: string): Promise<string> {
   try {
-    return await realpath(path);
+    return await realpath(location);
   } catch {
     // Not there yet: its folder decides.
-    const folder = dirname(resolve(path));
-    return join(await realpath(folder).catch(() => folder), basename(path));
+    const folder = dirname(location);
+    return join(await realpath(folder).catch(() => folder), basename(location));
   }
 }
 
-async function statOrNull(path: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
+async function statOrNull(location: string): Promise<Awaited<ReturnType<typeof stat>> | null> {
   try {
-    return await stat(path);
+    return await stat(location);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The binary under test is the one of these sources. Type errors are the business of `npm run typecheck`; what cannot be emitted fails here. */
 export function setup(): void {

@@ -1,0 +1,34 @@
+import type { Question } from '../../analyze/question.ts';
+import { kpis } from '../../kpis/index.ts';
+import { findDimension } from '../../segments/index.ts';
+import { chosenKpis, type ScopeOptions } from '../options/scope-options.ts';
+import type { TimeOptions } from '../options/time-options.ts';
+import { PROGRAM, VERSION } from '../version.ts';
+
+/** What the options ask. @throws UserError for a KPI, dimension or condition that does not exist. */
+export function toQuestion({ period, previous, every, timeZone, weekStart, asOf }: TimeOptions, scope: ScopeOptions): Question {
+  const chosen = chosenKpis(scope.kpi, kpis);
+  return {
+    period,
+    previous,
+    every,
+    timeZone,
+    weekStart,
+    asOfGiven: asOf !== undefined,
+    by: scope.by.map(knownDimensions),
+    where: parseConditions(scope.where),
+    kpis: kpis.filter(({ id }) => chosen === undefined || chosen.includes(id)).map((kpi) => ({ kpi, options: {} })),
+    minSegment: scope.minSegment,
+    sort: scope.sort,
+    top: scope.top ?? null,
+    generator: { name: PROGRAM, version: VERSION },
+  };
+}
+
+/** `plan_kind+channel` in our own spelling: `planKind+channel`. */
+function knownDimensions(by: string): string {
+  return by
+    .split('+')
+    .map((name) => findDimension(name).id)
+    .join('+');
+}

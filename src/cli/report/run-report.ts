@@ -1,0 +1,56 @@
+import { analyze } from '../../analyze/analyze.ts';
+import { formatOfPath } from '../../formats/index.ts';
+import type { ReportInput } from '../../model/report.ts';
+import { forTerminal } from '../../lib/text/sanitize.ts';
+import type { Invocation } from '../commands/command-spec.ts';
+import { StrictFailure } from '../errors/strict-failure.ts';
+import { EXIT } from '../exit-codes.ts';
+import { parseDataOptions } from '../options/data-options.ts';
+import { parseOutputOptions } from '../options/output-options.ts';
+import { parseScopeOptions } from '../options/scope-options.ts';
+import { parseTimeOptions } from '../options/time-options.ts';
+import { planTargets, refuseToOverwrite } from '../output/targets.ts';
+import { writeReport } from '../output/write-report.ts';
+import { toQuestion } from './question.ts';
+import { findSources, readSources } from './sources.ts';
+
+/** Everything that can be wrong without the data is found before the data is read. */
+export async function runReport(invocation: Invocation): Promise<number> {
+  const { io, operands, options, talk } = invocation;
+  const time = parseTimeOptions(options, io.now());
+  const data = parseDataOptions(options);
+  const output = parseOutputOptions(options);
+  const question = toQuestion(time, parseScopeOptions(options));
+  const sources = await findSources({ operands, data, cwd: io.cwd });
+  const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd });
+  await refuseToOverwrite(
+    targets,
+    sources.map(({ file }) => file.location),
+  );
+
+  const begun = io.now();
+  const normalized = await readSources({ sources, data, time, invocation });
+  const read = io.now();
+  for (const input of normalized.inputs) talk.detail(describeInput(input));
+  const report = analyze(normalized, question);
+  talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
+  await writeReport({ report, targets, compact: output.compact, invocation });
+
+  if (output.strict && report.warnings.length > 0) throw new StrictFailure(report.warnings.length);
+  return EXIT.ok;
+}
+
+/** `tickets.csv: 1,210 tickets as zendesk-csv, utf-8, 12 excluded, 2 skipped`. */
+function describeInput({ path, kind, preset, encoding, rows, excluded, collapsed, skipped }: ReportInput): string {
+  const rest = Object.entries({ excluded, collapsed, skipped }).filter(([, count]) => count > 0);
+  const parts = [`${shown(rows)} ${kind} as ${preset}`, encoding, ...rest.map(([what, count]) => `${shown(count)} ${what}`)];
+  return forTerminal(`${path}: ${parts.join(', ')}`);
+}
+
+function shown(count: number): string {
+  return count.toLocaleString('en-US');
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}

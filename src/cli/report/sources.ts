@@ -1,0 +1,66 @@
+import type { TableKind } from '../../model/kinds.ts';
+import { UserError } from '../../model/user-error.ts';
+import { normalize } from '../../normalize/normalize.ts';
+import type { InputToNormalize, Normalized } from '../../normalize/options.ts';
+import { presets } from '../../presets/index.ts';
+import { findInputs } from '../../read/find-inputs.ts';
+import type { InputFile } from '../../read/input-file.ts';
+import { openInput } from '../../read/open-input.ts';
+import type { Invocation } from '../commands/command-spec.ts';
+import { FIRST_EXAMPLES } from '../help/render-help.ts';
+import type { DataOptions } from '../options/data-options.ts';
+import type { TimeOptions } from '../options/time-options.ts';
+import { colorLevel } from '../terminal/color.ts';
+import { createProgress } from '../terminal/progress.ts';
+import { PROGRAM } from '../version.ts';
+
+/** A file to read and, where the user has named it, what it holds. */
+export interface Source {
+  readonly file: InputFile;
+  readonly kind: TableKind | undefined;
+}
+
+export interface SourceRequest {
+  readonly operands: readonly string[];
+  readonly data: DataOptions;
+  readonly cwd: string;
+}
+
+/** The files behind folders, globs and names. @throws UserError where there is nothing to read. */
+export async function findSources({ operands, data, cwd }: SourceRequest): Promise<readonly Source[]> {
+  const sources: Source[] = (await findInputs(operands, { cwd })).map((file) => ({ file, kind: undefined }));
+  for (const { path, kind } of data.forced) {
+    for (const file of await findInputs([path], { cwd })) sources.push({ file, kind });
+  }
+  if (sources.length > 0) return sources;
+  throw new UserError('no-input', 'report needs something to read: files, folders, globs, or - for standard input', {
+    hint: ['for example:', ...FIRST_EXAMPLES.map((line) => `  $ ${line}`), `all options: ${PROGRAM} report --help`].join('\n'),
+  });
+}
+
+export interface ReadRequest {
+  readonly sources: readonly Source[];
+  readonly data: DataOptions;
+  readonly time: TimeOptions;
+  readonly invocation: Invocation;
+}
+
+export async function readSources({ sources, data, time, invocation }: ReadRequest): Promise<Normalized> {
+  const { io, options, talk, color } = invocation;
+  const progress = createProgress(io, {
+    wanted: !talk.quiet && options['progress'] !== false,
+    colorful: colorLevel({ choice: color, env: io.env, stream: io.stderr }) > 0,
+  });
+  const { encoding, delimiter, preset, map, scale, dateOrder } = data;
+  try {
+    const inputs: InputToNormalize[] = [];
+    for (const { file, kind } of sources) {
+      const input = await openInput(file, { encoding, delimiter, headerScore, onProgress: progress.onProgress, stdin: io.stdin });
+      inputs.push({ input, kind, preset });
+    }
+    const timeZone = time.timeZoneGiven ? time.timeZone : undefined;
+    return await normalize(inputs, { presets, map, scale, dateOrder, timeZone, wallClock: io.now(), asOf: time.asOf });
+  } finally {
+    progress.stop();
+  }
+}
