@@ -1,0 +1,91 @@
+import type { KpiContext } from '../kpis/define-kpi.ts';
+import type { Measure } from '../kpis/measure.ts';
+import type { KpiResult, Report } from '../model/report.ts';
+import type { DimensionContext } from '../segments/dimension.ts';
+import { breakdown } from './breakdown.ts';
+import { evaluate, withoutValue } from './evaluate.ts';
+import { conditionMasks, type MaskOf } from './masks.ts';
+import { missingColumns } from './needs.ts';
+import type { Evidence, KpiRequest, Question } from './question.ts';
+import { qualityWarnings } from './quality.ts';
+import { selectRows } from './select.ts';
+import { isoOrNull, timeFrame, type TimeFrame } from './time-frame.ts';
+
+/** One measure of a KPI with its rows picked: what the whole report and every group of it are computed from. */
+export interface Prepared {
+  readonly request: KpiRequest;
+  readonly measure: Measure;
+  readonly now: Int32Array;
+  readonly before: Int32Array | null;
+}
+
+interface Answer {
+  readonly results: readonly KpiResult[];
+  /** The measures behind the results; none where the KPI cannot be computed. */
+  readonly prepared: readonly Prepared[];
+}
+
+/** Answers a question: every KPI over the period, the period before, the series and the groups. Pure: the same evidence and question give the same report. */
+export function analyze(evidence: Evidence, question: Question): Report {
+  const frame = timeFrame(evidence, question);
+  const dimensions: DimensionContext = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
+  const masks = conditionMasks(question.where, dimensions);
+  const shared = new Map<string, unknown>();
+  const answers = question.kpis.map((request) => answer({ request, context: contextFor({ evidence, question, request, shared }), frame, masks }));
+  const prepared = answers.flatMap((some) => some.prepared);
+  const kpis = answers.flatMap((some) => some.results);
+  return {
+    schemaVersion: 1,
+    generator: question.generator,
+    command: 'report',
+    asOf: isoOrNull(evidence.asOf),
+    timeZone: question.timeZone,
+    period: frame.describe(frame.period),
+    previous: frame.previous ? frame.describe(frame.previous) : null,
+    inputs: evidence.inputs,
+    excluded: evidence.excluded,
+    warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis })],
+    kpis,
+    breakdowns: question.by.map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
+  };
+}
+
+/** Facts that several KPIs derive are computed once a run: the store is shared, the options are each KPI's own. */
+function contextFor({ evidence, question, request, shared }: { evidence: Evidence; question: Question; request: KpiRequest; shared: Map<string, unknown> }): KpiContext {
+  return {
+    dataset: evidence.dataset,
+    asOf: evidence.asOf,
+    timeZone: question.timeZone,
+    clock: 'calendar',
+    options: request.options,
+    memo<T>(key: string, make: () => T): T {
+      if (!shared.has(key)) shared.set(key, make());
+      return shared.get(key) as T;
+    },
+  };
+}
+
+function answer({ request, context, frame, masks }: { request: KpiRequest; context: KpiContext; frame: TimeFrame; masks: MaskOf }): Answer {
+  const { kpi } = request;
+  const missing = missingColumns(kpi, context.dataset);
+  if (missing.length > 0) return { results: [withoutValue(kpi, 'missing-column', missing)], prepared: [] };
+  const prepared: Prepared[] = [];
+  const results: KpiResult[] = [];
+  for (const measure of kpi.measures(context)) {
+    const mask = masks(measure.population);
+    if (mask === 'unknown') return { results: [withoutValue(kpi, 'missing-column', masks.fields)], prepared: [] };
+    const now = selectRows(measure, frame.period, mask);
+    const before = frame.previous ? selectRows(measure, frame.previous, mask) : null;
+    prepared.push({ request, measure, now, before });
+    results.push(evaluate({ kpi, measure, frame, cell: { now, before, narrow: mask ? (rows) => rows.filter((row) => mask[row] === 1) : null, narrowBase: null }, withSeries: true }));
+  }
+  return withValuesFirst({ request, prepared, results });
+}
+
+/** One entry for every clock that has a value; one empty entry only when none has. */
+function withValuesFirst({ request, prepared, results }: { request: KpiRequest; prepared: readonly Prepared[]; results: readonly KpiResult[] }): Answer {
+  const kept = results.flatMap((result, index) => (result.value !== null || (result.parts?.length ?? 0) > 0 ? [index] : []));
+  if (results.length === 0) return { results: [withoutValue(request.kpi, 'no-data', [])], prepared };
+  const shown = kept.length > 0 ? kept : [0];
+  return { results: shown.map((index) => results[index]!), prepared: shown.map((index) => prepared[index]!) };
+}

@@ -1,0 +1,105 @@
+import type { Population } from '../kpis/measure.ts';
+import { TABLE_KINDS } from '../model/kinds.ts';
+import type { Breakdown, Group, KpiResult } from '../model/report.ts';
+import type { DimensionContext } from '../segments/dimension.ts';
+import { groupRows, parseBy, type GroupedRows } from '../segments/group-rows.ts';
+import type { Prepared } from './analyze.ts';
+import { evaluate } from './evaluate.ts';
+import { GroupList, splitterFor, type Splitter } from './group-keys.ts';
+import type { MaskOf } from './masks.ts';
+import type { Question } from './question.ts';
+import type { TimeFrame } from './time-frame.ts';
+
+export interface BreakdownOptions {
+  /** A dimension, or several crossed by `+`. */
+  readonly by: string;
+  readonly prepared: readonly Prepared[];
+  readonly frame: TimeFrame;
+  readonly question: Question;
+  readonly dimensions: DimensionContext;
+  readonly masks: MaskOf;
+}
+
+/** Every KPI by the groups of one dimension. Groups smaller than the minimum are left out and counted. */
+export function breakdown(options: BreakdownOptions): Breakdown {
+  const { by, prepared, frame, question, dimensions } = options;
+  const crossed = parseBy(by);
+  const list = new GroupList();
+  const found = new Map<string, GroupedRows | null>();
+  const groupsOf = (table: Population['table']): GroupedRows | null => {
+    if (!found.has(table)) found.set(table, groupRows(crossed, dimensions, table));
+    return found.get(table)!;
+  };
+  const splitterOf = (population: Population): Splitter | null => splitterFor({ population, dataset: dimensions.dataset, groupsOf, list });
+
+  const sizes = groupSizes(prepared, splitterOf);
+  const shown = [...sizes].filter(([, rows]) => rows >= question.minSegment);
+  const small = [...sizes].filter(([, rows]) => rows > 0 && rows < question.minSegment);
+
+  const columns = prepared.flatMap((some) => {
+    const split = splitterOf(some.measure.population);
+    return split ? [{ ...some, split, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
+  });
+  const none = new Int32Array(0);
+  const groups = shown.map(([number, rows]) => {
+    const kpis = columns.map(({ request, measure, now, before, split }): KpiResult => {
+      const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
+      return evaluate({
+        kpi: request.kpi,
+        measure,
+        frame,
+        cell: {
+          now: now.get(number) ?? none,
+          before: before ? (before.get(number) ?? none) : null,
+          narrow: (some) => split(some).get(number) ?? none,
+          narrowBase: baseSplit ? (some) => baseSplit(some).get(number) ?? none : null,
+        },
+        withSeries: question.every !== null,
+      });
+    });
+    const keys = list.keys[number]!;
+    return { rows, place: list.places[number]!, group: { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), kpis } };
+  });
+  const ordered = crossed.every((dimension) => dimension.ordered === true);
+  groups.sort(ordered && question.sort !== 'value' ? (a, b) => a.place - b.place : order(question.sort));
+  const kept = question.top === null ? groups : groups.slice(0, question.top);
+  return { by: crossed.map(({ id }) => id).join('+'), groups: kept.map(({ group }) => group), suppressed: { groups: small.length, n: small.reduce((sum, [, rows]) => sum + rows, 0) } };
+}
+
+/**
+ * Rows of each group, counted once: those of the tickets (of the first table with dated rows, where there are none)
+ * that any KPI's period holds.
+ */
+function groupSizes(prepared: readonly Prepared[], splitterOf: (population: Population) => Splitter | null): Map<number, number> {
+  for (const table of TABLE_KINDS) {
+    const dated = prepared.filter(({ measure }) => measure.at !== null && measure.population.table === table && !measure.population.ticket);
+    const split = dated[0] && splitterOf(dated[0].measure.population);
+    if (!split) continue;
+    const touched = new Uint8Array(dated[0]!.measure.population.rows);
+    for (const { now } of dated) for (const row of now) touched[row] = 1;
+    const rows = Int32Array.from(touched.keys()).filter((row) => touched[row] === 1);
+    return new Map([...split(rows)].map(([number, some]) => [number, some.length]));
+  }
+  return new Map();
+}
+
+interface Sized {
+  readonly place: number;
+  readonly rows: number;
+  readonly group: Group;
+}
+
+function order(sort: Question['sort']): (a: Sized, b: Sized) => number {
+  const value = ({ group }: Sized): number => group.kpis[0]?.value ?? Number.NEGATIVE_INFINITY;
+  return (a, b) => (sort === 'n' ? b.rows - a.rows : sort === 'value' ? value(b) - value(a) : 0) || byKey(a.group.key, b.group.key);
+}
+
+/** By code point, "(none)" last: the same on every machine. */
+function byKey(a: string | null, b: string | null): number {
+  if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function keyText(keys: readonly (string | null)[]): string | null {
+  return keys.length === 1 ? keys[0]! : keys.map((key) => key ?? '(none)').join(' + ');
+}

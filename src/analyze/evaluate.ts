@@ -1,0 +1,123 @@
+import type { KpiDefinition } from '../kpis/define-kpi.ts';
+import type { Measure, Scope, Summary } from '../kpis/measure.ts';
+import type { Period } from '../model/period.ts';
+import type { KpiResult, MissingReason, SeriesPoint } from '../model/report.ts';
+import { changeBetween } from './change.ts';
+import { selectRows, splitByTime } from './select.ts';
+import { isoOrNull, isUnbounded, type TimeFrame } from './time-frame.ts';
+
+/** The rows that one group (or the whole) has in a measure, by period. */
+export interface Cell {
+  readonly now: Int32Array;
+  readonly before: Int32Array | null;
+  /** Narrows rows that the measure or its base picks by itself to the group; `null` = the whole. */
+  readonly narrow: ((rows: Int32Array) => Int32Array) | null;
+  readonly narrowBase: ((rows: Int32Array) => Int32Array) | null;
+}
+
+export interface EvaluateOptions {
+  readonly kpi: KpiDefinition;
+  readonly measure: Measure;
+  readonly frame: TimeFrame;
+  readonly cell: Cell;
+  readonly withSeries: boolean;
+}
+
+/** One measure over one group: value, previous value, change and series. */
+export function evaluate({ kpi, measure, frame, cell, withSeries }: EvaluateOptions): KpiResult {
+  const now = measure.summarise(cell.now, scopeOf({ measure, frame, cell, period: frame.period, rows: cell.now }));
+  const { previous } = frame;
+  const before = previous && cell.before ? measure.summarise(cell.before, scopeOf({ measure, frame, cell, period: previous, rows: cell.before })) : null;
+  const comparable = previous !== null && frame.isComplete(frame.period) && frame.isComplete(previous);
+  return {
+    ...describe(kpi, measure),
+    ...valueOf(now),
+    previous: before ? { value: finite(before.value), n: before.n } : null,
+    change: before && comparable ? changeBetween({ kpi, measure, now, before }) : null,
+    series: withSeries ? seriesOf({ measure, frame, cell }) : [],
+  };
+}
+
+/** A KPI that cannot be computed: no value, the reason and the columns it lacks. */
+export function withoutValue(kpi: KpiDefinition, reason: MissingReason, missing: readonly string[]): KpiResult {
+  return { ...describe(kpi, null), ...valueOf({ value: null, n: 0, reason, counts: {} }), missing, previous: null, change: null, series: [] };
+}
+
+type Described = Pick<KpiResult, 'id' | 'title' | 'family' | 'definition' | 'unit' | 'better' | 'aggregate' | 'clock'>;
+
+function describe(kpi: KpiDefinition, measure: Measure | null): Described & Pick<KpiResult, 'variant'> {
+  const { id, title, family, definition, unit, better, aggregate } = kpi;
+  return { id, title, family, definition: firstSentence(definition), unit, better, aggregate, clock: measure?.clock ?? null, variant: measure?.variant ?? null };
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text;
+}
+
+function valueOf(summary: Summary): Pick<KpiResult, 'value' | 'n' | 'reason' | 'period' | 'missing' | 'counts' | 'stats' | 'interval' | 'parts' | 'distribution' | 'limits'> {
+  return {
+    value: finite(summary.value),
+    n: summary.n,
+    reason: summary.reason,
+    period: null,
+    missing: [],
+    counts: summary.counts,
+    stats: summary.stats ?? null,
+    interval: summary.interval ?? null,
+    parts: summary.parts ?? null,
+    distribution: summary.distribution ?? null,
+    limits: null,
+  };
+}
+
+/** A value that is no number is a bug, and a report must not spread it: JSON would write `null` and the table "NaN". */
+function finite(value: number | null): number | null {
+  if (value !== null && !Number.isFinite(value)) throw new RangeError(`a KPI came out as ${value}`);
+  return value;
+}
+
+interface ScopeOptions {
+  readonly measure: Measure;
+  readonly frame: TimeFrame;
+  readonly cell: Pick<Cell, 'narrowBase'>;
+  readonly period: Period;
+  readonly rows: Int32Array;
+}
+
+function scopeOf({ measure, frame, cell, period, rows }: ScopeOptions): Scope {
+  const base = measure.base?.rowsIn(period) ?? null;
+  return {
+    period,
+    unbounded: isUnbounded(period),
+    days: isUnbounded(period) ? daysOfRows(measure, rows, frame) : frame.elapsedDays(period),
+    base: base && cell.narrowBase ? cell.narrowBase(base) : base,
+  };
+}
+
+/** Over all data the days run from the first to the last row of the KPI's own cohort. */
+function daysOfRows(measure: Measure, rows: Int32Array, frame: TimeFrame): number {
+  if (measure.at === null) return 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const time = measure.at[row]!;
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  return first > last ? 0 : frame.elapsedDays({ label: 'all', start: first, end: last + 1 });
+}
+
+function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'frame' | 'cell'>): SeriesPoint[] {
+  const { series } = frame;
+  const split = measure.at ? splitByTime(cell.now, measure.at, series) : null;
+  return series.map((bucket, index) => {
+    const rows = split?.[index] ?? narrowed(selectRows(measure, bucket, null), cell);
+    const { value, n } = measure.summarise(rows, scopeOf({ measure, frame, cell, period: bucket, rows }));
+    const whole = isUnbounded(frame.period) || (bucket.start >= frame.period.start && bucket.end <= frame.period.end);
+    return { start: isoOrNull(bucket.start)!, value: finite(value), n, complete: whole && frame.isComplete(bucket) };
+  });
+}
+
+function narrowed(rows: Int32Array, cell: Cell): Int32Array {
+  return cell.narrow ? cell.narrow(rows) : rows;
+}

@@ -1,0 +1,72 @@
+import type { Population } from '../kpis/measure.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { TableKind } from '../model/kinds.ts';
+import type { GroupedRows } from '../segments/group-rows.ts';
+
+/** Looks up the groups of a table's rows; `null` where the dimension is not known for them. */
+export type GroupsOfTable = (table: TableKind) => GroupedRows | null;
+
+/** Splits rows of a population by group. The key is the group's number in the shared list of `GroupList`. */
+export type Splitter = (rows: Int32Array) => Map<number, Int32Array>;
+
+/**
+ * One list of groups for all tables: the same channel has the same number whether it was met on a ticket or, through its ticket, on a survey answer.
+ */
+export class GroupList {
+  readonly #numbers = new Map<string, number>();
+  readonly keys: (readonly (string | null)[])[] = [];
+  /** Where the value stands among those of its dimension: the order of weekdays and hours. "(none)" comes last. */
+  readonly places: number[] = [];
+
+  numberOf(grouping: GroupedRows, code: number): number {
+    const keys = grouping.keys?.[code] ?? [code === 0 ? null : grouping.values[code]!];
+    const name = JSON.stringify(keys);
+    let found = this.#numbers.get(name);
+    if (found === undefined) {
+      found = this.keys.push(keys) - 1;
+      this.places.push(code === 0 ? Number.POSITIVE_INFINITY : code);
+      this.#numbers.set(name, found);
+    }
+    return found;
+  }
+}
+
+/** How to split the rows of a population, or `null` where the data does not carry the dimension for them. */
+export function splitterFor({ population, dataset, groupsOf, list }: { population: Population; dataset: Dataset; groupsOf: GroupsOfTable; list: GroupList }): Splitter | null {
+  const own = population.rows === dataset.tables[population.table].rows ? groupsOf(population.table) : null;
+  if (own) return (rows) => split({ rows, via: null, grouping: own, list });
+  for (const [via, table] of [[population.ticket, 'tickets'], [population.customer, 'customers']] as const) {
+    const grouping = via && groupsOf(table);
+    if (via && grouping) return (rows) => split({ rows, via, grouping, list });
+  }
+  return null;
+}
+
+interface SplitOptions {
+  readonly rows: Int32Array;
+  readonly via: Int32Array | null;
+  readonly grouping: GroupedRows;
+  readonly list: GroupList;
+}
+
+/** A row with several values (tags) is in several groups; a row that is linked to nothing is in "(none)". */
+function split({ rows, via, grouping, list }: SplitOptions): Map<number, Int32Array> {
+  const { codes, offsets, values } = grouping;
+  const sizes = new Uint32Array(values.length);
+  const each = (row: number, visit: (code: number) => void): void => {
+    const linked = via ? via[row]! : row;
+    if (linked < 0) visit(0);
+    else if (!offsets) visit(codes[linked]!);
+    else if (offsets[linked] === offsets[linked + 1]) visit(0);
+    else for (let at = offsets[linked]!; at < offsets[linked + 1]!; at++) visit(codes[at]!);
+  };
+  for (const row of rows) each(row, (code) => void sizes[code]!++);
+  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Uint32Array(values.length);
+  for (const row of rows) each(row, (code) => void (parts[code]![filled[code]!++] = row));
+  const found = new Map<number, Int32Array>();
+  parts.forEach((part, code) => {
+    if (part.length > 0) found.set(list.numberOf(grouping, code), part);
+  });
+  return found;
+}

@@ -1,0 +1,46 @@
+import type { KpiDefinition } from '../kpis/define-kpi.ts';
+import type { Dataset } from '../model/dataset.ts';
+import type { Period, SeriesStep, WeekStart } from '../model/period.ts';
+import type { ReportInput } from '../model/report.ts';
+import type { Warning } from '../model/warning.ts';
+import type { Condition } from '../segments/conditions/condition.ts';
+
+/** What normalizing hands over: the data and everything that is to be said about its origin. */
+export interface Evidence {
+  readonly dataset: Dataset;
+  readonly inputs: readonly ReportInput[];
+  readonly warnings: readonly Warning[];
+  readonly excluded: Readonly<Record<string, number>>;
+  /** Epoch ms: `--as-of`, else the newest time stamp of something that happened; `NaN` where there is none. */
+  readonly asOf: number;
+  /** First and last time stamp, epoch ms; `NaN` where there is none. */
+  readonly firstAt: number;
+  readonly lastAt: number;
+}
+
+/** What is to be reported. */
+export interface Question {
+  /** `null` = all data. */
+  readonly period: Period | null;
+  readonly previous: Period | null;
+  /** `null`: a step is chosen that gives a readable number of points. */
+  readonly every: SeriesStep | null;
+  /** Dimensions; `a+b` crosses two. */
+  readonly by: readonly string[];
+  readonly where: Condition | null;
+  readonly kpis: readonly KpiRequest[];
+  readonly minSegment: number;
+  readonly sort: 'n' | 'value' | 'key';
+  readonly top: number | null;
+  /** IANA. */
+  readonly timeZone: string;
+  readonly weekStart: WeekStart;
+  /** True when `asOf` comes from the user: then a period is complete only if it ends by then. */
+  readonly asOfGiven: boolean;
+  readonly generator: { readonly name: string; readonly version: string };
+}
+
+export interface KpiRequest {
+  readonly kpi: KpiDefinition;
+  readonly options: Readonly<Record<string, unknown>>;
+}
