@@ -16,7 +16,7 @@ const WRAPPERS: ReadonlySet<string> = new Set([
 const GENERIC: ReadonlySet<string> = new Set(['results', 'result', 'data', 'payload', 'items', 'records', 'rows', 'entries', 'values', 'value', 'list', 'hits', 'objects', 'content', 'elements']);
 
 /** Objects on the way to the lists. */
-const CONTAINERS: ReadonlySet<string> = new Set([...GENERIC, '_embedded', 'assets', 'response']);
+export const CONTAINERS: ReadonlySet<string> = new Set([...GENERIC, '_embedded', 'assets', 'response']);
 
 /** Lists that belong to the one ticket beside them, where other lists are side-loads of their own. */
 const PARTS_OF_ONE: ReadonlySet<string> = new Set(['comments', 'audits', 'conversations', 'articles', 'messages', 'threads', 'replies', 'history', 'events', 'changelog', 'notes', 'activities', 'ratings']);
@@ -41,7 +41,7 @@ function takeList(list: string, elements: readonly unknown[], take: RecordTaker)
 
 /** One element of a list, one line of NDJSON: a record, a wrapped one, or a page that was saved as it came. */
 export function takeElement(list: string, element: JsonObject, take: RecordTaker): void {
-  const wrapper = hasIdentity(element) ? undefined : wrapperOf(element);
+  const wrapper = hasIdentity(element) ? undefined : wrapperOf(element, false);
   if (wrapper !== undefined) take(plural(wrapper), unwrapped(element, wrapper));
   else if (isPage(element)) takeObject(element, { take, list, root: false });
   else if (isObject(element['_source'])) take(list, element['_source']);
@@ -59,7 +59,7 @@ function takeObject(object: JsonObject, { take, list, root }: Taking): void {
     take(list, object);
     return;
   }
-  const wrapper = wrapperOf(object);
+  const wrapper = wrapperOf(object, root);
   if (wrapper !== undefined && !(CONTAINERS.has(wrapper) && containsLists(object[wrapper]))) {
     const sideLoads = root ? Object.keys(object).filter((key) => !PARTS_OF_ONE.has(key) && isRecordList(object[key])) : [];
     take(plural(wrapper), unwrapped(object, wrapper, new Set(sideLoads)));
@@ -80,7 +80,7 @@ function takeObject(object: JsonObject, { take, list, root }: Taking): void {
   }
   if (isObject(object['assets'])) {
     for (const [type, map] of Object.entries(object['assets'])) {
-      const name = plural(type.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase());
+      const name = assetList(type);
       if (isObject(map) && !listed.has(name)) takeList(name, Object.values(map).filter(isObject), take);
     }
   }
@@ -116,10 +116,12 @@ function isPage(object: JsonObject): boolean {
   return Object.entries(object).some(([key, value]) => isRecordList(value) && value.length > 0 && (COLLECTIONS.has(key) || GENERIC.has(key)));
 }
 
-function wrapperOf(object: JsonObject): string | undefined {
+/** Inside a list an object with plain values of its own is no wrapper: an answer may well carry its `user`. */
+function wrapperOf(object: JsonObject, root: boolean): string | undefined {
   const keys = Object.keys(object);
-  const known = keys.find((key) => WRAPPERS.has(key) && isObject(object[key]));
-  if (known !== undefined) return known;
+  if (root || Object.values(object).every((value) => typeof value === 'object')) {
+    for (const name of WRAPPERS) if (isObject(object[name])) return name;
+  }
   const only = keys.length === 1 ? keys[0]! : undefined;
   return only !== undefined && isObject(object[only]) && !CONTAINERS.has(only) && !COLLECTIONS.has(only) ? only : undefined;
 }
@@ -131,8 +133,13 @@ function unwrapped(object: JsonObject, wrapper: string, without: ReadonlySet<str
   return beside.length === 0 ? inner : Object.fromEntries([...Object.entries(inner), ...beside]);
 }
 
-function listName(key: string): string {
+export function listName(key: string): string {
   return GENERIC.has(key) ? '' : key;
+}
+
+/** `TicketArticle` → `ticket_articles`. */
+export function assetList(type: string): string {
+  return plural(type.replace(/([a-z])([A-Z])/g, '$1_$2').toLowerCase());
 }
 
 function plural(name: string): string {

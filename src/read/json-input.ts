@@ -1,8 +1,9 @@
 import type { JsonObject } from '../model/json.ts';
 import { UserError } from '../model/user-error.ts';
-import { takeRecords } from './json-envelope.ts';
+import { type RecordTaker, takeRecords } from './json-envelope.ts';
 import { findJsonFault, placeOf } from './json-fault.ts';
 import { isTooDeep, TOO_DEEP } from './json-depth.ts';
+import { skipSpace, valueEnd } from './json-scan.ts';
 import { quoteLongIntegers } from './json-numbers.ts';
 import type { JsonInput, JsonSink, ReadOutcome } from './reading.ts';
 import { SkipTally } from './skip-tally.ts';
@@ -13,11 +14,12 @@ export const SAMPLE_RECORDS = 100;
 /** A JSON document that is parsed as a whole. */
 export function openJsonDocument(source: TextSource, text: string): JsonInput {
   const lists = new Map<string, (JsonObject | null)[]>();
-  takeRecords(parseDocument(source.path, text), (list, record) => {
+  const take: RecordTaker = (list, record) => {
     const found = lists.get(list);
     if (found === undefined) lists.set(list, [record]);
     else found.push(record);
-  });
+  };
+  for (const document of parseDocuments(source.path, text)) takeRecords(document, take);
   if (lists.size === 0 && !/^\s*[[{]/.test(text)) throw new UserError('not-data', 'holds a single value, not records', { file: source.path });
   refuseApiError(lists, source.path);
   const sample = new Map([...lists].map(([list, records]) => [list, records.filter(isRecord).slice(0, SAMPLE_RECORDS)] as const));
@@ -44,19 +46,39 @@ function isRecord(record: JsonObject | null): record is JsonObject {
   return record !== null && !isTooDeep(record);
 }
 
-function parseDocument(path: string, text: string): unknown {
+/** One document, or several one after another, each on a new line (`cat page*.json`, pretty-printed objects). */
+function parseDocuments(path: string, text: string): readonly unknown[] {
   try {
-    return JSON.parse(quoteLongIntegers(text)) as unknown;
+    return [JSON.parse(quoteLongIntegers(text)) as unknown];
   } catch (error) {
     if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
-    const fault = findJsonFault(text) ?? { offset: 0, what: 'it is nested too deeply' };
-    const cut = fault.offset >= text.length;
-    throw new UserError('bad-json', `is not valid JSON: ${fault.what}`, {
-      file: path,
-      ...placeOf(text, fault.offset),
-      hint: cut ? 'It is cut off, perhaps by a broken download: export it again.' : 'Export it again, or mend that place.',
-    });
   }
+  const documents: unknown[] = [];
+  let before = 0;
+  for (let at = skipSpace(text, 0); at < text.length; ) {
+    const end = valueEnd(text, at);
+    const piece = end === -1 ? '' : text.slice(at, end);
+    try {
+      if (!/^[[{]/.test(piece) || (documents.length > 0 && !text.slice(before, at).includes('\n'))) throw new SyntaxError('not a document of its own');
+      documents.push(JSON.parse(quoteLongIntegers(piece)));
+    } catch (error) {
+      if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
+      return fail(path, text, documents.length > 0 && !text.slice(before, at).includes('\n') ? 0 : at);
+    }
+    before = end;
+    at = skipSpace(text, end);
+  }
+  return documents;
+}
+
+function fail(path: string, text: string, from: number): never {
+  const fault = findJsonFault(text.slice(from)) ?? { offset: 0, what: 'it is nested too deeply' };
+  const cut = from + fault.offset >= text.length;
+  throw new UserError('bad-json', `is not valid JSON: ${fault.what}`, {
+    file: path,
+    ...placeOf(text, from + fault.offset),
+    hint: cut ? 'It is cut off, perhaps by a broken download: export it again.' : 'Export it again, or mend that place.',
+  });
 }
 
 /** `{"error": "Couldn't authenticate you"}` saved as an export. */

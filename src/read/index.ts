@@ -1,0 +1,4 @@
+export { findInputs } from './find-inputs.ts';
+export type { InputFile } from './input-file.ts';
+export { STDIN_PATH } from './input-file.ts';
+export { openInput } from './open-input.ts';
