@@ -1,0 +1,71 @@
+import { stringify } from 'csv-stringify/sync';
+import { forCsv } from '../lib/text/sanitize.ts';
+import type { KpiResult, Report, ReportPeriod, Stats } from '../model/report.ts';
+import type { Format } from './format.ts';
+import { groupText, keyText } from './words.ts';
+
+const COLUMNS = [
+  'period_label', 'period_start', 'period_end', 'by', 'group', 'kpi', 'aggregate', 'clock', 'unit', 'value', 'n', 'low', 'high', 'previous', 'change', 'verdict', 'reason',
+] as const;
+type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
+
+const STATS: readonly (keyof Stats)[] = ['mean', 'median', 'p90', 'p95', 'min', 'max'];
+
+/**
+ * Tidy: one number a row. The lead aggregate comes first, its other statistics behind it; shares of a whole stand under `by` = `part`,
+ * the points of a series under their own period. Numbers are unrounded, durations in seconds, rates 0–1, changes absolute.
+ */
+export const csv: Format = {
+  id: 'csv',
+  title: 'Tidy CSV: one row a number, for spreadsheets and R',
+  extensions: ['csv'],
+  render: (report) => {
+    const rows = [
+      ...report.kpis.flatMap((kpi) => [...kpiRows(report, kpi, {}), ...seriesRows(report, kpi)]),
+      ...report.breakdowns.flatMap(({ by, groups }) => groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRows(report, kpi, { by, group: groupText(group) })))),
+    ];
+    // LF, not CRLF: a CR on a terminal would let a line overwrite itself.
+    return stringify(rows.map(cells), { header: true, columns: [...COLUMNS], record_delimiter: '\n', escape_formulas: true });
+  },
+};
+
+function kpiRows(report: Report, kpi: KpiResult, where: Row): Row[] {
+  const base = { ...periodCells(kpi.period ?? report.period), ...where, ...kpiCells(kpi) };
+  const lead: Row = {
+    ...base, value: kpi.value, n: kpi.n, low: kpi.interval?.low ?? null, high: kpi.interval?.high ?? null,
+    previous: kpi.previous?.value ?? null, change: kpi.change?.absolute ?? null, verdict: kpi.change?.verdict ?? null, reason: kpi.reason,
+  };
+  const { stats } = kpi;
+  const others = stats === null ? [] : STATS.filter((name) => name !== kpi.aggregate).map((name): Row => ({ ...base, aggregate: name, value: stats[name], n: kpi.n }));
+  const parts = (kpi.parts ?? []).map((part): Row => ({
+    ...base,
+    by: where.by === undefined ? 'part' : `${where.by} / part`,
+    group: where.group === undefined ? keyText(part.key) : `${where.group} / ${keyText(part.key)}`,
+    value: part.value,
+    n: part.n,
+  }));
+  return [lead, ...others, ...parts];
+}
+
+function seriesRows(report: Report, kpi: KpiResult): Row[] {
+  return kpi.series.map((point, at) => ({
+    period_label: point.start.slice(0, 10), period_start: point.start, period_end: kpi.series[at + 1]?.start ?? report.period.end,
+    ...kpiCells(kpi), value: point.value, n: point.n, reason: point.complete ? null : 'partial-period',
+  }));
+}
+
+function periodCells(period: ReportPeriod): Row {
+  return { period_label: period.label, period_start: period.start, period_end: period.end };
+}
+
+function kpiCells(kpi: KpiResult): Row {
+  return { kpi: kpi.id, aggregate: kpi.aggregate, clock: kpi.clock, unit: kpi.unit === 'money' && kpi.currency !== undefined ? kpi.currency : kpi.unit };
+}
+
+function cells(row: Row): (string | number)[] {
+  return COLUMNS.map((column) => {
+    const cell = row[column] ?? '';
+    if (typeof cell === 'number') return Number.isFinite(cell) ? cell + 0 : '';
+    return forCsv(cell);
+  });
+}

@@ -1,0 +1,43 @@
+import type { Report, ReportPeriod } from '../model/report.ts';
+
+/** The days of a period in the reporting zone, both included: `2025-01-01 to 2025-03-31`. `null` without ends. */
+export function daysText(period: ReportPeriod, timeZone: string): string | null {
+  if (period.start === null || period.end === null) return null;
+  const start = Date.parse(period.start);
+  const end = Date.parse(period.end);
+  if (Number.isNaN(start) || Number.isNaN(end)) return null;
+  const first = wall(start, timeZone).day;
+  // A period is half-open: its last day is the one just before its end.
+  const last = wall(Math.max(start, end - 1), timeZone).day;
+  return first === last ? first : `${first} to ${last}`;
+}
+
+/** `2025-04-01`, with the time of day unless it is midnight. */
+export function instantText(iso: string, timeZone: string): string {
+  const ms = Date.parse(iso);
+  if (Number.isNaN(ms)) return iso;
+  const { day, time } = wall(ms, timeZone);
+  return time === '00:00' ? day : `${day} ${time}`;
+}
+
+/** `2024-Q4 (2024-10-01 to 2024-12-31)`; a label that is its own date stands alone. */
+export function labelledDays(period: ReportPeriod, timeZone: string): string {
+  const days = daysText(period, timeZone);
+  return days === null || days === period.label ? period.label : `${period.label} (${days})`;
+}
+
+/** `2025-Q1`, `all data`, and whether it is over. */
+export function periodTitle(report: Report): string {
+  const { label, complete } = report.period;
+  return `${label === 'all' ? 'all data' : label}${complete || label === 'all' ? '' : ' so far'}`;
+}
+
+function wall(ms: number, timeZone: string): { readonly day: string; readonly time: string } {
+  const parts = new Map(formatterOf(timeZone).formatToParts(ms).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  return { day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
+}
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', { timeZone, calendar: 'iso8601', numberingSystem: 'latn', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}

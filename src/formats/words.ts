@@ -1,0 +1,88 @@
+import type { Clock } from '../model/kinds.ts';
+import type { Family, Group, KpiResult, Part, Report, Verdict } from '../model/report.ts';
+
+/** Words that all formats for people share. Text that may come from the data passes here untouched: each format escapes in its own way. */
+
+export const FAMILY_TITLES: Readonly<Record<Family, string>> = { support: 'Support', success: 'Customer success' };
+
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { better: 'better', worse: 'worse', 'no-clear-change': 'unclear', 'too-few': 'too few' };
+
+/** What the two verdicts mean that do not explain themselves. */
+export const VERDICT_LEGEND: Readonly<Partial<Record<Verdict, string>>> = {
+  'no-clear-change': 'unclear: the difference is no larger than chance makes it',
+  'too-few': 'too few: not enough rows for a verdict',
+};
+
+export const NONE = '(none)';
+
+export function keyText(key: string | null): string {
+  return key === null ? NONE : key === '' ? '(empty)' : key;
+}
+
+export function groupText(group: Group): string {
+  return (group.keys ?? [group.key]).map(keyText).join(' + ');
+}
+
+export function partText(part: Part): string {
+  return keyText(part.key);
+}
+
+/** The title, with the clock where it is not the calendar's. */
+export function kpiName(kpi: KpiResult): string {
+  const clock = clockText(kpi.clock);
+  return clock === null ? kpi.title : `${kpi.title} (${clock})`;
+}
+
+/** `null` for the calendar's, which goes without saying. */
+export function clockText(clock: Clock | null): string | null {
+  if (clock === 'business') return 'business hours';
+  return clock === 'unknown' ? 'clock unknown' : null;
+}
+
+/** Why there is no value, as the end of a line that begins with the KPI's title. */
+export function reasonText(kpi: KpiResult): string {
+  const columns = kpi.missing.join(', ');
+  switch (kpi.reason) {
+    case 'missing-column':
+      return columns === '' ? 'a column is missing' : `needs ${columns}`;
+    case 'window-not-elapsed':
+      return 'its time window has not passed yet';
+    case 'no-calendar':
+      return 'no business calendar is configured';
+    case 'no-cost':
+      return 'no costs are configured';
+    case 'no-churn':
+      return 'nobody left in the period';
+    case 'mixed-currencies':
+      return 'several currencies and no rates';
+    case 'no-data':
+    case null:
+      return columns === '' ? 'no data in the period' : `no data in the period; would use ${columns}`;
+  }
+}
+
+/** `onTime` and `on-time` read `on time`. */
+export function countText(name: string, count: string): string {
+  return `${count} ${name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[-_]+/g, ' ').toLowerCase()}`;
+}
+
+/** A KPI that has something to show: a value or the parts of a mix. */
+export function hasAnswer(kpi: KpiResult): boolean {
+  return kpi.value !== null || (kpi.parts ?? []).some((part) => part.value !== null);
+}
+
+/** The rows that no KPI saw, in words, largest first: excluded by reason, then collapsed and skipped ones. */
+export function leftOut(report: Report): readonly { readonly count: number; readonly what: string }[] {
+  const sum = (of: (input: Report['inputs'][number]) => number): number => report.inputs.reduce((total, input) => total + of(input), 0);
+  const excluded = Object.entries(report.excluded).map(([reason, count]) => ({ count, what: `excluded as ${reason}` }));
+  excluded.sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
+  return [
+    ...excluded,
+    { count: sum((input) => input.collapsed), what: 'older versions of the same row' },
+    { count: sum((input) => input.skipped), what: 'unreadable, skipped' },
+  ].filter(({ count }) => count > 0);
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? one : many;
+}
