@@ -7,7 +7,11 @@ import { zoneClock } from './zone.ts';
  * The calendar units of the zone that touch a period, in order and without gaps. Units are whole: the first may start before the period
  * and the last end behind it. A day that the zone skipped (Apia, 2011-12-30) has no bucket. RangeError for an unbounded period.
  */
-export function buckets(period: Period, step: SeriesStep, { timeZone, weekStart }: { readonly timeZone: string; readonly weekStart: WeekStart }): Period[] {
+export function buckets(
+  period: Period,
+  step: SeriesStep,
+  { timeZone, weekStart }: { readonly timeZone: string; readonly weekStart: WeekStart },
+): Period[] {
   if (!Number.isFinite(period.start) || !Number.isFinite(period.end)) throw new RangeError('an unbounded period has no buckets');
   const clock = zoneClock(timeZone);
   const found: Period[] = [];

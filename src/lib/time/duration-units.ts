@@ -24,7 +24,15 @@ export function secondsIn(unit: DurationUnit): number {
 
 /** The unit that a word or an abbreviation names in any of the languages; `undefined` if none. Weeks are `w`, `week(s)` in `parseDuration` only. */
 export function unitOfWord(word: string): DurationUnit | undefined {
-  return UNITS.get(word) ?? UNITS.get(word.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase());
+  return (
+    UNITS.get(word) ??
+    UNITS.get(
+      word
+        .normalize('NFD')
+        .replace(/\p{M}+/gu, '')
+        .toLowerCase(),
+    )
+  );
 }
 
 /** What a header says of a duration column's values. */
@@ -42,7 +50,12 @@ const CLOCK_NOUNS = new Set(['hours', 'hour', 'hrs', 'days', 'time']);
  * "office hours", "calendar". Short forms count only in brackets, behind "in" or at the end: "Min response time" is a minimum.
  */
 export function durationUnitOf(header: string): DurationHint {
-  const words = header.slice(0, 200).replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').toLowerCase().match(/[\p{L}\p{M}]+|\d+|[()[\]]/gu) ?? [];
+  const words =
+    header
+      .slice(0, 200)
+      .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+|\d+|[()[\]]/gu) ?? [];
   let clock: DurationHint['clock'] = null;
   let unit: DurationUnit | null = null;
   words.forEach((word, index) => {

@@ -31,7 +31,10 @@ const FILLERS: ReadonlySet<string> = new Set(
 );
 
 function plain(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
 }
 
 /** 1–12 for a month's name, 0 for a word without meaning in a date (a weekday, "de"), -1 for any other word. */

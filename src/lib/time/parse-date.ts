@@ -28,7 +28,29 @@ const EPOCH_TO = 4_102_444_800_000;
 /** Midnights that exports write for "no date": year 1 (.NET, Go), 1900 (Excel, Power Query), 1970 (epoch 0). */
 const ZERO_DATES: ReadonlySet<number> = new Set([-62_135_596_800_000, -2_208_988_800_000, 0]);
 const MISSING_WORDS: ReadonlySet<string> = new Set([
-  '', '-', '--', '---', '–', '—', '?', '0', '0.0', '.', 'null', 'none', 'nil', 'nan', 'nat', 'n/a', 'na', '#n/a', 'undefined', '(none)', '(blank)', '(null)', '\\n',
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '?',
+  '0',
+  '0.0',
+  '.',
+  'null',
+  'none',
+  'nil',
+  'nan',
+  'nat',
+  'n/a',
+  'na',
+  '#n/a',
+  'undefined',
+  '(none)',
+  '(blank)',
+  '(null)',
+  '\\n',
 ]);
 
 const day: DaySpan = { year: 0, month: 0, day: 0, order: 'fixed' };

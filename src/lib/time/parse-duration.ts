@@ -6,7 +6,27 @@ export { durationUnitOf, type DurationHint, type DurationUnit } from './duration
 const MAX_LENGTH = 64;
 const COLON = 58;
 const MISSING_WORDS: ReadonlySet<string> = new Set([
-  '', '-', '--', '---', '–', '—', '?', '.', 'null', 'none', 'nil', 'nan', 'nat', 'n/a', 'na', '#n/a', 'undefined', '(none)', '(blank)', '(null)', '\\n',
+  '',
+  '-',
+  '--',
+  '---',
+  '–',
+  '—',
+  '?',
+  '.',
+  'null',
+  'none',
+  'nil',
+  'nan',
+  'nat',
+  'n/a',
+  'na',
+  '#n/a',
+  'undefined',
+  '(none)',
+  '(blank)',
+  '(null)',
+  '\\n',
 ]);
 const JOINING_WORDS: ReadonlySet<string> = new Set(['and', 'y', 'und', 'et', 'e', 'en']);
 const WEEKS: ReadonlySet<string> = new Set(['w', 'week', 'weeks']);
@@ -97,7 +117,8 @@ function inWords(text: string, negative: boolean): number | null {
     const week = WEEKS.has(word.toLowerCase());
     const unit = week ? 'weeks' : unitOfWord(word);
     const value = decimal(number);
-    if (unit === undefined || value === null || used.has(unit) || (joint !== undefined && !JOINING_WORDS.has(joint.toLowerCase()))) return null;
+    if (unit === undefined || value === null || used.has(unit) || (joint !== undefined && !JOINING_WORDS.has(joint.toLowerCase())))
+      return null;
     if (joint !== undefined && at === 0) return null;
     used.add(unit);
     seconds += value * (unit === 'weeks' ? 604_800 : secondsIn(unit));

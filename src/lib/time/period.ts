@@ -25,7 +25,10 @@ const RELATIVE = /^(last|this)-(day|week|month|quarter|year)$/;
  * Unknown → UserError('bad-period').
  */
 export function parsePeriod(text: string, context: PeriodContext): Period {
-  const key = text.trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const key = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
   if (key === 'all') return { label: 'all', start: -Infinity, end: Infinity };
   const span = relativeUnit(key, context) ?? readUnit(key);
   if (span !== null) return { label: unitLabel(span), ...instants(span, context.timeZone) };
@@ -43,7 +46,9 @@ export function parseInstant(text: string, timeZone: string): number {
   const clock = zoneClock(timeZone);
   const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
   if (!readAnyDate(text, slot) || slot.order === 'either') {
-    throw new UserError('bad-date', `"${text}" is not a date that can be read in one way only`, { hint: 'Write it as 2025-03-09, 2025-03-09T14:30 or 2025-03-09T14:30:00Z.' });
+    throw new UserError('bad-date', `"${text}" is not a date that can be read in one way only`, {
+      hint: 'Write it as 2025-03-09, 2025-03-09T14:30 or 2025-03-09T14:30:00Z.',
+    });
   }
   return slot.kind === 'instant' ? slot.ms : clock.wallToInstant(slot.ms);
 }
@@ -62,7 +67,10 @@ function readRange(key: string): { readonly from: number; readonly to: number } 
   return first && last && more.length === 0 ? { from: first.from, to: last.to } : null;
 }
 
-function instants({ from, to }: { readonly from: number; readonly to: number }, timeZone: string): { readonly start: number; readonly end: number } {
+function instants(
+  { from, to }: { readonly from: number; readonly to: number },
+  timeZone: string,
+): { readonly start: number; readonly end: number } {
   const clock = zoneClock(timeZone);
   return { start: clock.wallToInstant(from * DAY_MS), end: clock.wallToInstant(to * DAY_MS) };
 }

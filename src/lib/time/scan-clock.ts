@@ -73,9 +73,24 @@ function scanHalfOfDay(text: string, at: number): number {
 
 /** Zone abbreviations with one meaning: RFC 2822 §4.3 and the European ones. Ambiguous ones (IST, BST) are refused. Hours east of UTC. */
 const ZONE_HOURS: ReadonlyMap<string, number> = new Map([
-  ['z', 0], ['utc', 0], ['gmt', 0], ['ut', 0],
-  ['est', -5], ['edt', -4], ['cst', -6], ['cdt', -5], ['mst', -7], ['mdt', -6], ['pst', -8], ['pdt', -7],
-  ['wet', 0], ['west', 1], ['cet', 1], ['cest', 2], ['eet', 2], ['eest', 3],
+  ['z', 0],
+  ['utc', 0],
+  ['gmt', 0],
+  ['ut', 0],
+  ['est', -5],
+  ['edt', -4],
+  ['cst', -6],
+  ['cdt', -5],
+  ['mst', -7],
+  ['mdt', -6],
+  ['pst', -8],
+  ['pdt', -7],
+  ['wet', 0],
+  ['west', 1],
+  ['cet', 1],
+  ['cest', 2],
+  ['eet', 2],
+  ['eest', 3],
 ]);
 
 /**

@@ -32,7 +32,9 @@ export function zoneClock(name: string): ZoneClock {
   if (found !== undefined) return found;
   const zone = zoneName(name);
   if (zone === null) {
-    throw new UserError('bad-time-zone', `unknown time zone "${name}"`, { hint: 'Use an IANA name such as Europe/Berlin or America/New_York, or UTC.' });
+    throw new UserError('bad-time-zone', `unknown time zone "${name}"`, {
+      hint: 'Use an IANA name such as Europe/Berlin or America/New_York, or UTC.',
+    });
   }
   const clock = clocks.get(zone) ?? makeClock(zone);
   clocks.set(zone, clock);

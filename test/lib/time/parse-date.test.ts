@@ -98,11 +98,56 @@ describe('months in the languages of Jira', () => {
 
 describe('what is not a date', () => {
   it.each([
-    '2024-02-30', '2023-02-29', '29/02/2023', '31/04/2024', '13/13/2024', '2024-13-01', '2024-00-10', '2024-01-00', '2024-01-01T25:00', '2024-01-01T24:00:01',
-    '2024-01-01T23:60', '2024-01-01T10:00:61', '2024-01-01T10:00:60', '2024-01-01T10:00+15:00', '2024-01-01T10:00:00.1234567890Z', '2024-01-01T', '2024-01-01 ab',
-    '2024-01-01T10:00 XYZ', '2024-01-01T10:00 IST', '1/13/2025 13:05 PM', '64654125776', '4102444800', '99999', '45628.385', '12:30:00', '1:05', 'May 12', 'May 2024',
-    'Ticket 12', 'March', '2024-W10', '2024-01-01-01', '1/2/3/2024', '1-2/2024', '08/01/25/', '12 Foo 2024', '12 May June 2024', '31 Feb 2024', '2024-01-01T10:00:00ZZ',
-    'x'.repeat(65), `${' '.repeat(60)}2024-01-01`, '01/02/2024 24:00', '01/02/2024 10:00 +02:00', '१२/०५/२०२४', '10:00:00 10:00:00', ':', '1:', '---', '+1539897198', '-1539897198',
+    '2024-02-30',
+    '2023-02-29',
+    '29/02/2023',
+    '31/04/2024',
+    '13/13/2024',
+    '2024-13-01',
+    '2024-00-10',
+    '2024-01-00',
+    '2024-01-01T25:00',
+    '2024-01-01T24:00:01',
+    '2024-01-01T23:60',
+    '2024-01-01T10:00:61',
+    '2024-01-01T10:00:60',
+    '2024-01-01T10:00+15:00',
+    '2024-01-01T10:00:00.1234567890Z',
+    '2024-01-01T',
+    '2024-01-01 ab',
+    '2024-01-01T10:00 XYZ',
+    '2024-01-01T10:00 IST',
+    '1/13/2025 13:05 PM',
+    '64654125776',
+    '4102444800',
+    '99999',
+    '45628.385',
+    '12:30:00',
+    '1:05',
+    'May 12',
+    'May 2024',
+    'Ticket 12',
+    'March',
+    '2024-W10',
+    '2024-01-01-01',
+    '1/2/3/2024',
+    '1-2/2024',
+    '08/01/25/',
+    '12 Foo 2024',
+    '12 May June 2024',
+    '31 Feb 2024',
+    '2024-01-01T10:00:00ZZ',
+    'x'.repeat(65),
+    `${' '.repeat(60)}2024-01-01`,
+    '01/02/2024 24:00',
+    '01/02/2024 10:00 +02:00',
+    '१२/०५/२०२४',
+    '10:00:00 10:00:00',
+    ':',
+    '1:',
+    '---',
+    '+1539897198',
+    '-1539897198',
   ])('%s', (text) => {
     expect(parseDateCell(text)).toBeNull();
     expect(isMissingDate(text)).toBe(text === '---');
@@ -111,14 +156,39 @@ describe('what is not a date', () => {
 
 describe('stand-ins for "no date"', () => {
   it.each([
-    '', ' ', '-', '--', 'null', 'NULL', 'None', 'n/a', 'N/A', '?', '0', 'NaT', '0000-00-00', '0000-00-00 00:00:00', '0000-00-00T00:00:00Z', '00/00/0000', '1900-01-01 00:00:00', '1900-01-01',
-    '1/1/1900 0:00', '1970-01-01T00:00:00Z', '1970-01-01 00:00:00', '1970-01-01T00:00:00.000+00:00', '1970-01-01T01:00:00+01:00', '01/01/1970', '0001-01-01T00:00:00Z', 'Thu, 01 Jan 1970 00:00:00 +0000',
+    '',
+    ' ',
+    '-',
+    '--',
+    'null',
+    'NULL',
+    'None',
+    'n/a',
+    'N/A',
+    '?',
+    '0',
+    'NaT',
+    '0000-00-00',
+    '0000-00-00 00:00:00',
+    '0000-00-00T00:00:00Z',
+    '00/00/0000',
+    '1900-01-01 00:00:00',
+    '1900-01-01',
+    '1/1/1900 0:00',
+    '1970-01-01T00:00:00Z',
+    '1970-01-01 00:00:00',
+    '1970-01-01T00:00:00.000+00:00',
+    '1970-01-01T01:00:00+01:00',
+    '01/01/1970',
+    '0001-01-01T00:00:00Z',
+    'Thu, 01 Jan 1970 00:00:00 +0000',
   ])('%j is missing and no date', (text) => {
     expect(isMissingDate(text)).toBe(true);
     expect(parseDateCell(text)).toBeNull();
   });
   it('does not take a real date or rubbish for missing', () => {
-    for (const text of ['2024-01-01', '1970-01-01T00:00:01Z', '1900-01-02', 'soon', '00:00', '2024-02-30']) expect([text, isMissingDate(text)]).toEqual([text, false]);
+    for (const text of ['2024-01-01', '1970-01-01T00:00:01Z', '1900-01-02', 'soon', '00:00', '2024-02-30'])
+      expect([text, isMissingDate(text)]).toEqual([text, false]);
   });
 });
 
@@ -144,7 +214,9 @@ describe('day and month', () => {
 });
 
 describe('properties', () => {
-  const instant = fc.integer({ min: Date.parse('0001-01-02T00:00:00Z'), max: Date.UTC(9999, 11, 31) }).filter((ms) => ms !== 0 && ms !== Date.UTC(1900, 0, 1));
+  const instant = fc
+    .integer({ min: Date.parse('0001-01-02T00:00:00Z'), max: Date.UTC(9999, 11, 31) })
+    .filter((ms) => ms !== 0 && ms !== Date.UTC(1900, 0, 1));
   it('reads back what Date writes', () => {
     fc.assert(
       fc.property(instant, (ms) => {
@@ -155,12 +227,18 @@ describe('properties', () => {
   });
   it('takes an offset away', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1e12, max: 2e12 }), fc.integer({ min: -14 * 60 + 1, max: 14 * 60 }), fc.constantFrom('', ':'), fc.constantFrom('', ' '), (ms, minutes, colon, blank) => {
-        const size = Math.abs(minutes);
-        const offset = `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}${colon}${String(size % 60).padStart(2, '0')}`;
-        const text = new Date(ms + minutes * 60_000).toISOString().replace('Z', blank + offset);
-        expect(parseDateCell(text)?.ms).toBe(ms);
-      }),
+      fc.property(
+        fc.integer({ min: 1e12, max: 2e12 }),
+        fc.integer({ min: -14 * 60 + 1, max: 14 * 60 }),
+        fc.constantFrom('', ':'),
+        fc.constantFrom('', ' '),
+        (ms, minutes, colon, blank) => {
+          const size = Math.abs(minutes);
+          const offset = `${minutes < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}${colon}${String(size % 60).padStart(2, '0')}`;
+          const text = new Date(ms + minutes * 60_000).toISOString().replace('Z', blank + offset);
+          expect(parseDateCell(text)?.ms).toBe(ms);
+        },
+      ),
     );
   });
   it('never rolls over: what is read as ISO is what Date would write', () => {
@@ -169,7 +247,10 @@ describe('properties', () => {
       fc.property(fc.integer({ min: 1971, max: 2100 }), two, two, two, two, (year, month, day, hour, minute) => {
         const text = `${year}-${month}-${day}T${hour}:${minute}`;
         const native = new Date(`${text}:00Z`);
-        const valid = !Number.isNaN(native.getTime()) && (native.toISOString().startsWith(text) || hour === '24') && Number(day) <= new Date(Date.UTC(year, Number(month), 0)).getUTCDate();
+        const valid =
+          !Number.isNaN(native.getTime()) &&
+          (native.toISOString().startsWith(text) || hour === '24') &&
+          Number(day) <= new Date(Date.UTC(year, Number(month), 0)).getUTCDate();
         expect([text, parseDateCell(text)?.ms ?? null]).toEqual([text, valid ? native.getTime() : null]);
       }),
       { numRuns: 3000 },
@@ -177,7 +258,12 @@ describe('properties', () => {
   });
   it('answers any text without throwing, the same twice, and finite', () => {
     const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
-    const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.stringMatching(/^[0-9T:.\/ +Z,-]{0,40}$/), fc.stringMatching(/^\d{1,4}[-\/ ](?:[a-z]{3}|\d\d)[-\/ ]\d{2,4}[ T]?[\d: APM]{0,8}$/));
+    const text = fc.oneof(
+      fc.string(),
+      fc.string({ unit: 'binary' }),
+      fc.stringMatching(/^[0-9T:./ +Z,-]{0,40}$/),
+      fc.stringMatching(/^\d{1,4}[-/ ](?:[a-z]{3}|\d\d)[-/ ]\d{2,4}[ T]?[\d: APM]{0,8}$/),
+    );
     fc.assert(
       fc.property(text, (cell) => {
         const parsed = parseDateCell(cell);

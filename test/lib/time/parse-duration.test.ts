@@ -45,19 +45,65 @@ describe('forms seen in real exports (exports.md §1.2)', () => {
 
 describe('what people type and localized exports write', () => {
   it.each([
-    ['15m', 900], ['1h30m', 5400], ['90s', 90], ['2d', 172_800], ['1w', 604_800], ['30 d', 2_592_000], ['1.5 hours', 5400], ['1,5h', 5400], ['250ms', 0.25],
-    ['1 day, 2 hours and 3 minutes', 93_780], ['-2h 10m', -7800], ['\u22122h', -7200], ['+0:30', 1800],
-    ['2 Stunden 5 Minuten', 7500], ['3 días 2 horas', 266_400], ['1 heure 5 minutes', 3900], ['2 ore 1 minuto', 7260], ['1 dia e 2 horas', 93_600], ['2 uur 5 minuten', 7500], ['5 Min.', 300],
-    ['0 days 00:50:44', 3044], ['-1 day, 23:59:00', -60], ['-1 days +23:59:00', -60], ['-1 02:00:00', -93_600],
+    ['15m', 900],
+    ['1h30m', 5400],
+    ['90s', 90],
+    ['2d', 172_800],
+    ['1w', 604_800],
+    ['30 d', 2_592_000],
+    ['1.5 hours', 5400],
+    ['1,5h', 5400],
+    ['250ms', 0.25],
+    ['1 day, 2 hours and 3 minutes', 93_780],
+    ['-2h 10m', -7800],
+    ['\u22122h', -7200],
+    ['+0:30', 1800],
+    ['2 Stunden 5 Minuten', 7500],
+    ['3 días 2 horas', 266_400],
+    ['1 heure 5 minutes', 3900],
+    ['2 ore 1 minuto', 7260],
+    ['1 dia e 2 horas', 93_600],
+    ['2 uur 5 minuten', 7500],
+    ['5 Min.', 300],
+    ['0 days 00:50:44', 3044],
+    ['-1 day, 23:59:00', -60],
+    ['-1 days +23:59:00', -60],
+    ['-1 02:00:00', -93_600],
   ])('%s', (text, seconds) => expect(parseDuration(text)).toBe(seconds));
 });
 
 describe('what is no duration', () => {
   it.each([
-    '', ' ', '5', 'm', 'soon', 'h 5', '1h 5', '1h1h', '1 month', '1:75', '1:05:61', '1:5', ':30', '1:02:03:04', '1:02:03.', '2024-01-02 09:46:18', '1970-01-32 00:00:00', '1,500 h',
-    '--5', 'and 5 minutes', '1 day 25', '1 day of 2 hours', '9'.repeat(65), '1970-02-01 00:00:00', '0x10', '1970-01-02',
+    '',
+    ' ',
+    '5',
+    'm',
+    'soon',
+    'h 5',
+    '1h 5',
+    '1h1h',
+    '1 month',
+    '1:75',
+    '1:05:61',
+    '1:5',
+    ':30',
+    '1:02:03:04',
+    '1:02:03.',
+    '2024-01-02 09:46:18',
+    '1970-01-32 00:00:00',
+    '1,500 h',
+    '--5',
+    'and 5 minutes',
+    '1 day 25',
+    '1 day of 2 hours',
+    '9'.repeat(65),
+    '1970-02-01 00:00:00',
+    '0x10',
+    '1970-01-02',
   ])('%j', (text) => expect(parseDuration(text)).toBeNull());
-  it.each(['1,234', '1 234', '1.2.3', '0x10', 'NaN', 'Infinity', '1e999', '--5'])('%j is no number either', (text) => expect(parseDuration(text, 'minutes')).toBeNull());
+  it.each(['1,234', '1 234', '1.2.3', '0x10', 'NaN', 'Infinity', '1e999', '--5'])('%j is no number either', (text) =>
+    expect(parseDuration(text, 'minutes')).toBeNull(),
+  );
   it.each(['', '  ', '-', '--', 'None', 'null', 'NULL', 'n/a', 'NaN', '?', 'NaT'])('%j is missing', (text) => {
     expect(isMissingDuration(text)).toBe(true);
     expect(parseDuration(text, 'seconds')).toBeNull();
