@@ -9,6 +9,8 @@ export interface Dimension {
   readonly groups: (context: DimensionContext, table: TableKind) => Grouping | null;
   /** True where the order of the values is their meaning (weekdays, hours, tenure): groups are then shown in it. */
   readonly ordered?: boolean;
+  /** All its values in their order, where they are the same for all data; those of a grouping follow "missing". */
+  readonly values?: readonly string[];
   /** Personal data of employees: only when privacy allows it. */
   readonly personal?: boolean;
 }

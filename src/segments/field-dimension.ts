@@ -1,0 +1,26 @@
+import type { TableKind } from '../model/kinds.ts';
+import type { Dimension } from './dimension.ts';
+import { fieldGroups, firstKnown } from './grouping.ts';
+
+/** `tickets.channel`. */
+export type FieldPlace = readonly [table: TableKind, field: string];
+
+/**
+ * A dimension that is a field of the data. Rows of other tables have it through their links.
+ * Of several places the first that knows a row's value counts.
+ */
+export function fieldDimension({
+  id,
+  title,
+  places,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly places: readonly FieldPlace[];
+}): Dimension {
+  return {
+    id,
+    title,
+    groups: ({ dataset }, table) => firstKnown(places.flatMap(([of, field]) => fieldGroups(dataset, { from: table, of, field }) ?? [])),
+  };
+}
