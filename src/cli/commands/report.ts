@@ -11,8 +11,8 @@ export const reportCommand: CommandSpec = {
     'happiness report tickets.csv',
     'happiness report tickets.csv --period 2025-Q1 --by channel',
     'happiness report exports/ --period last-week -o weekly.md --quiet',
-    "happiness report tickets.csv --kpi first-response-time,csat --where 'priority = urgent'",
-    "happiness report tickets.csv messages.csv --format json | jq '.kpis[] | {id, value, n}'",
+    'happiness report tickets.csv --kpi csat,nps --where priority=urgent',
+    'happiness report tickets.csv messages.csv --format json | jq .kpis',
   ],
   options: REPORT_FLAGS,
   async run(invocation) {

@@ -47,12 +47,15 @@ function examples(lines: readonly string[]): string[] {
   return ['Examples:', ...lines.map((line) => `  $ ${line}`)];
 }
 
+/** All groups share one column, so that the eye finds the meanings in one place. */
 function optionGroups(groups: readonly OptionGroup[], width: number): string[][] {
+  const longest = Math.max(...groups.flatMap(({ options }) => options.map(({ flags }) => shownFlags(flags).length)));
   return groups.map(({ title, options }) => [
     `${title}:`,
     ...definitionList(
       options.map(({ flags, says }) => [shownFlags(flags), says]),
       width,
+      longest,
     ),
   ]);
 }

@@ -1,5 +1,7 @@
 import type { Question } from '../../analyze/question.ts';
 import { kpis } from '../../kpis/index.ts';
+import { UserError } from '../../model/user-error.ts';
+import { parseWhere } from '../../segments/conditions/parse-condition.ts';
 import { findDimension } from '../../segments/index.ts';
 import { chosenKpis, type ScopeOptions } from '../options/scope-options.ts';
 import type { TimeOptions } from '../options/time-options.ts';
@@ -16,7 +18,7 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf 
     weekStart,
     asOfGiven: asOf !== undefined,
     by: scope.by.map(knownDimensions),
-    where: parseConditions(scope.where),
+    where: parseWhere(scope.where),
     kpis: kpis.filter(({ id }) => chosen === undefined || chosen.includes(id)).map((kpi) => ({ kpi, options: {} })),
     minSegment: scope.minSegment,
     sort: scope.sort,
@@ -27,8 +29,13 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf 
 
 /** `plan_kind+channel` in our own spelling: `planKind+channel`. */
 function knownDimensions(by: string): string {
-  return by
-    .split('+')
-    .map((name) => findDimension(name).id)
-    .join('+');
+  return by.split('+').map(knownDimension).join('+');
+}
+
+function knownDimension(name: string): string {
+  const { id, personal } = findDimension(name);
+  if (personal !== true) return id;
+  throw new UserError('private-dimension', `--by ${id} would show personal data of employees, which reports leave out`, {
+    hint: 'break down by group instead',
+  });
 }

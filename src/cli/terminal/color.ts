@@ -46,7 +46,7 @@ export function showsUnicode({
 }): boolean {
   if (stream.isTTY !== true) return true;
   if (platform === 'win32')
-    return isSet(env['WT_SESSION']) || isSet(env['TERM_PROGRAM']) || isSet(env['ConEmuTask']) || /^xterm/.test(env['TERM'] ?? '');
+    return isSet(env['WT_SESSION']) || isSet(env['TERM_PROGRAM']) || isSet(env['ConEmuTask']) || (env['TERM'] ?? '').startsWith('xterm');
   if (env['TERM'] === 'linux' || env['TERM'] === 'dumb') return false;
   const locale = [env['LC_ALL'], env['LC_CTYPE'], env['LANG']].find(isSet);
   return locale === undefined || /utf-?8/i.test(locale);
