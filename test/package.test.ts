@@ -13,7 +13,11 @@ const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.
 /** What `npm publish` would upload. */
 function packedFiles(): readonly string[] {
   // On Windows npm is a script that only a shell starts.
-  const packed = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: root, encoding: 'utf8', shell: process.platform === 'win32' });
+  const packed = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   expect(packed.status, packed.stderr).toBe(0);
   const [{ files }] = JSON.parse(packed.stdout) as [{ readonly files: readonly { readonly path: string }[] }];
   return files.map(({ path }) => path).toSorted();
@@ -36,7 +40,8 @@ describe('the npm package', () => {
   });
 
   it('can be imported by its name', () => {
-    const code = "const { kpis, formats, presets } = await import('happiness-metrics'); console.log(kpis.length > 0, formats.length > 0, presets.length > 0)";
+    const code =
+      "const { kpis, formats, presets } = await import('happiness-metrics'); console.log(kpis.length > 0, formats.length > 0, presets.length > 0)";
     const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout).toBe('true true true\n');

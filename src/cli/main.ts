@@ -9,11 +9,15 @@ async function main(): Promise<void> {
     return;
   }
 
+  const { fail, run } = await import('./run.ts');
+  const { stdout, stderr, version: nodeVersion } = process;
+
   // Leaving by process.exit runs the exit handlers that remove temporary files and give the cursor back.
   process.once('SIGINT', () => process.exit(EXIT.interrupted));
   process.once('SIGTERM', () => process.exit(EXIT.terminated));
+  // Node's own exit code for these is 1, which means "the check failed" here.
+  process.once('uncaughtException', (error) => process.exit(fail(error, { argv, stderr, nodeVersion })));
 
-  const { run } = await import('./run.ts');
   process.exitCode = await run({
     argv,
     env: process.env,
@@ -23,10 +27,10 @@ async function main(): Promise<void> {
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout,
+    stderr,
     platform: process.platform,
-    nodeVersion: process.version,
+    nodeVersion,
     now: Date.now,
   });
   // What is left unread of a pipe must not keep the program waiting.

@@ -5,7 +5,6 @@ import { renderFailureJson, renderFailureText } from './errors/render-failure.ts
 import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { createProgram } from './program.ts';
-import { isBrokenPipe } from './terminal/write-out.ts';
 import { PROGRAM, VERSION } from './version.ts';
 
 /** The whole program: arguments in, exit code out. Never throws. */
@@ -16,17 +15,17 @@ export async function run(io: Io): Promise<number> {
   try {
     return await createProgram(COMMANDS, io).execute(io.argv);
   } catch (error) {
-    if (isBrokenPipe(error)) return EXIT.ok;
-    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
-    const failure = toFailure(error, {
-      program: PROGRAM,
-      version: VERSION,
-      nodeVersion: io.nodeVersion,
-      debug: io.argv.includes('--debug'),
-    });
-    io.stderr.write(wantsJson(io.argv) ? renderFailureJson(failure) : renderFailureText(failure));
-    return failure.exitCode;
+    return fail(error, io);
   }
+}
+
+/** Says what went wrong and gives the exit code for it. */
+export function fail(error: unknown, { argv, nodeVersion, stderr }: Pick<Io, 'argv' | 'nodeVersion' | 'stderr'>): number {
+  // commander's way to end after --help and --version.
+  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
+  const failure = toFailure(error, { program: PROGRAM, version: VERSION, nodeVersion, debug: argv.includes('--debug') });
+  stderr.write(wantsJson(argv) ? renderFailureJson(failure) : renderFailureText(failure));
+  return failure.exitCode;
 }
 
 /** Read from the raw arguments, since the error may be that these could not be parsed. */

@@ -72,7 +72,14 @@ describe('wrong usage', () => {
     const io = fakeIo(['kpis', '--formt', '--format', 'json']);
     expect(await run(io)).toBe(2);
     expect(JSON.parse(io.err())).toEqual({
-      error: { code: 'unknown-option', message: "unknown option '--formt'", file: null, line: null, column: null, hint: 'did you mean --format?' },
+      error: {
+        code: 'unknown-option',
+        message: "unknown option '--formt'",
+        file: null,
+        line: null,
+        column: null,
+        hint: 'did you mean --format?',
+      },
     });
   });
 });

@@ -43,9 +43,11 @@ export function parseTimeOptions(options: RawOptions, now: number): TimeOptions 
 function chosenPeriod(options: RawOptions, context: PeriodContext): Period | null {
   const [period, from, to] = [textOption(options, 'period'), textOption(options, 'from'), textOption(options, 'to')];
   if (from === undefined && to === undefined) return boundedOrNull(parsePeriod(period ?? 'all', context));
-  if (period !== undefined) throw new UserError('bad-period', '--period cannot be given together with --from or --to', { hint: 'use one or the other' });
+  if (period !== undefined)
+    throw new UserError('bad-period', '--period cannot be given together with --from or --to', { hint: 'use one or the other' });
   // The beginning of the data is not known before it is read; what happened after a day is left out by --as-of.
-  if (from === undefined) throw new UserError('bad-period', '--to needs --from', { hint: `for everything up to a day: --as-of ${to ?? ''}` });
+  if (from === undefined)
+    throw new UserError('bad-period', '--to needs --from', { hint: `for everything up to a day: --as-of ${to ?? ''}` });
   return boundedOrNull(parsePeriod(`${from}..${to ?? today(context)}`, context));
 }
 
@@ -67,7 +69,9 @@ function periodBefore({ text, period, context }: Comparison): Period | null {
   if (text === 'none' || (text === undefined && period === null)) return null;
   if (text !== undefined && text !== 'previous' && text !== 'year') return boundedOrNull(parsePeriod(text, context));
   if (period === null) {
-    throw new UserError('bad-compare', `nothing comes before all data, so --compare ${text ?? ''} cannot be`, { hint: 'choose a --period; --compare also takes a period of its own' });
+    throw new UserError('bad-compare', `nothing comes before all data, so --compare ${text ?? ''} cannot be`, {
+      hint: 'choose a --period; --compare also takes a period of its own',
+    });
   }
   return text === 'year' ? samePeriodLastYear(period, context.timeZone) : previousPeriod(period, context.timeZone);
 }

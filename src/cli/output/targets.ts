@@ -31,7 +31,8 @@ export async function planTargets({ outputs, format, formatOfPath, cwd }: Output
     const file = path === '-' ? null : { path, location: resolve(cwd, path) };
     if (file !== null) await checkWritable(file);
     const name = file === null ? '-' : await trueName(file.location);
-    if (seen.has(name)) throw new UserError('bad-output', `--output ${JSON.stringify(path)} is named twice`, { hint: 'give every output its own file' });
+    if (seen.has(name))
+      throw new UserError('bad-output', `--output ${JSON.stringify(path)} is named twice`, { hint: 'give every output its own file' });
     seen.add(name);
     targets.push({ file, format: (file === null ? undefined : formatOfPath(path)) ?? format });
   }

@@ -106,7 +106,11 @@ describe('streams', () => {
     const { code, out, err } = happiness(['report', tickets, '-o', json, '-o', md]);
     expect(code).toBe(0);
     expect(out).toBe('');
-    expect(err.split('\n')).toEqual([expect.stringMatching(/^wrote .*out\.json \(json: \d+ KPIs, 40 tickets, all\)$/), expect.stringContaining('wrote '), '']);
+    expect(err.split('\n')).toEqual([
+      expect.stringMatching(/^wrote .*out\.json \(json: \d+ KPIs, 40 tickets, all\)$/),
+      expect.stringContaining('wrote '),
+      '',
+    ]);
     expect(kpi(JSON.parse(readFileSync(json, 'utf8')) as ReportJson, 'first-response-time')?.n).toBe(40);
     expect(readFileSync(md, 'utf8')).toMatch(/^#/);
   });
@@ -128,7 +132,9 @@ describe('streams', () => {
   });
 
   it('is not disturbed by a reader that has enough', async () => {
-    const child = spawn(process.execPath, [BIN, 'report', tickets, '--format', 'json', '--by', 'channel'], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, 'report', tickets, '--format', 'json', '--by', 'channel'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let err = '';
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
     child.stdout.destroy();
@@ -204,7 +210,8 @@ describe('what it cannot answer', () => {
     expect(err).not.toMatch(/ {4}at |node:|\u001b/);
     const json = happiness(['report', ...args, '--format', 'json'], { cwd: folder });
     expect(json.code).toBe(2);
-    if (!args.some((arg) => arg === '--format')) expect(JSON.parse(json.err)).toMatchObject({ error: { code: expect.any(String) as string } });
+    if (!args.some((arg) => arg === '--format'))
+      expect(JSON.parse(json.err)).toMatchObject({ error: { code: expect.any(String) as string } });
   });
 
   it('a column of the data is never quoted in an error', () => {

@@ -20,7 +20,12 @@ export interface Start {
 export function happiness(args: readonly string[], { cwd, env = {}, stdin = '', options = {} }: Start = {}): Ended {
   const { PATH = '', TZ = '', HOME = '', SystemRoot = '' } = process.env;
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [BIN, ...args], {
-    ...options, cwd, input: stdin, encoding: 'utf8', timeout: 30_000, env: { PATH, TZ, HOME, SystemRoot, ...env },
+    ...options,
+    cwd,
+    input: stdin,
+    encoding: 'utf8',
+    timeout: 30_000,
+    env: { PATH, TZ, HOME, SystemRoot, ...env },
   });
   if (error) throw error;
   return { code: status, out: stdout, err: stderr };

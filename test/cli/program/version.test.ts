@@ -26,6 +26,10 @@ describe('a program that is not built', () => {
     cpSync(BIN, join(folder, 'bin', 'happiness.js'));
     cpSync(new URL('../../../package.json', import.meta.url), join(folder, 'package.json'));
     const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin', 'happiness.js'), 'report'], { encoding: 'utf8' });
-    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: 'happiness: the program is not built yet: run `npm install` in its folder first\n' });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'happiness: the program is not built yet: run `npm install` in its folder first\n',
+    });
   });
 });
