@@ -2,7 +2,7 @@ import { formatNumber } from '../lib/text/format-number.ts';
 import { forMarkdown } from '../lib/text/sanitize.ts';
 import { sparkline } from '../lib/text/sparkline.ts';
 import type { Breakdown, KpiResult, Report } from '../model/report.ts';
-import { breakdownColumns, GROUPS_SHOWN, groupSize } from './breakdown-columns.ts';
+import { breakdownColumns, GROUPS_SHOWN, groupSize, mostTelling } from './breakdown-columns.ts';
 import { changeText } from './change-text.ts';
 import type { Format } from './format.ts';
 import type { Align } from './grid.ts';
@@ -96,8 +96,9 @@ function partRows(kpi: KpiResult, columns: number): string[][] {
 }
 
 function breakdownBlock(breakdown: Breakdown): string {
-  const columns = breakdownColumns(breakdown, COLUMNS_SHOWN);
-  const hidden = breakdownColumns(breakdown).length - columns.length;
+  const all = breakdownColumns(breakdown);
+  const columns = mostTelling(all, COLUMNS_SHOWN);
+  const hidden = all.length - columns.length;
   const groups = breakdown.groups.slice(0, GROUPS_SHOWN);
   const rows = groups.map((group) => [
     forMarkdown(groupText(group)),

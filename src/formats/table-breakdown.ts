@@ -2,7 +2,7 @@ import { formatNumber } from '../lib/text/format-number.ts';
 import { forTerminal } from '../lib/text/sanitize.ts';
 import { displayWidth, wrap } from '../lib/text/width.ts';
 import type { Breakdown, Group, KpiResult } from '../model/report.ts';
-import { breakdownColumns, GROUPS_SHOWN, groupSize, type BreakdownColumn } from './breakdown-columns.ts';
+import { breakdownColumns, GROUPS_SHOWN, groupSize, mostTelling, type BreakdownColumn } from './breakdown-columns.ts';
 import { GAP, grid, type Cell } from './grid.ts';
 import { paragraph, type Screen } from './screen.ts';
 import { shortValueText } from './value-text.ts';
@@ -17,7 +17,7 @@ const HEAD_WIDEST = 12;
 export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
   const { faint, heading } = screen.style;
   const groups = breakdown.groups.slice(0, GROUPS_SHOWN);
-  const all = breakdownColumns(breakdown);
+  const all = breakdownColumns({ ...breakdown, groups }).map((column) => drawColumn(column, groups, screen));
   const title = `BY ${forTerminal(breakdown.by).toUpperCase().split('+').join(' + ')}`;
   if (groups.length === 0 || all.length === 0) {
     return ['', heading(screen.fit(title, screen.width)), faint('nothing to show'), ...notes(breakdown, { hidden: 0, marked: false }, screen)];
@@ -27,8 +27,7 @@ export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
   const widestKey = Math.max(...[...keys, ...title.split(' + ')].map(displayWidth));
   const sizeWidth = Math.max(...sizes.map((size) => size.length));
   const leastKey = Math.min(widestKey, Math.max(KEY_LEAST, screen.width >> 2));
-  const columns = columnsFor({ breakdown, groups, room: screen.width - leastKey - GAP - sizeWidth, screen });
-  const drawn = columns.map((column) => drawColumn(column, groups, screen));
+  const drawn = columnsFor(all, screen.width - leastKey - GAP - sizeWidth);
   const used = sizeWidth + drawn.reduce((sum, { width }) => sum + width + GAP, GAP);
   const keyWidth = Math.min(widestKey, screen.width - used);
   const head: Cell[] = [
@@ -42,10 +41,11 @@ export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
     ...drawn.map(({ cells }) => cells[at] ?? { text: '' }),
   ]);
   const lines = grid({ widths: [keyWidth, sizeWidth, ...drawn.map(({ width }) => width)], aligns: ['left', 'right', ...drawn.map(() => 'right' as const)], head, rows, rule: screen.glyphs.rule.repeat(screen.width) });
-  return ['', ...lines, ...notes(breakdown, { hidden: all.length - columns.length, marked: drawn.some(({ marked }) => marked) }, screen)];
+  return ['', ...lines, ...notes(breakdown, { hidden: all.length - drawn.length, marked: drawn.some(({ marked }) => marked) }, screen)];
 }
 
 interface DrawnColumn {
+  readonly column: BreakdownColumn;
   readonly head: string;
   readonly cells: readonly Cell[];
   readonly width: number;
@@ -63,7 +63,7 @@ function drawColumn(column: BreakdownColumn, groups: readonly Group[], screen: S
   });
   const head = forTerminal(kpiName(column.sample));
   const headWidth = Math.min(HEAD_WIDEST, Math.max(...head.split(' ').map(displayWidth)));
-  return { head, cells, width: Math.max(headWidth, ...cells.map((cell) => displayWidth(cell.text))), marked };
+  return { column, head, cells, width: Math.max(headWidth, ...cells.map((cell) => displayWidth(cell.text))), marked };
 }
 
 function isFew(kpi: KpiResult | undefined): boolean {
@@ -71,13 +71,13 @@ function isFew(kpi: KpiResult | undefined): boolean {
 }
 
 /** As many columns as the room takes: which ones are chosen depends on how many, so it is tried from all of them downwards. */
-function columnsFor({ breakdown, groups, room, screen }: { readonly breakdown: Breakdown; readonly groups: readonly Group[]; readonly room: number; readonly screen: Screen }): readonly BreakdownColumn[] {
-  const width = (column: BreakdownColumn): number => drawColumn(column, groups, screen).width;
-  for (let most = breakdownColumns(breakdown).length; most > 1; most--) {
-    const columns = breakdownColumns(breakdown, most);
-    if (columns.reduce((sum, column) => sum + GAP + width(column), 0) <= room) return columns;
+function columnsFor(all: readonly DrawnColumn[], room: number): readonly DrawnColumn[] {
+  const byColumn = new Map(all.map((drawn) => [drawn.column, drawn]));
+  for (let most = all.length; most > 1; most--) {
+    const chosen = mostTelling([...byColumn.keys()], most).flatMap((column) => byColumn.get(column) ?? []);
+    if (chosen.reduce((sum, { width }) => sum + GAP + width, 0) <= room) return chosen;
   }
-  return breakdownColumns(breakdown, 1);
+  return all.slice(0, 1);
 }
 
 function notes({ groups, suppressed }: Breakdown, { hidden, marked }: { readonly hidden: number; readonly marked: boolean }, screen: Screen): string[] {

@@ -15,8 +15,12 @@ export const VERDICT_LEGEND: Readonly<Partial<Record<Verdict, string>>> = {
 
 export const NONE = '(none)';
 
+/** Anything but blanks and signs of no width. */
+const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+
 export function keyText(key: string | null): string {
-  return key === null ? NONE : key === '' ? '(empty)' : key;
+  if (key === null) return NONE;
+  return VISIBLE.test(key) ? key : '(blank)';
 }
 
 export function groupText(group: Group): string {
