@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = join(root, '.bench');
 const happiness = join(root, 'bin', 'happiness.js');
-const reportOf = (file) => [happiness, 'report', file, '--by', 'channel', '--format', 'json', '--config', 'none'];
+const reportOf = (file) => [happiness, 'report', file, '--by', 'channel', '--format', 'json'];
 const plainOf = (file) => [join(here, 'plain.mjs'), file];
 
 function run(args, env = {}) {
