@@ -44,10 +44,10 @@ export const chatwootJson: Preset = {
       ['waiting since', 'inbox id', 'agent last seen at'],
     ],
   },
-  json: { lists: { '': CONVERSATIONS, payload: CONVERSATIONS, conversations: CONVERSATIONS, data: CONVERSATIONS } },
+  json: { lists: { '': CONVERSATIONS, conversations: CONVERSATIONS } },
   words: {
     statuses: { '0': 'open', '1': 'solved', '2': 'pending', '3': 'pending', open: 'open', resolved: 'solved', pending: 'pending', snoozed: 'pending' },
-    priorities: { '0': 'low', '1': 'medium', '2': 'high', '3': 'urgent', low: 'low', medium: 'medium', high: 'high', urgent: 'urgent' },
+    priorities: { '0': 'low', '1': 'normal', '2': 'high', '3': 'urgent', low: 'low', medium: 'normal', high: 'high', urgent: 'urgent' },
     channels: {
       'channel web widget': 'chat', 'channel email': 'email', 'channel api': 'api', 'channel whatsapp': 'whatsapp', 'channel facebook page': 'facebook',
       'channel twitter profile': 'twitter', 'channel sms': 'sms', 'channel twilio sms': 'sms', 'channel telegram': 'telegram', 'channel line': 'line',

@@ -50,7 +50,6 @@ export const freshdeskJson: Preset = {
     lists: {
       '': TICKETS,
       tickets: TICKETS,
-      results: TICKETS,
       satisfaction_ratings: {
         into: 'tickets',
         supplements: true,

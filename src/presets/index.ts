@@ -6,13 +6,14 @@ import { helpscoutJson } from './helpscout-json.ts';
 import { intercomJson } from './intercom-json.ts';
 import type { Preset } from './preset.ts';
 import { zammadJson } from './zammad-json.ts';
+import { zendeskApiCsv } from './zendesk-api-csv.ts';
 import { zendeskCsv } from './zendesk-csv.ts';
 import { zendeskJson } from './zendesk-json.ts';
 import { zendeskMetrics } from './zendesk-metrics.ts';
 
 /** Every preset, by product. */
 export const presets: readonly Preset[] = [
-  zendeskCsv, zendeskJson, zendeskMetrics,
+  zendeskCsv, zendeskApiCsv, zendeskJson, zendeskMetrics,
   freshdeskCsv, freshdeskJson,
   zammadJson,
   intercomJson,

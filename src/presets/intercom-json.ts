@@ -53,7 +53,7 @@ export const intercomJson: Preset = {
       ['admin assignee id', 'statistics', 'source'],
     ],
   },
-  json: { lists: { '': CONVERSATIONS, conversations: CONVERSATIONS, data: CONVERSATIONS } },
+  json: { lists: { '': CONVERSATIONS, conversations: CONVERSATIONS } },
   words: {
     statuses: { open: 'open', closed: 'closed', snoozed: 'pending' },
     priorities: { priority: 'high', 'not priority': 'normal', true: 'high', false: 'normal' },

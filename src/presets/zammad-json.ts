@@ -72,11 +72,8 @@ export const zammadJson: Preset = {
     lists: {
       '': TICKETS,
       tickets: TICKETS,
-      Ticket: TICKETS,
-      'assets.Ticket': TICKETS,
       ticket_articles: { into: 'messages', fields: { ...ARTICLE_FIELDS, ticketId: 'ticket_id' } },
-      TicketArticle: { into: 'messages', fields: { ...ARTICLE_FIELDS, ticketId: 'ticket_id' } },
-      User: { into: 'people', fields: { id: 'id', email: 'email', name: 'login' } },
+      users: { into: 'people', fields: { id: 'id', email: 'email', name: 'login' } },
     },
   },
   words: {

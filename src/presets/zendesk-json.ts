@@ -48,7 +48,6 @@ export const zendeskJson: Preset = {
     lists: {
       '': TICKETS,
       tickets: TICKETS,
-      results: TICKETS,
       metric_sets: METRIC_SET_LIST,
       ticket_metrics: METRIC_SET_LIST,
       users: {

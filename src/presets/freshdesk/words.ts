@@ -12,10 +12,10 @@ export const FRESHDESK_WORDS: Vocabulary = {
     // starts with a word for solved, but has no resolved time
     'resolved testing phase': 'open', 'fixed waiting for release': 'on-hold', 'awaiting approval': 'on-hold',
   },
-  priorities: { '1': 'low', '2': 'medium', '3': 'high', '4': 'urgent', low: 'low', medium: 'medium', high: 'high', urgent: 'urgent' },
+  priorities: { '1': 'low', '2': 'normal', '3': 'high', '4': 'urgent', low: 'low', medium: 'normal', high: 'high', urgent: 'urgent' },
   channels: {
-    '1': 'email', '2': 'portal', '3': 'phone', '7': 'chat', '9': 'feedback widget', '10': { channel: 'email', direction: 'outbound' },
-    email: 'email', portal: 'portal', phone: 'phone', chat: 'chat', 'feedback widget': 'feedback widget', 'outbound email': { channel: 'email', direction: 'outbound' },
+    '1': 'email', '2': 'web', '3': 'phone', '7': 'chat', '9': 'web', '10': { channel: 'email', direction: 'outbound' },
+    email: 'email', portal: 'web', phone: 'phone', chat: 'chat', 'feedback widget': 'web', 'outbound email': { channel: 'email', direction: 'outbound' },
     facebook: 'facebook', twitter: 'twitter', whatsapp: 'whatsapp', mobihelp: 'mobile', ecommerce: 'ecommerce', forums: 'forum', forum: 'forum',
   },
   authors: { agent: 'agent', customer: 'customer', contact: 'customer' },
