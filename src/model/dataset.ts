@@ -7,6 +7,10 @@ import type { TableKind } from './kinds.ts';
  * tickets: `satisfied` (number: 1 positive, 0 not positive, NaN no answer), `customer` (link), durations `firstResponse.calendar` …;
  * messages, changes: `ticket` (link), rows sorted by ticket and then time; surveys: `ticket`, `customer` (links);
  * subscriptions, events: `customer` (link).
+ * `customer` links exist where there is a customers table. `customerKey` (code) on tickets, surveys, subscriptions, events and customers says who a
+ * row is about whether there is one or not: the customer's id, else an e-mail address in lower case; all of them share one dictionary.
+ * surveys: `satisfied` too, for csat answers. Statuses, authors, SLA results and survey kinds are the words of `kinds.ts`.
+ * `subject` and `ratingComment` are read only when asked for.
  */
 export interface Table {
   readonly kind: TableKind;

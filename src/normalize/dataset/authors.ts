@@ -1,0 +1,67 @@
+import { AUTHORS } from '../../model/kinds.ts';
+import type { Author } from '../../model/kinds.ts';
+import type { Person } from '../staging/part.ts';
+import { roleOf } from '../vocabulary/authors.ts';
+import { codeColumn } from './customers.ts';
+import type { Stacked } from './stack.ts';
+
+const UNKNOWN = AUTHORS.indexOf('unknown') + 1;
+
+/**
+ * Who wrote the messages that do not say it, in this order: the ticket's customer; whom the product's directory knows, by role;
+ * whoever is assigned to any ticket of the export is an agent; the rest are unknown.
+ */
+export function settleAuthors({ messages, links, tickets, people }: { readonly messages: Stacked; readonly links: Int32Array; readonly tickets: Stacked; readonly people: readonly Person[] }): void {
+  const said = codeColumn(messages, 'author');
+  const authorIds = codeColumn(messages, 'authorId');
+  if (said === undefined && authorIds === undefined) return;
+  const ours = said?.values.map((word) => AUTHORS.indexOf(word as Author) + 1);
+  const known = authorIds === undefined ? undefined : rolesById(authorIds.values, { messages, tickets, people });
+  const customerIds = codeColumn(tickets, 'customerId');
+  const customerEmails = codeColumn(tickets, 'customerEmail');
+  const authorText = authorIds?.values.map((value) => value.toLowerCase());
+  const codes = new Uint32Array(messages.rows);
+  for (let row = 0; row < messages.rows; row++) {
+    const told = ours?.[said!.codes[row]!] ?? 0;
+    if (told !== 0 && told !== UNKNOWN) {
+      codes[row] = told;
+      continue;
+    }
+    codes[row] = UNKNOWN;
+    const author = authorIds?.codes[row] ?? 0;
+    if (author === 0) continue;
+    const ticket = links[row]!;
+    const text = authorText![author]!;
+    const isCustomer = ticket >= 0 && (customerIds?.values[customerIds.codes[ticket]!]?.toLowerCase() === text || customerEmails?.values[customerEmails.codes[ticket]!]?.toLowerCase() === text);
+    codes[row] = isCustomer ? AUTHORS.indexOf('customer') + 1 : known![author]!;
+  }
+  messages.columns.set('author', { type: 'code', codes, values: ['', ...AUTHORS] });
+}
+
+function rolesById(ids: readonly string[], { tickets, people }: { readonly messages: Stacked; readonly tickets: Stacked; readonly people: readonly Person[] }): Uint32Array {
+  const roles = new Map<string, Author>();
+  const agents = codeColumn(tickets, 'agent');
+  for (const agent of agents?.values ?? []) if (agent !== '') roles.set(agent.toLowerCase(), 'agent');
+  for (const { id, email, role } of people) {
+    const author = roleOf(role, undefined);
+    if (author === 'unknown') continue;
+    if (id !== '') roles.set(id.toLowerCase(), author);
+    if (email !== '') roles.set(email.toLowerCase(), author);
+  }
+  return Uint32Array.from(ids, (id) => (id === '' ? 0 : AUTHORS.indexOf(roles.get(id.toLowerCase()) ?? 'unknown') + 1));
+}
+
+/** E-mail addresses of requesters that only the directory knows. */
+export function addEmails(tickets: Stacked, people: readonly Person[]): void {
+  const ids = codeColumn(tickets, 'customerId');
+  const emails = new Map(people.filter(({ id, email }) => id !== '' && email !== '').map(({ id, email }) => [id, email]));
+  if (ids === undefined || emails.size === 0) return;
+  const own = codeColumn(tickets, 'customerEmail');
+  const values = [...(own?.values ?? [''])];
+  const byId = Uint32Array.from(ids.values, (id) => {
+    const email = emails.get(id);
+    return email === undefined ? 0 : values.push(email) - 1;
+  });
+  const codes = ids.codes.map((id, row) => own?.codes[row] || byId[id]!);
+  tickets.columns.set('customerEmail', { type: 'code', codes, values });
+}

@@ -1,0 +1,81 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import { codeColumn } from './customers.ts';
+import type { Stacked } from './stack.ts';
+
+/**
+ * Who a row is about, as one text for all tables: the linked customer's id, else the row's own customer id, else its e-mail address in lower case
+ * (an address that stands beside an id on some row is that customer on every row).
+ * The tables share one dictionary, so equal codes are the same customer in all of them.
+ */
+export function addCustomerKeys(customers: Stacked, tables: readonly Stacked[]): void {
+  const dictionary = new Map<string, number>([['', 0]]);
+  const values: string[] = [''];
+  const intern = (key: string): number => {
+    let code = dictionary.get(key);
+    if (code === undefined) {
+      code = values.push(key) - 1;
+      dictionary.set(key, code);
+    }
+    return code;
+  };
+  const keyOfCustomer = customerKeys(customers, intern);
+  const keyOfEmail = new Map<string, number>();
+  const readers = tables.filter((table) => table.rows > 0).map((table) => keyReader(table, { intern, keyOfCustomer }));
+  for (const reader of readers) reader.learnEmails(keyOfEmail);
+  for (const reader of readers) {
+    const codes = reader.keys(keyOfEmail, intern);
+    if (codes !== undefined) reader.table.columns.set('customerKey', { type: 'code', codes, values });
+  }
+  if (customers.rows > 0) customers.columns.set('customerKey', { type: 'code', codes: keyOfCustomer, values });
+}
+
+function customerKeys(customers: Stacked, intern: (key: string) => number): Uint32Array {
+  const ids = codeColumn(customers, 'id');
+  const emails = codeColumn(customers, 'email');
+  const keys = new Uint32Array(customers.rows);
+  for (let row = 0; row < customers.rows; row++) {
+    const id = ids?.values[ids.codes[row]!] ?? '';
+    keys[row] = intern(id !== '' ? id : (emails?.values[emails.codes[row]!] ?? '').toLowerCase());
+  }
+  return keys;
+}
+
+interface KeyReader {
+  readonly table: Stacked;
+  learnEmails(known: Map<string, number>): void;
+  keys(known: ReadonlyMap<string, number>, intern: (key: string) => number): Uint32Array | undefined;
+}
+
+function keyReader(table: Stacked, { intern, keyOfCustomer }: { readonly intern: (key: string) => number; readonly keyOfCustomer: Uint32Array }): KeyReader {
+  const ids = codeColumn(table, 'customerId');
+  const emails = codeColumn(table, 'customerEmail');
+  const link = table.columns.get('customer');
+  const idKeys = ids === undefined ? undefined : interned(ids, intern);
+  const known = (row: number): number => {
+    const customer = link?.type === 'link' ? link.rows[row]! : -1;
+    return customer >= 0 ? keyOfCustomer[customer]! : (idKeys?.[ids!.codes[row]!] ?? 0);
+  };
+  return {
+    table,
+    learnEmails(learned) {
+      if (emails === undefined) return;
+      for (let row = 0; row < table.rows; row++) {
+        const key = emails.codes[row] === 0 ? 0 : known(row);
+        if (key !== 0) learned.set(emails.values[emails.codes[row]!]!.toLowerCase(), key);
+      }
+    },
+    keys(learned, internNew) {
+      if (ids === undefined && emails === undefined && link === undefined) return undefined;
+      const byEmail = emails?.values.map((email) => (email === '' ? 0 : (learned.get(email.toLowerCase()) ?? internNew(email.toLowerCase()))));
+      const codes = new Uint32Array(table.rows);
+      for (let row = 0; row < table.rows; row++) codes[row] = known(row) || (byEmail?.[emails!.codes[row]!] ?? 0);
+      return codes;
+    },
+  };
+}
+
+function interned(ids: CodeColumn, intern: (key: string) => number): Uint32Array {
+  const used = new Uint8Array(ids.values.length);
+  for (const code of ids.codes) used[code] = 1;
+  return Uint32Array.from(ids.values, (id, code) => (code === 0 || used[code] === 0 ? 0 : intern(id)));
+}

@@ -1,0 +1,49 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import type { Stacked } from './stack.ts';
+
+/** Rows by (system, id): ticket 1 of two helpdesks are two tickets. */
+export class Identity {
+  /** The systems that the table's rows come from. */
+  readonly systems: readonly string[];
+  readonly #values: readonly string[];
+  readonly #first: Int32Array[];
+  #codeOf: Map<string, number> | undefined;
+
+  /** `rowsOf` says which rows count (in order); of several with one identity the first is found. */
+  constructor(table: Stacked, ids: CodeColumn | undefined, rows: Iterable<number>) {
+    this.#values = ids?.values ?? [''];
+    this.systems = [...new Set(table.parts.map((part) => part.origin.system))];
+    const place = table.parts.map((part) => this.systems.indexOf(part.origin.system));
+    this.#first = this.systems.map(() => new Int32Array(this.#values.length).fill(-1));
+    if (ids === undefined) return;
+    for (const row of rows) {
+      const code = ids.codes[row]!;
+      const first = this.#first[place[table.part[row]!]!]!;
+      if (code !== 0 && first[code] === -1) first[code] = row;
+    }
+  }
+
+  /** The row of a system with the id of that code, -1 if none. */
+  byCode(system: number, code: number): number {
+    return code === 0 ? -1 : (this.#first[system]?.[code] ?? -1);
+  }
+
+  /** Codes of another dictionary in this one's; 0 where it lacks the word. */
+  recode(values: readonly string[]): Uint32Array {
+    if (this.#codeOf === undefined) {
+      this.#codeOf = new Map(this.#values.map((value, code) => [value, code]));
+      this.#codeOf.delete('');
+    }
+    const recoded = new Uint32Array(values.length);
+    for (let code = 1; code < values.length; code++) recoded[code] = this.#codeOf.get(values[code]!) ?? 0;
+    return recoded;
+  }
+
+  /** The system whose rows those of `system` speak of: its own, else a generic file's, else the only one there is. -1 where it cannot be told. */
+  systemFor(system: string): number {
+    const own = this.systems.indexOf(system);
+    if (own >= 0) return own;
+    if (this.systems.length === 1) return 0;
+    return this.systems.indexOf('generic');
+  }
+}

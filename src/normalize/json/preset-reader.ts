@@ -1,0 +1,126 @@
+import type { JsonObject } from '../../model/json.ts';
+import type { Status, TableKind } from '../../model/kinds.ts';
+import type { JsonChildLayout, JsonListLayout, Preset } from '../../presets/preset.ts';
+import type { Person } from '../staging/part.ts';
+import type { BuilderOptions } from '../staging/table-builder.ts';
+import { LayoutWriter } from './layout-writer.ts';
+import { cellOf, textOf } from './flatten.ts';
+import { valueAt } from './json-path.ts';
+
+export type JsonBuilderOptions = BuilderOptions & { readonly withText: boolean };
+
+/** What one list's records, or the rows inside them, were written into. */
+export interface WrittenList {
+  readonly writer: LayoutWriter;
+  readonly supplements: boolean;
+  readonly leftOut: ReadonlyMap<number, Status>;
+}
+
+/** Reads the lists of one JSON input that a preset names. */
+export class PresetReader {
+  readonly people: Person[] = [];
+  /** Records of directories: read and used, but rows of no table. */
+  peopleRead = 0;
+  readonly #preset: Preset;
+  readonly #lists = new Map<string, ListReader | undefined>();
+
+  constructor(preset: Preset, lists: Iterable<string>, options: JsonBuilderOptions) {
+    this.#preset = preset;
+    const byLayout = new Map<JsonListLayout, ListReader>();
+    for (const list of lists) {
+      const layout = layoutOf(preset, list);
+      if (layout === undefined) continue;
+      let reader = byLayout.get(layout);
+      if (reader === undefined) {
+        reader = new ListReader(layout, options);
+        byLayout.set(layout, reader);
+      }
+      this.#lists.set(list, reader);
+    }
+  }
+
+  /** False for a list that the preset does not name. */
+  record(list: string, record: JsonObject, place: number): boolean {
+    const reader = this.#lists.get(list);
+    if (reader === undefined) return false;
+    if (reader.layout.into === 'people') {
+      this.#person(reader.layout, record);
+      this.peopleRead++;
+    } else reader.record(record, place);
+    return true;
+  }
+
+  written(): WrittenList[] {
+    return [...new Set(this.#lists.values())].flatMap((reader) => (reader === undefined ? [] : reader.written()));
+  }
+
+  #person({ fields }: JsonListLayout, record: JsonObject): void {
+    const text = (field: string): string => {
+      const said = fields[field];
+      if (said === undefined) return '';
+      const path = typeof said === 'string' || typeof said === 'function' ? said : Array.isArray(said) ? (said[0] as { from: never } | undefined)?.from : (said as { from: never }).from;
+      return path === undefined ? '' : textOf(cellOf(valueAt(path, record)));
+    };
+    this.people.push({ system: this.#preset.system, id: text('id'), email: text('email'), role: text('role') });
+  }
+}
+
+/** The main list of a file also goes without a name. */
+export function layoutOf(preset: Preset, list: string): JsonListLayout | undefined {
+  const lists = preset.json?.lists ?? {};
+  if (Object.hasOwn(lists, list)) return lists[list];
+  return list === '' ? Object.values(lists)[0] : undefined;
+}
+
+class ListReader {
+  readonly layout: JsonListLayout;
+  readonly #own: LayoutWriter | undefined;
+  readonly #children: { readonly layout: JsonChildLayout; readonly writer: LayoutWriter }[];
+  readonly #leftOut = new Map<number, Status>();
+
+  constructor(layout: JsonListLayout, options: JsonBuilderOptions) {
+    this.layout = layout;
+    this.#own = layout.into === 'people' ? undefined : new LayoutWriter(layout.into, layout.fields, options);
+    const parentId = layout.fields['id'];
+    this.#children = (layout.children ?? []).map((child) => {
+      const ticketId = parentId === undefined || Object.hasOwn(child.fields, 'ticketId') || !belongsToTicket(child.into, layout) ? {} : { ticketId: ofParent(parentId) };
+      return { layout: child, writer: new LayoutWriter(child.into, { ...ticketId, ...child.fields }, options) };
+    });
+  }
+
+  record(record: JsonObject, place: number): void {
+    const own = this.#own!;
+    const status = this.layout.exclude?.(record);
+    if (status !== undefined) this.#leftOut.set(own.builder.row, status);
+    own.write(record, place);
+    for (const { layout, writer } of this.#children) {
+      for (const child of childrenOf(layout, record)) writer.write(child, place, record);
+    }
+  }
+
+  written(): WrittenList[] {
+    if (this.#own === undefined) return [];
+    const children = this.#children.map(({ writer }) => ({ writer, supplements: false, leftOut: new Map<number, Status>() }));
+    return [{ writer: this.#own, supplements: this.layout.supplements === true, leftOut: this.#leftOut }, ...children];
+  }
+}
+
+function belongsToTicket(kind: TableKind, parent: JsonListLayout): boolean {
+  return parent.into === 'tickets' && (kind === 'messages' || kind === 'changes' || kind === 'surveys');
+}
+
+function ofParent(said: JsonListLayout['fields'][string]): (record: JsonObject, parent?: JsonObject) => unknown {
+  const paths = typeof said === 'string' || typeof said === 'function' ? [said] : (Array.isArray(said) ? said : [said]).map((one: { from: never }) => one.from);
+  return (_, parent) => {
+    for (const path of paths) {
+      const value = parent === undefined ? undefined : valueAt(path, parent);
+      if (value !== undefined && value !== null && value !== '') return value;
+    }
+    return undefined;
+  };
+}
+
+function childrenOf({ each }: JsonChildLayout, record: JsonObject): readonly JsonObject[] {
+  const value = typeof each === 'function' ? each(record) : valueAt(each, record);
+  return Array.isArray(value) ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one)) : [];
+}

@@ -1,0 +1,65 @@
+import { isSerialDate } from '../writers/time-writer.ts';
+import { parseDateCell } from '../../lib/time/parse-date.ts';
+import { parseDuration } from '../../lib/time/parse-duration.ts';
+import { parseNumberCell } from '../../lib/text/parse-number.ts';
+import { isMissingWord } from '../../lib/text/missing-word.ts';
+import type { FieldType } from '../../model/kinds.ts';
+
+/** What the sampled cells of a column look like: how many of those that are not empty can be read as what. */
+export interface Content {
+  readonly cells: number;
+  readonly times: number;
+  /** Numbers that could be dates: epochs, `20250309`, a spreadsheet's serials. */
+  readonly epochs: number;
+  readonly durations: number;
+  readonly numbers: number;
+  readonly flags: number;
+  readonly emails: number;
+}
+
+const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+const FLAG = /^(?:true|false|yes|no|y|n|0|1|t|f|ja|nein|oui|non|si|sí|public|private|internal)$/i;
+
+export function contentOf(cells: Iterable<string>): Content {
+  const content = { cells: 0, times: 0, epochs: 0, durations: 0, numbers: 0, flags: 0, emails: 0 };
+  for (const cell of cells) {
+    const text = cell.trim();
+    if (isMissingWord(text)) continue;
+    content.cells++;
+    const number = parseNumberCell(text) !== null;
+    if (number) content.numbers++;
+    if (number ? parseDateCell(text) !== null || isSerialDate(text) : false) content.epochs++;
+    else if (!number && parseDateCell(text) !== null) content.times++;
+    else if (!number && parseDuration(text) !== null) content.durations++;
+    if (FLAG.test(text)) content.flags++;
+    if (EMAIL.test(text)) content.emails++;
+  }
+  return content;
+}
+
+/** Half of the cells suffice: real columns hold stray words. An empty column contradicts nothing. */
+const enough = (hits: number, content: Content): boolean => content.cells === 0 || hits * 2 >= content.cells;
+
+/** Whether cells like these can be what a header promises. */
+export function fits(type: FieldType, field: string, content: Content): boolean {
+  switch (type) {
+    case 'time':
+      return enough(content.times + content.epochs, content);
+    case 'duration':
+      return enough(content.durations + content.numbers, content);
+    case 'number':
+      return enough(content.numbers + (isDurationNumber(field) ? content.durations : 0), content);
+    case 'flag':
+      return enough(content.flags, content);
+    case 'codes':
+      return true;
+    case 'code':
+      if (field === 'customerEmail' || field === 'email') return enough(content.emails, content);
+      return content.cells === 0 || content.times * 2 < content.cells;
+  }
+}
+
+/** Number fields that are spans of time: their cells may be written like durations. */
+export function isDurationNumber(field: string): boolean {
+  return field === 'handleSeconds' || field === 'waitSeconds';
+}

@@ -1,0 +1,136 @@
+import type { FieldType, TableKind } from '../../model/kinds.ts';
+import type { FieldMapping, Preset } from '../../presets/preset.ts';
+import { fieldKey } from '../../presets/field-key.ts';
+import { notWhatTheySeem, timeStampOfDuration } from '../../presets/synonyms.ts';
+import type { ColumnOverride } from '../options.ts';
+import type { Content } from './content.ts';
+import { fits } from './content.ts';
+import { fillByContent } from './fill-by-content.ts';
+import type { HeaderForms } from './header.ts';
+import { asMapping, namesOf, targetOf, typeOf } from './names.ts';
+
+/** A source column before anybody knows what it means. */
+export interface SourceColumn extends HeaderForms {
+  readonly index: number;
+  readonly content: Content;
+}
+
+export interface PlannedColumn {
+  readonly source: SourceColumn;
+  readonly mapping: FieldMapping;
+  readonly type: FieldType;
+  /** The dataset's column: the field, for durations with its clock. */
+  readonly target: string;
+}
+
+export interface ColumnPlan {
+  readonly kind: TableKind;
+  /** Several for one target where a header occurs more than once. */
+  readonly planned: readonly PlannedColumn[];
+  readonly unmapped: readonly SourceColumn[];
+  /** Headers that occur more than once among the planned ones. */
+  readonly repeated: readonly string[];
+}
+
+interface Candidate extends PlannedColumn {
+  /** Who says so: 0 the user, 1 the preset, 2 the names that everybody knows, 3 the content. */
+  readonly origin: number;
+  readonly rank: number;
+}
+
+interface PlanInput {
+  readonly kind: TableKind;
+  readonly columns: readonly SourceColumn[];
+  readonly preset?: Preset | undefined;
+  readonly overrides: readonly ColumnOverride[];
+}
+
+/** Which column feeds which field: the user's word, else the preset's, else a synonym that the cells do not contradict, else the content. */
+export function planColumns({ kind, columns, preset, overrides }: PlanInput): ColumnPlan {
+  const candidates: Candidate[] = [];
+  for (const source of columns) {
+    const found = overrideOf(kind, source, overrides) ?? presetMapping(kind, source, preset) ?? synonymOf(kind, source);
+    if (found !== null && found !== undefined) candidates.push(found);
+  }
+  candidates.push(...fillByContent(kind, columns, candidates).map((planned) => ({ ...planned, origin: 3, rank: 0 })));
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const rival = best.get(candidate.target);
+    if (rival === undefined || isBetter(candidate, rival)) best.set(candidate.target, candidate);
+  }
+  const planned: PlannedColumn[] = [];
+  const repeated = new Set<string>();
+  for (const candidate of candidates) {
+    const winner = best.get(candidate.target)!;
+    if (candidate === winner) planned.push(candidate);
+    else if (candidate.source.header === winner.source.header && candidate.origin === winner.origin) {
+      planned.push(candidate);
+      repeated.add(candidate.source.header);
+    }
+  }
+  const taken = new Set(planned.map((column) => column.source.index));
+  return { kind, planned, unmapped: columns.filter((column) => !taken.has(column.index)), repeated: [...repeated] };
+}
+
+/** An empty column never beats a filled one of the same standing. */
+function isBetter(candidate: Candidate, rival: Candidate): boolean {
+  if (candidate.origin !== rival.origin) return candidate.origin < rival.origin;
+  const empty = candidate.source.content.cells === 0;
+  const rivalEmpty = rival.source.content.cells === 0;
+  if (empty !== rivalEmpty) return rivalEmpty;
+  return candidate.rank < rival.rank;
+}
+
+function planned(kind: TableKind, source: SourceColumn, mapping: FieldMapping): PlannedColumn | undefined {
+  const type = typeOf(kind, mapping.field);
+  if (type === undefined) return undefined;
+  return { source, mapping, type, target: targetOf(kind, mapping) };
+}
+
+function overrideOf(kind: TableKind, source: SourceColumn, overrides: readonly ColumnOverride[]): Candidate | undefined {
+  const override = overrides.find((one) => one.kind === kind && fieldKey(one.column) === source.keys[0]);
+  if (override === undefined) return undefined;
+  const [field = '', clock] = override.field.split('.');
+  const mapping: FieldMapping = clock === 'calendar' || clock === 'business' || clock === 'unknown' ? { field, clock } : { field };
+  const column = planned(kind, source, typeOf(kind, field) === 'duration' && clock === undefined ? { ...mapping, clock: 'calendar' } : mapping);
+  return column === undefined ? undefined : { ...column, origin: 0, rank: 0 };
+}
+
+/** `null` where the preset says that the column is not what it seems. */
+function presetMapping(kind: TableKind, source: SourceColumn, preset: Preset | undefined): Candidate | null | undefined {
+  if (preset?.table === undefined || preset.kind !== kind) return undefined;
+  const { columns } = preset.table;
+  for (const key of source.keys) {
+    if (!Object.hasOwn(columns, key)) continue;
+    const said = columns[key];
+    if (said === null || said === undefined) return null;
+    const mapping = asTheCellsSay(asMapping(said), source.content);
+    const column = planned(kind, source, mapping);
+    return column === undefined ? null : { ...column, origin: 1, rank: 0 };
+  }
+  return undefined;
+}
+
+function synonymOf(kind: TableKind, source: SourceColumn): Candidate | undefined {
+  if (source.keys.some((key) => notWhatTheySeem.has(key))) return undefined;
+  const names = namesOf(kind);
+  for (const key of source.keys) {
+    const named = names.get(key);
+    if (named === undefined) continue;
+    const column = planned(kind, source, asTheCellsSay(named.mapping, source.content));
+    if (column !== undefined && fits(column.type, column.mapping.field, source.content)) return { ...column, origin: 2, rank: named.rank };
+  }
+  return undefined;
+}
+
+const durationOfTimeStamp: ReadonlyMap<string, string> = new Map(Object.entries(timeStampOfDuration).map(([duration, at]) => [at, duration]));
+
+/** In real files "Time to Resolution" may hold time stamps and "First response" minutes: the cells decide, not the name. */
+function asTheCellsSay(mapping: FieldMapping, content: Content): FieldMapping {
+  const at = Object.hasOwn(timeStampOfDuration, mapping.field) ? timeStampOfDuration[mapping.field] : undefined;
+  if (at !== undefined && content.times * 2 >= content.cells && content.times > 0) return { field: at, ...(mapping.zone === undefined ? {} : { zone: mapping.zone }) };
+  const duration = durationOfTimeStamp.get(mapping.field);
+  const isTime = content.times + content.epochs > 0;
+  if (duration !== undefined && !isTime && content.durations * 2 >= content.cells && content.durations > 0) return { field: duration, clock: 'unknown' };
+  return mapping;
+}

@@ -1,0 +1,86 @@
+import type { TableKind } from '../model/kinds.ts';
+import type { ReadOutcome } from '../read/reading.ts';
+import type { InputToNormalize, NormalizeOptions } from './options.ts';
+import { readJson } from './json/json-input.ts';
+import { presetById } from './recognise/preset-by-id.ts';
+import { checkOverrideColumns, checkOverrideFields } from './recognise/overrides.ts';
+import { recogniseTable } from './recognise/table-plan.ts';
+import type { Part, Person } from './staging/part.ts';
+import { translate } from './staging/words.ts';
+import { columnLabels, readTable, sourceColumns } from './table-input.ts';
+import type { Findings } from './warnings.ts';
+import { quoted } from './warnings.ts';
+
+/** One input after reading. */
+export interface ReadInput {
+  readonly parts: readonly Part[];
+  readonly people: readonly Person[];
+  /** The kind that the file's own records are; skipped and directory records count under it. */
+  readonly kind: TableKind;
+  readonly presetId: string;
+  readonly encoding: string;
+  readonly file: string;
+  /** Records that could not be read. */
+  readonly skipped: number;
+  /** Records that fed no table but were used (a directory of people). */
+  readonly beside: number;
+  readonly unmapped: readonly string[];
+}
+
+/** Recognises every input first, so that a wrong option is told before anything long begins, then reads them one after another. */
+export async function readInputs(inputs: readonly InputToNormalize[], options: NormalizeOptions, findings: Findings): Promise<ReadInput[]> {
+  const overrides = options.map ?? [];
+  checkOverrideFields(overrides);
+  checkOverrideColumns(overrides, inputs.map(({ input }) => ({ file: input.path, names: 'header' in input ? input.header : memberNames(input.lists.values()) })));
+  const read: ReadInput[] = [];
+  for (const [place, source] of inputs.entries()) {
+    reportEncoding(source, findings);
+    read.push(source.input.format === 'csv' || source.input.format === 'spreadsheet-xml' ? await readTableInput(source, place, { options, findings }) : await readJson(source, place, { options, findings, inputs }));
+  }
+  return read;
+}
+
+function memberNames(lists: Iterable<readonly Readonly<Record<string, unknown>>[]>): string[] {
+  return [...new Set([...lists].flatMap((records) => records.flatMap((record) => Object.keys(record))))];
+}
+
+interface Context {
+  readonly options: NormalizeOptions;
+  readonly findings: Findings;
+}
+
+async function readTableInput(source: InputToNormalize, place: number, { options, findings }: Context): Promise<ReadInput> {
+  const { input } = source;
+  if (!('header' in input)) throw new TypeError('not a table');
+  const columns = sourceColumns(input.header, input.sample);
+  const named = source.preset === undefined ? undefined : presetById(options.presets, source.preset);
+  const { preset, plan } = recogniseTable({ file: input.path, columns, presets: options.presets, kind: source.kind, preset: named, overrides: options.map ?? [] });
+  const zone = source.timeZone ?? preset?.zone ?? options.timeZone;
+  const { built, outcome } = await readTable(input, plan, { file: input.path, findings, zone, dateOrder: options.dateOrder, withText: options.withText === true });
+  if (plan.repeated.length > 0) findings.add({ code: 'duplicate-header', count: plan.repeated.length, file: input.path, line: input.headerLine, about: plan.repeated.map(quoted).join(', ') });
+  reportOutcome(input.path, outcome, findings);
+  const labels = columnLabels(plan);
+  const { kind } = plan;
+  translate(built, { kind, preset, options, findings, file: input.path, labels });
+  const unmapped = plan.unmapped.map((column) => column.header).filter((header) => header !== '');
+  const part: Part = {
+    kind, ...built, supplements: false, leftOut: new Map(),
+    origin: { file: input.path, input: place, preset, system: preset?.system ?? 'generic' },
+    label: { columns: labels, unmapped },
+  };
+  return { parts: [part], people: [], kind, presetId: preset?.id ?? 'generic', encoding: input.encoding, file: input.path, skipped: skippedOf(outcome), beside: 0, unmapped };
+}
+
+export function skippedOf(outcome: ReadOutcome): number {
+  return outcome.skipped.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** What the reader left behind, in its own words, which hold no cell contents. */
+export function reportOutcome(file: string, outcome: ReadOutcome, findings: Findings): void {
+  for (const { reason, count, lines } of outcome.skipped) findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: reason });
+  findings.add({ code: 'furniture-skipped', count: outcome.furniture, file, line: outcome.furnitureLines[0] });
+}
+
+function reportEncoding({ input }: InputToNormalize, findings: Findings): void {
+  if (input.encodingAssumed) findings.add({ code: 'encoding-assumed', count: 1, file: input.path, about: input.encoding });
+}

@@ -1,0 +1,26 @@
+import { TABLE_KINDS } from '../../model/kinds.ts';
+import type { Preset } from '../../presets/preset.ts';
+import { signatureScore } from './preset-of.ts';
+import { headerForms } from '../plan/header.ts';
+import { namesOf } from '../plan/names.ts';
+
+/** How much a row looks like a header: how many of its cells somebody knows as names, more where a preset knows the row as a whole. 0 when none. */
+export function headerScore(presets: readonly Preset[]): (cells: readonly string[]) => number {
+  return (cells) => {
+    const names = new Set<string>();
+    let known = 0;
+    for (const cell of cells) {
+      if (cell.length > 200) continue;
+      const { keys } = headerForms(cell);
+      for (const key of keys) names.add(key);
+      if (keys.some(isKnown)) known++;
+    }
+    let preset = 0;
+    for (const one of presets) if (one.format === 'table') preset = Math.max(preset, signatureScore(one.recognise, names));
+    return known + 2 * preset;
+  };
+}
+
+function isKnown(key: string): boolean {
+  return TABLE_KINDS.some((kind) => namesOf(kind).has(key));
+}

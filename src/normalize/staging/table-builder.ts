@@ -1,0 +1,158 @@
+import type { CodeColumn, Column } from '../../model/columns.ts';
+import type { FieldType } from '../../model/kinds.ts';
+import { durationUnitOf } from '../../lib/time/parse-duration.ts';
+import type { FieldMapping } from '../../presets/preset.ts';
+import type { Findings } from '../warnings.ts';
+import { quoted } from '../warnings.ts';
+import { codeWriter } from '../writers/code-writer.ts';
+import { codesWriter } from '../writers/codes-writer.ts';
+import { durationWriter } from '../writers/duration-writer.ts';
+import { flagWriter } from '../writers/flag-writer.ts';
+import { memberWriter } from '../writers/member-writer.ts';
+import { numberWriter } from '../writers/number-writer.ts';
+import { timeWriter } from '../writers/time-writer.ts';
+import type { DateContext, TimeWriter } from '../writers/time-writer.ts';
+import type { ColumnWriter } from '../writers/writer.ts';
+import { grown } from '../writers/writer.ts';
+import { isDurationNumber } from '../plan/content.ts';
+import { combineColumns } from './combine.ts';
+import { mendIds } from './ids.ts';
+import { settleUnits } from './units.ts';
+import type { OpenDuration } from './units.ts';
+
+/** One source column on its way into the table. */
+export interface BuiltColumn {
+  readonly target: string;
+  readonly type: FieldType;
+  readonly mapping: FieldMapping;
+  /** As the source calls it, for messages. */
+  readonly label: string;
+  /** Zone that the header names. */
+  readonly zone?: string | undefined;
+}
+
+export interface BuilderOptions {
+  readonly file: string;
+  readonly findings: Findings;
+  /** Of zone-less time stamps whose column names none. */
+  readonly zone: string | undefined;
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | undefined;
+}
+
+export interface BuiltTable {
+  readonly rows: number;
+  readonly columns: Map<string, Column>;
+  readonly lines: Uint32Array;
+}
+
+const FIRST_CAPACITY = 1024;
+
+/** Rows of one kind from one input, written cell by cell into typed columns that grow together. */
+export class TableBuilder {
+  readonly #options: BuilderOptions;
+  readonly #cursor = { row: 0 };
+  readonly #dates: DateContext;
+  readonly #columns: { readonly column: BuiltColumn; readonly writer: ColumnWriter }[] = [];
+  #capacity = FIRST_CAPACITY;
+  #lines = new Uint32Array(FIRST_CAPACITY);
+
+  constructor(options: BuilderOptions) {
+    this.#options = options;
+    this.#dates = { order: options.dateOrder === 'ymd' ? undefined : options.dateOrder };
+  }
+
+  /** The row that is being written. */
+  get row(): number {
+    return this.#cursor.row;
+  }
+
+  add(column: BuiltColumn): ColumnWriter {
+    const writer = this.#writerOf(column);
+    writer.grow(this.#capacity);
+    this.#columns.push({ column, writer });
+    return column.mapping.member === undefined ? writer : memberWriter(writer, column.mapping.member);
+  }
+
+  endRecord(line: number): void {
+    this.#lines[this.#cursor.row] = line;
+    this.#cursor.row++;
+    if (this.#cursor.row < this.#capacity) return;
+    this.#capacity *= 2;
+    this.#lines = grown(this.#lines, this.#capacity);
+    for (const { writer } of this.#columns) writer.grow(this.#capacity);
+  }
+
+  finish(): BuiltTable {
+    const rows = this.#cursor.row;
+    const lines = this.#lines.slice(0, rows);
+    this.#settleDateOrder();
+    const { file, findings } = this.#options;
+    const finished: { readonly target: string; readonly column: Column }[] = [];
+    const durations: OpenDuration[] = [];
+    let currency: CodeColumn | null = null;
+    for (const { column: { target, label, mapping }, writer } of this.#columns) {
+      const written = writer.finish(rows);
+      for (const { code, count, row, says } of written.notes) {
+        const about = says === undefined ? quoted(label) : `in ${quoted(label)} ${says}`;
+        findings.add({ code, count, file, line: row < 0 ? undefined : lines[row], about });
+      }
+      if (written.bare !== undefined && written.column.type === 'number') durations.push({ label, mapping, column: written.column, bare: written.bare });
+      currency ??= written.currency ?? null;
+      finished.push({ target, column: mendIds(target, withOffset(written.column, mapping), { file, lines, label }) });
+    }
+    settleUnits(durations, { columns: (field) => finished.find(({ target }) => target === field)?.column, findings, file });
+    const columns = combined(finished);
+    if (currency !== null && !columns.has('currency')) columns.set('currency', currency);
+    return { rows, columns, lines };
+  }
+
+  /** A column whose every date can be read both ways follows the other columns of its file, unless the user said what it is. */
+  #settleDateOrder(): void {
+    if (this.#dates.order !== undefined) return;
+    let dmy = 0;
+    let mdy = 0;
+    for (const { writer } of this.#columns) {
+      if (!('evidence' in writer)) continue;
+      const evidence = (writer as TimeWriter).evidence();
+      dmy += evidence.dmy;
+      mdy += evidence.mdy;
+    }
+    if (dmy !== mdy) this.#dates.order = dmy > mdy ? 'dmy' : 'mdy';
+  }
+
+  #writerOf({ type, mapping, zone, label }: BuiltColumn): ColumnWriter {
+    const cursor = this.#cursor;
+    switch (type) {
+      case 'time':
+        return timeWriter(cursor, mapping.zone ?? zone ?? this.#options.zone, this.#dates);
+      case 'duration':
+        return durationWriter(cursor, { unit: mapping.unit ?? durationUnitOf(label).unit ?? undefined, zeroIsNone: mapping.zeroIsNone === true });
+      case 'number':
+        return isDurationNumber(mapping.field)
+          ? durationWriter(cursor, { unit: mapping.unit ?? durationUnitOf(label).unit ?? undefined, zeroIsNone: mapping.zeroIsNone === true })
+          : numberWriter(cursor);
+      case 'flag':
+        return flagWriter(cursor);
+      case 'codes':
+        return codesWriter(cursor);
+      case 'code':
+        return codeWriter(cursor);
+    }
+  }
+}
+
+function combined(finished: readonly { readonly target: string; readonly column: Column }[]): Map<string, Column> {
+  const lists = new Map<string, Column[]>();
+  for (const { target, column } of finished) {
+    const list = lists.get(target);
+    if (list === undefined) lists.set(target, [column]);
+    else list.push(column);
+  }
+  return new Map([...lists].map(([target, list]) => [target, combineColumns(list)]));
+}
+
+/** Counts that include the first of their kind. */
+function withOffset(column: Column, { offset: by }: FieldMapping): Column {
+  if (by === undefined || column.type !== 'number') return column;
+  return { type: 'number', values: column.values.map((value) => (Number.isNaN(value) ? value : Math.max(0, value + by))) };
+}

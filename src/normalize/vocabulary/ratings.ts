@@ -1,0 +1,116 @@
+import type { CodeColumn } from '../../model/columns.ts';
+import { fieldKey } from '../../presets/field-key.ts';
+import type { RatingScale } from '../../presets/preset.ts';
+import type { NumericScale } from '../options.ts';
+import type { WordsOf } from '../staging/words.ts';
+import { codeOf } from '../staging/words.ts';
+import { quoted } from '../warnings.ts';
+import { positiveFrom, scaleFor, scaleOf } from './scale.ts';
+
+/** What a raw rating says. */
+type Reading = 'positive' | 'other' | 'offered' | 'not-offered' | 'unknown';
+
+const list = (words: string): ReadonlySet<string> => new Set(words.split('|').map((word) => (fieldKey(word) === '' ? word : fieldKey(word))));
+
+const POSITIVE = list('good|great|excellent|amazing|awesome|very good|satisfied|very satisfied|extremely satisfied|mostly satisfied|somewhat satisfied|happy|very happy|extremely happy|positive|thumbs up|like|liked|love|yes|👍|😀|😃|😄|😊|🙂|😍|🤩|gut|sehr gut|zufrieden|sehr zufrieden|bueno|muy bueno|satisfecho|muy satisfecho|bon|très bon|satisfait|très satisfait|buena');
+const OTHER = list('bad|not good|poor|terrible|awful|very bad|dissatisfied|very dissatisfied|extremely dissatisfied|mostly dissatisfied|slightly dissatisfied|somewhat dissatisfied|unsatisfied|very unsatisfied|unhappy|very unhappy|extremely unhappy|negative|thumbs down|dislike|no|👎|😡|😠|🙁|☹️|😞|😢|😖|okay|ok|neutral|average|fair|so so|neither satisfied nor dissatisfied|mixed|😐|😕|schlecht|unzufrieden|malo|mala|insatisfecho|mauvais|insatisfait|mittel|regular|moyen');
+const OFFERED = list('offered|requested|sent|no response|not answered|unanswered|survey sent|awaiting response');
+const NOT_OFFERED = list('unoffered|not offered|not sent|not requested|not asked');
+
+/**
+ * Raw ratings as `satisfied` (1 positive, 0 not, missing without an answer) and `ratingOffered` (asked, answered or not).
+ * The preset's scale speaks first, then a scale column, `--scale`, known words, and for bare numbers the scale that holds all of them, with a warning.
+ */
+export function readRatings(part: WordsOf): void {
+  const column = codeOf(part, 'rating');
+  if (column === undefined) return;
+  const scale = part.preset?.words?.ratings;
+  const scales = codeOf(part, 'ratingScale');
+  const ownScales = scales?.values.map((word) => scaleOf(word));
+  const usual = part.options.scale ?? (scale?.numeric === undefined ? inferScale(part, column, { scale, scales, ownScales }) : undefined);
+  const common = column.values.map((word) => readingOf(word, scale, usual));
+  const satisfied = new Float64Array(part.rows).fill(NaN);
+  const asked = part.columns.get('ratingOffered');
+  const offered = asked?.type === 'flag' ? Uint8Array.from(asked.values) : new Uint8Array(part.rows).fill(common.includes('offered') || common.includes('not-offered') ? 0 : 2);
+  let unknown = 0;
+  let line: number | undefined;
+  for (let row = 0; row < part.rows; row++) {
+    const code = column.codes[row]!;
+    if (code === 0) continue;
+    const own = ownScales?.[scales?.codes[row] ?? 0];
+    const reading = own === undefined ? common[code]! : readingOf(column.values[code]!, scale, own);
+    if (reading === 'unknown') {
+      if (unknown++ === 0) line = part.lines[row];
+      continue;
+    }
+    offered[row] = reading === 'not-offered' ? 0 : 1;
+    if (reading === 'positive') satisfied[row] = 1;
+    else if (reading === 'other') satisfied[row] = 0;
+  }
+  part.findings.add({ code: 'unknown-value', count: unknown, file: part.file, line, about: quoted(part.labels['rating'] ?? 'rating') });
+  part.columns.set('satisfied', { type: 'number', values: satisfied });
+  part.columns.set('ratingOffered', { type: 'flag', values: offered });
+}
+
+function readingOf(raw: string, scale: RatingScale | undefined, numeric: NumericScale | undefined): Reading {
+  const has = (words: readonly string[] | undefined): boolean => words?.includes(key(raw)) === true || words?.includes(raw) === true;
+  if (scale !== undefined) {
+    if (has(scale.positive)) return 'positive';
+    if (has(scale.negative) || has(scale.neutral)) return 'other';
+    if (has(scale.offered)) return 'offered';
+    if (has(scale.notOffered)) return 'not-offered';
+  }
+  const value = Number(raw.replace(',', '.'));
+  if (!Number.isNaN(value)) {
+    if (scale?.numeric !== undefined && numeric === undefined) {
+      const { min, max, positiveFrom: from } = scale.numeric;
+      return value < min || value > max ? 'unknown' : value >= from ? 'positive' : 'other';
+    }
+    if (numeric === undefined || value < numeric.min || value > numeric.max) return 'unknown';
+    return value >= positiveFrom(numeric) ? 'positive' : 'other';
+  }
+  const word = key(raw);
+  if (POSITIVE.has(word)) return 'positive';
+  if (OTHER.has(word)) return 'other';
+  if (OFFERED.has(word)) return 'offered';
+  return NOT_OFFERED.has(word) ? 'not-offered' : 'unknown';
+}
+
+/** Signs count in numbers, and faces have no letters that `fieldKey` would keep. */
+function key(raw: string): string {
+  if (/^[-−+]?\d/.test(raw)) return raw.trim();
+  return fieldKey(raw) === '' ? raw.trim() : fieldKey(raw);
+}
+
+interface RatingContext {
+  readonly scale: RatingScale | undefined;
+  readonly scales: CodeColumn | undefined;
+  readonly ownScales: readonly (NumericScale | undefined)[] | undefined;
+}
+
+/** Freshdesk's API counts from −103 (extremely unhappy) to 103; 100 is neutral. */
+const FRESHDESK: NumericScale = { min: -103, max: 103 };
+
+function inferScale(part: WordsOf, column: CodeColumn, { scales, ownScales }: RatingContext): NumericScale | undefined {
+  let min = Infinity;
+  let max = -Infinity;
+  let count = 0;
+  for (let row = 0; row < column.codes.length; row++) {
+    if (column.codes[row] === 0 || ownScales?.[scales?.codes[row] ?? 0] !== undefined) continue;
+    const value = Number(column.values[column.codes[row]!]!.replace(',', '.'));
+    if (Number.isNaN(value)) continue;
+    count++;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  if (count === 0) return undefined;
+  const label = quoted(part.labels['rating'] ?? 'rating');
+  if (min >= -103 && max <= 103 && min < 0 && Math.max(-min, Math.abs(max)) >= 100) {
+    part.findings.add({ code: 'scale-assumed', count, file: part.file, about: `${label} was read as -103 to 103 with 101 and more as positive` });
+    return FRESHDESK;
+  }
+  const scale = scaleFor({ min, max });
+  if (scale === undefined) return undefined;
+  part.findings.add({ code: 'scale-assumed', count, file: part.file, about: `${label} was read as ${scale.min} to ${scale.max} with ${positiveFrom(scale)} and more as positive` });
+  return scale;
+}

@@ -1,0 +1,64 @@
+import type { DurationUnit } from '../../presets/preset.ts';
+import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
+import { isMissingDuration, parseDuration } from '../../lib/time/parse-duration.ts';
+import type { ColumnWriter, Cursor, Note } from './writer.ts';
+import { grown } from './writer.ts';
+
+export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = { milliseconds: 0.001, seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+
+export interface DurationHow {
+  /** Of bare numbers; `undefined` when neither preset nor header says it. */
+  readonly unit: DurationUnit | undefined;
+  readonly zeroIsNone: boolean;
+}
+
+/** Seconds. `27:31:07`, `2h 10m` and their like carry their unit; bare numbers take the column's. */
+export function durationWriter(cursor: Cursor, { unit, zeroIsNone }: DurationHow): ColumnWriter {
+  let values = new Float64Array(0);
+  let bare: Uint8Array | null = null;
+  let unreadable = 0;
+  let firstUnreadable = -1;
+  const factor = unit === undefined ? 1 : SECONDS_IN[unit];
+
+  const writeNumber = (number: number): void => {
+    values[cursor.row] = zeroIsNone && number === 0 ? NaN : number * factor;
+    if (unit === undefined && number !== 0) {
+      bare ??= new Uint8Array(values.length);
+      bare[cursor.row] = 1;
+    }
+  };
+  const writeText = (text: string): void => {
+    const row = cursor.row;
+    values[row] = NaN;
+    if (isMissingDuration(text)) return;
+    const seconds = parseDuration(text);
+    if (seconds !== null) {
+      if (!(zeroIsNone && seconds === 0)) values[row] = seconds;
+      return;
+    }
+    const number = parseNumberCell(text);
+    // `1,234` may be a thousand or one and a bit: counted as unreadable rather than guessed
+    if (number !== null && number.currency === null && !number.percent && !(number.decimal === 'either' && text.includes(','))) {
+      writeNumber(number.value);
+      return;
+    }
+    unreadable++;
+    if (firstUnreadable < 0) firstUnreadable = row;
+  };
+
+  return {
+    write(text) {
+      const plain = plainNumber(text);
+      if (plain === plain) writeNumber(plain);
+      else writeText(text);
+    },
+    grow(capacity) {
+      values = grown(values, capacity, NaN);
+      if (bare !== null) bare = grown(bare, capacity);
+    },
+    finish(rows) {
+      const notes: Note[] = unreadable > 0 ? [{ code: 'unknown-value', count: unreadable, row: firstUnreadable }] : [];
+      return { column: { type: 'number', values: values.slice(0, rows) }, notes, bare: bare === null ? null : bare.slice(0, rows) };
+    },
+  };
+}

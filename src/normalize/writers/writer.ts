@@ -1,0 +1,44 @@
+import type { CodeColumn, Column } from '../../model/columns.ts';
+
+/** Takes the cells of one source column; slots of rows that were never written are missing. */
+export interface ColumnWriter {
+  /** Writes the cell of the present row. */
+  readonly write: (text: string) => void;
+  /** For sources that carry lists (JSON arrays). Absent: the values are joined by a comma. */
+  readonly writeMany?: (texts: readonly string[]) => void;
+  /** Makes room for so many rows. */
+  grow(capacity: number): void;
+  /** The finished column of the first `rows` rows, and what was noticed. */
+  finish(rows: number): WrittenColumn;
+}
+
+export interface WrittenColumn {
+  readonly column: Column;
+  readonly notes: readonly Note[];
+  /** Durations only: 1 for rows whose bare number still waits for a unit; `null` when there is none. */
+  readonly bare?: Uint8Array | null;
+  /** Numbers only: where cells named one (`€49`); `null` where none did. */
+  readonly currency?: CodeColumn | null;
+}
+
+/** Something noticed in a column; becomes a warning that names the column. */
+export interface Note {
+  readonly code: 'bad-date' | 'unknown-value' | 'zone-assumed' | 'mixed-zones' | 'date-order-assumed' | 'unit-assumed';
+  readonly count: number;
+  /** Row of the first place, -1 where the column as a whole is meant. */
+  readonly row: number;
+  /** A further word for the message (the unit or order assumed). */
+  readonly says?: string;
+}
+
+/** The row that all writers of one table write to. */
+export interface Cursor {
+  row: number;
+}
+
+export function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: T, capacity: number, fill?: number): T {
+  const next = new (array.constructor as new (length: number) => T)(capacity);
+  if (fill !== undefined) next.fill(fill as never, array.length);
+  next.set(array as never);
+  return next;
+}
