@@ -17,9 +17,16 @@ export function fieldGroups(
   return several === undefined ? throughLink(single!, rows) : listsThroughLink(several, rows);
 }
 
+/** A code for each row. A plain loop: `Uint32Array.from` with a function takes five times as long. */
+export function codesFor(rows: number, codeOf: (row: number) => number): Uint32Array {
+  const codes = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) codes[row] = codeOf(row);
+  return codes;
+}
+
 /** The groups of linked rows; without a link (−1) a row is in group 0, "(none)". */
 export function throughLink({ codes, values }: Pick<CodeColumn, 'codes' | 'values'>, rows: Int32Array | 'own'): Grouping {
-  return { values, codes: rows === 'own' ? codes : Uint32Array.from(rows, (row) => (row === -1 ? 0 : codes[row]!)) };
+  return { values, codes: rows === 'own' ? codes : codesFor(rows.length, (index) => (rows[index] === -1 ? 0 : codes[rows[index]!]!)) };
 }
 
 /** Lists of values: one that is twice in a row's list counts once, an empty list is group 0. */

@@ -94,9 +94,15 @@ function placeHits(
   if (rows === null || values === null) return null;
   const test = numberTest({ comparison, field, clock: zoneClock(context.timeZone) });
   if (test === null) throw new RangeError(`a value of ${comparison.field} does not fit it`);
-  return rows === 'own'
-    ? Uint8Array.from(values, (value) => Number(test(value)))
-    : Uint8Array.from(rows, (row) => Number(test(row === -1 ? NaN : values[row]!)));
+  if (rows === 'own') return hitsFor(values.length, (row) => test(values[row]!));
+  return hitsFor(rows.length, (row) => test(rows[row] === -1 ? NaN : values[rows[row]!]!));
+}
+
+/** A plain loop: `Uint8Array.from` with a function takes several times as long. */
+function hitsFor(rows: number, holds: (row: number) => boolean): Uint8Array {
+  const hits = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) if (holds(row)) hits[row] = 1;
+  return hits;
 }
 
 /** The first of the place's columns that the data has, as numbers; `NaN` is "missing". */
@@ -111,7 +117,7 @@ function numbersOf({ dataset }: DimensionContext, { table, columns }: Place): Fl
 }
 
 function groupHits({ codes, offsets }: Grouping, matches: Uint8Array): Uint8Array {
-  if (offsets === undefined) return Uint8Array.from(codes, (code) => matches[code]!);
+  if (offsets === undefined) return hitsFor(codes.length, (row) => matches[codes[row]!] === 1);
   const hits = new Uint8Array(offsets.length - 1);
   for (let row = 0; row < hits.length; row++) {
     for (let at = offsets[row]!; at < offsets[row + 1]!; at++) if (matches[codes[at]!] === 1) hits[row] = 1;

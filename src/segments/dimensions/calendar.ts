@@ -4,7 +4,7 @@ import type { TimeColumn } from '../../model/columns.ts';
 import { column, type Dataset } from '../../model/dataset.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import type { Dimension } from '../dimension.ts';
-import { throughLink } from '../grouping.ts';
+import { codesFor, throughLink } from '../grouping.ts';
 import { linkedRows } from '../links.ts';
 
 const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
@@ -46,7 +46,10 @@ function calendarDimension({ id, title, names, indexOf, needsTimeOfDay = false }
       const created = creation(dataset, table);
       if (created === null || (needsTimeOfDay && created.column.dateOnly)) return null;
       const clock = zoneClock(timeZone);
-      const codes = Uint32Array.from(created.column.values, (ms) => (Number.isNaN(ms) ? 0 : 1 + indexOf(clock.instantToWall(ms))));
+      const { values: instants } = created.column;
+      const codes = codesFor(instants.length, (row) =>
+        Number.isNaN(instants[row]!) ? 0 : 1 + indexOf(clock.instantToWall(instants[row]!)),
+      );
       return throughLink({ codes, values }, created.rows);
     },
   };

@@ -1,8 +1,6 @@
+import { isSpokenChannel } from '../../lib/text/spoken-channel.ts';
 import type { Dimension } from '../dimension.ts';
 import { channel } from './ticket-fields.ts';
-
-/** Words of a channel that is spoken: phone, telephony, voice, call, callback, phonecall, aircall … but not iPhone. */
-const SPOKEN = /^(?:tele)?phon|^voice|^call|calls?$/;
 
 /** Voice or text, from the channel's name. What is not spoken is written. */
 export const medium: Dimension = {
@@ -11,14 +9,7 @@ export const medium: Dimension = {
   groups: (context, table) => {
     const channels = channel.groups(context, table);
     if (channels === null) return null;
-    const media = Uint32Array.from(channels.values, (name, code) => (code === 0 ? 0 : isSpoken(name) ? 2 : 1));
+    const media = Uint32Array.from(channels.values, (name, code) => (code === 0 ? 0 : isSpokenChannel(name) ? 2 : 1));
     return { values: ['', 'text', 'voice'], codes: channels.codes.map((code) => media[code]!) };
   },
 };
-
-function isSpoken(name: string): boolean {
-  return name
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => SPOKEN.test(word));
-}

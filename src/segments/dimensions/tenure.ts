@@ -2,7 +2,7 @@ import { DAY_MS } from '../../lib/time/civil.ts';
 import { column, type Dataset } from '../../model/dataset.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import type { Dimension, Grouping } from '../dimension.ts';
-import { throughLink } from '../grouping.ts';
+import { codesFor, throughLink } from '../grouping.ts';
 import { linkedRows } from '../links.ts';
 
 const NAMES = ['<30 d', '30–90 d', '90–365 d', '1 y+'] as const;
@@ -36,12 +36,13 @@ function ages(dataset: Dataset, table: TableKind, moment: string): Grouping | nu
   if (moments === undefined || signedUp === undefined || customers === null || customers === 'own') return null;
   return {
     values: ['', ...NAMES],
-    codes: Uint32Array.from(customers, (customer, row) => (customer === -1 ? 0 : bucket((moments[row]! - signedUp[customer]!) / DAY_MS))),
+    codes: codesFor(customers.length, (row) => (customers[row] === -1 ? 0 : bucket((moments[row]! - signedUp[customers[row]!]!) / DAY_MS))),
   };
 }
 
 function bucket(days: number): number {
   // NaN, where either time is missing, is not >= 0 either.
   if (!(days >= 0)) return 0;
-  return 1 + FROM_DAYS.filter((from) => days >= from).length;
+  const next = FROM_DAYS.findIndex((from) => days < from);
+  return 1 + (next === -1 ? FROM_DAYS.length : next);
 }
