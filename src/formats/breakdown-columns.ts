@@ -15,7 +15,8 @@ export function breakdownColumns(breakdown: Breakdown): readonly BreakdownColumn
   for (const { kpis } of breakdown.groups) {
     for (const sample of kpis) {
       const key = columnKey(sample);
-      if (sample.value !== null && !columns.get(key)) columns.set(key, { sample, in: (list) => list.find((kpi) => kpi.id === sample.id && kpi.clock === sample.clock) });
+      if (sample.value !== null && !columns.get(key))
+        columns.set(key, { sample, in: (list) => list.find((kpi) => kpi.id === sample.id && kpi.clock === sample.clock) });
       // Keeps the report's place of a KPI that only later groups have a value for.
       else if (!columns.has(key)) columns.set(key, null);
     }
@@ -36,7 +37,12 @@ export function mostTelling(columns: readonly BreakdownColumn[], most: number): 
     return { column, turn };
   });
   // Sorting is stable: within a turn the report's order stands.
-  const chosen = new Set(ranked.sort((a, b) => a.turn - b.turn).slice(0, most).map(({ column }) => column));
+  const chosen = new Set(
+    ranked
+      .sort((a, b) => a.turn - b.turn)
+      .slice(0, most)
+      .map(({ column }) => column),
+  );
   return columns.filter((column) => chosen.has(column));
 }
 

@@ -5,7 +5,23 @@ import type { Format } from './format.ts';
 import { groupText, keyText } from './words.ts';
 
 const COLUMNS = [
-  'period_label', 'period_start', 'period_end', 'by', 'group', 'kpi', 'aggregate', 'clock', 'unit', 'value', 'n', 'low', 'high', 'previous', 'change', 'verdict', 'reason',
+  'period_label',
+  'period_start',
+  'period_end',
+  'by',
+  'group',
+  'kpi',
+  'aggregate',
+  'clock',
+  'unit',
+  'value',
+  'n',
+  'low',
+  'high',
+  'previous',
+  'change',
+  'verdict',
+  'reason',
 ] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
@@ -22,7 +38,9 @@ export const csv: Format = {
   render: (report) => {
     const rows = [
       ...report.kpis.flatMap((kpi) => [...kpiRows(report, kpi, {}), ...seriesRows(report, kpi)]),
-      ...report.breakdowns.flatMap(({ by, groups }) => groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRows(report, kpi, { by, group: groupText(group) })))),
+      ...report.breakdowns.flatMap(({ by, groups }) =>
+        groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRows(report, kpi, { by, group: groupText(group) }))),
+      ),
     ];
     // LF, not CRLF: a CR on a terminal would let a line overwrite itself.
     return stringify(rows.map(cells), { header: true, columns: [...COLUMNS], record_delimiter: '\n', escape_formulas: true });
@@ -32,11 +50,21 @@ export const csv: Format = {
 function kpiRows(report: Report, kpi: KpiResult, where: Row): Row[] {
   const base = { ...periodCells(kpi.period ?? report.period), ...where, ...kpiCells(kpi) };
   const lead: Row = {
-    ...base, value: kpi.value, n: kpi.n, low: kpi.interval?.low ?? null, high: kpi.interval?.high ?? null,
-    previous: kpi.previous?.value ?? null, change: kpi.change?.absolute ?? null, verdict: kpi.change?.verdict ?? null, reason: kpi.reason,
+    ...base,
+    value: kpi.value,
+    n: kpi.n,
+    low: kpi.interval?.low ?? null,
+    high: kpi.interval?.high ?? null,
+    previous: kpi.previous?.value ?? null,
+    change: kpi.change?.absolute ?? null,
+    verdict: kpi.change?.verdict ?? null,
+    reason: kpi.reason,
   };
   const { stats } = kpi;
-  const others = stats === null ? [] : STATS.filter((name) => name !== kpi.aggregate).map((name): Row => ({ ...base, aggregate: name, value: stats[name], n: kpi.n }));
+  const others =
+    stats === null
+      ? []
+      : STATS.filter((name) => name !== kpi.aggregate).map((name): Row => ({ ...base, aggregate: name, value: stats[name], n: kpi.n }));
   const parts = (kpi.parts ?? []).map((part): Row => ({
     ...base,
     by: where.by === undefined ? 'part' : `${where.by} / part`,
@@ -49,8 +77,13 @@ function kpiRows(report: Report, kpi: KpiResult, where: Row): Row[] {
 
 function seriesRows(report: Report, kpi: KpiResult): Row[] {
   return kpi.series.map((point, at) => ({
-    period_label: point.start.slice(0, 10), period_start: point.start, period_end: kpi.series[at + 1]?.start ?? report.period.end,
-    ...kpiCells(kpi), value: point.value, n: point.n, reason: point.complete ? null : 'partial-period',
+    period_label: point.start.slice(0, 10),
+    period_start: point.start,
+    period_end: kpi.series[at + 1]?.start ?? report.period.end,
+    ...kpiCells(kpi),
+    value: point.value,
+    n: point.n,
+    reason: point.complete ? null : 'partial-period',
   }));
 }
 
@@ -59,7 +92,12 @@ function periodCells(period: ReportPeriod): Row {
 }
 
 function kpiCells(kpi: KpiResult): Row {
-  return { kpi: kpi.id, aggregate: kpi.aggregate, clock: kpi.clock, unit: kpi.unit === 'money' && kpi.currency !== undefined ? kpi.currency : kpi.unit };
+  return {
+    kpi: kpi.id,
+    aggregate: kpi.aggregate,
+    clock: kpi.clock,
+    unit: kpi.unit === 'money' && kpi.currency !== undefined ? kpi.currency : kpi.unit,
+  };
 }
 
 function cells(row: Row): (string | number)[] {

@@ -18,4 +18,6 @@ export interface RenderOptions {
   readonly unicode: boolean;
   readonly compact: boolean;
   readonly verbose: boolean;
+  /** Show the shape behind a percentile (`--dist`). */
+  readonly dist?: boolean | undefined;
 }

@@ -36,7 +36,8 @@ export function gridWidth(widths: readonly number[]): number {
  */
 export function grid({ widths, aligns, head, rows, rule }: GridOptions): string[] {
   const lines = [...layOut({ widths, aligns, rows: [head], vAlign: 'bottom' }), rule];
-  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) lines.push(...layOut({ widths, aligns, rows: rows.slice(at, at + ROWS_AT_ONCE), vAlign: 'top' }));
+  for (let at = 0; at < rows.length; at += ROWS_AT_ONCE)
+    lines.push(...layOut({ widths, aligns, rows: rows.slice(at, at + ROWS_AT_ONCE), vAlign: 'top' }));
   return lines;
 }
 
@@ -52,7 +53,23 @@ function layOut({ widths, aligns, rows, vAlign }: LayOutOptions): string[] {
   const total = gridWidth(widths);
   const last = widths.length - 1;
   const table = new Table({
-    chars: { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '' },
+    chars: {
+      top: '',
+      'top-mid': '',
+      'top-left': '',
+      'top-right': '',
+      bottom: '',
+      'bottom-mid': '',
+      'bottom-left': '',
+      'bottom-right': '',
+      left: '',
+      'left-mid': '',
+      mid: '',
+      'mid-mid': '',
+      right: '',
+      'right-mid': '',
+      middle: '',
+    },
     colWidths: widths.map((width, at) => width + (at === last ? 0 : GAP)),
     colAligns: [...aligns],
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0, compact: true },
@@ -62,8 +79,12 @@ function layOut({ widths, aligns, rows, vAlign }: LayOutOptions): string[] {
       const content = standIns.of(cell, widths[at] ?? 0);
       return { content, vAlign, hAlign: aligns[at] ?? 'left', style: { 'padding-left': 0, 'padding-right': at === last ? 0 : GAP } };
     });
-  for (const row of rows) table.push(isSpan(row) ? [{ content: standIns.of(row, total), colSpan: widths.length, hAlign: 'left' }] : cells(row));
-  return table.toString().split('\n').map((line) => standIns.back(line).trimEnd());
+  for (const row of rows)
+    table.push(isSpan(row) ? [{ content: standIns.of(row, total), colSpan: widths.length, hAlign: 'left' }] : cells(row));
+  return table
+    .toString()
+    .split('\n')
+    .map((line) => standIns.back(line).trimEnd());
 }
 
 function isSpan(row: Row): row is Cell {
@@ -78,7 +99,10 @@ class StandIns {
   readonly #texts: string[] = [];
 
   of(cell: Cell, width: number): string {
-    return cell.text.split('\n').map((line) => this.#line({ text: truncate(line, width), paint: cell.paint })).join('\n');
+    return cell.text
+      .split('\n')
+      .map((line) => this.#line({ text: truncate(line, width), paint: cell.paint }))
+      .join('\n');
   }
 
   #line({ text, paint }: Cell): string {

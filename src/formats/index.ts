@@ -11,11 +11,17 @@ export const formats: readonly Format[] = [table, json, markdown, csv];
 
 /** The format of that id. Throws UserError `unknown-format` with the nearest one. */
 export function findFormat(name: string): Format {
-  const found = formats.find((format) => format.id === name.toLowerCase()) ?? formats.find((format) => format.extensions.includes(name.toLowerCase()));
+  const found =
+    formats.find((format) => format.id === name.toLowerCase()) ?? formats.find((format) => format.extensions.includes(name.toLowerCase()));
   if (found !== undefined) return found;
-  const meant = suggest(name, formats.map((format) => format.id));
+  const meant = suggest(
+    name,
+    formats.map((format) => format.id),
+  );
   const known = formats.map((format) => format.id).join(', ');
-  throw new UserError('unknown-format', `unknown format "${name}"`, { hint: `${meant === undefined ? '' : `Did you mean ${meant}? `}Formats: ${known}.` });
+  throw new UserError('unknown-format', `unknown format "${name}"`, {
+    hint: `${meant === undefined ? '' : `Did you mean ${meant}? `}Formats: ${known}.`,
+  });
 }
 
 /** The format that a file's extension chooses, `undefined` where none does. */

@@ -2,13 +2,48 @@ import type { Report } from '../model/report.ts';
 import type { Format } from './format.ts';
 
 /** The keys of the contract in its order; what else an object carries follows behind. */
-const REPORT = ['schemaVersion', 'generator', 'command', 'asOf', 'timeZone', 'period', 'previous', 'inputs', 'excluded', 'warnings', 'kpis', 'breakdowns'];
+const REPORT = [
+  'schemaVersion',
+  'generator',
+  'command',
+  'asOf',
+  'timeZone',
+  'period',
+  'previous',
+  'inputs',
+  'excluded',
+  'warnings',
+  'kpis',
+  'breakdowns',
+];
 const PERIOD = ['label', 'start', 'end', 'complete'];
 const INPUT = ['path', 'kind', 'preset', 'encoding', 'rows', 'used', 'excluded', 'collapsed', 'skipped', 'columns', 'unmapped'];
 const WARNING = ['code', 'message', 'count', 'file', 'line'];
 const KPI = [
-  'id', 'title', 'family', 'definition', 'unit', 'currency', 'better', 'aggregate', 'clock', 'value', 'n', 'reason', 'period', 'variant', 'missing', 'counts',
-  'stats', 'interval', 'parts', 'distribution', 'previous', 'change', 'series', 'limits',
+  'id',
+  'title',
+  'family',
+  'definition',
+  'unit',
+  'currency',
+  'better',
+  'aggregate',
+  'clock',
+  'value',
+  'n',
+  'reason',
+  'period',
+  'variant',
+  'missing',
+  'counts',
+  'stats',
+  'interval',
+  'parts',
+  'distribution',
+  'previous',
+  'change',
+  'series',
+  'limits',
 ];
 const BREAKDOWN = ['by', 'groups', 'suppressed'];
 const GROUP = ['key', 'keys', 'kpis'];

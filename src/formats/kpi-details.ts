@@ -30,7 +30,6 @@ export function kpiDetails({ report, kpi, shown, glyphs }: DetailOptions): strin
     shown.has('p90') || p90 === null ? null : `p90 ${p90}`,
     shown.has('interval') || interval === null ? null : `${formatNumber(100 * (kpi.interval?.level ?? 0.95))}% interval ${interval}`,
     signals.length === 0 ? null : `unusual: ${signals.map((start) => instantText(start, report.timeZone)).join(', ')}`,
-    shown.has('trend') && kpi.series.at(-1)?.complete === false ? 'trend ends in a partial period' : null,
     countsText(kpi),
   ];
   return pieces.filter((piece) => piece !== null && piece !== '').map(String);

@@ -17,6 +17,8 @@ import { FAMILY_TITLES, groupText, hasAnswer, kpiName, leftOut, partText, plural
 
 const PARTS_SHOWN = 10;
 const COLUMNS_SHOWN = 8;
+/** A value of a group with fewer rows or answers behind it says how many. */
+const FEW = 30;
 const GLYPHS = glyphsFor(true);
 
 /** To be pasted into an issue, a pull request, a wiki or a chat. */
@@ -25,7 +27,12 @@ export const markdown: Format = {
   title: 'Markdown tables for an issue, a wiki or a chat',
   extensions: ['md', 'markdown'],
   render: (report) => {
-    const blocks = [head(report), ...kpiBlocks(report), ...report.breakdowns.map((breakdown) => breakdownBlock(breakdown)), ...noteBlocks(report)];
+    const blocks = [
+      head(report),
+      ...kpiBlocks(report),
+      ...report.breakdowns.map((breakdown) => breakdownBlock(breakdown)),
+      ...noteBlocks(report),
+    ];
     return `${blocks.join('\n\n')}\n`;
   },
 };
@@ -40,7 +47,13 @@ function kpiBlocks(report: Report): string[] {
   const kpis = report.kpis.filter(hasAnswer);
   if (kpis.length === 0) return ['No KPI can be computed from this data for this period.'];
   const families = [...new Set(kpis.map((kpi) => kpi.family))];
-  const blocks = families.map((family) => `### ${FAMILY_TITLES[family]}\n\n${kpiTable(report, kpis.filter((kpi) => kpi.family === family))}`);
+  const blocks = families.map(
+    (family) =>
+      `### ${FAMILY_TITLES[family]}\n\n${kpiTable(
+        report,
+        kpis.filter((kpi) => kpi.family === family),
+      )}`,
+  );
   const verdicts = new Set(kpis.flatMap((kpi) => kpi.change?.verdict ?? []));
   const legend = [...verdicts].sort().flatMap((verdict) => VERDICT_LEGEND[verdict] ?? []);
   return legend.length === 0 ? blocks : [...blocks, `${legend.join('. ')}.`];
@@ -51,12 +64,29 @@ function kpiTable(report: Report, kpis: readonly KpiResult[]): string {
   const trend = kpis.some((kpi) => kpi.series.length > 0);
   const before = report.previous === null ? 'Previous' : forMarkdown(report.previous.label);
   const head = ['KPI', 'Value', intervalHead(kpis), 'n', ...(compared ? ['Change', before] : []), ...(trend ? ['Trend'] : [])];
-  const aligns: readonly Align[] = ['left', 'right', 'left', 'right', ...(compared ? (['left', 'right'] as const) : []), ...(trend ? (['left'] as const) : [])];
+  const aligns: readonly Align[] = [
+    'left',
+    'right',
+    'left',
+    'right',
+    ...(compared ? (['left', 'right'] as const) : []),
+    ...(trend ? (['left'] as const) : []),
+  ];
   const rows = kpis.flatMap((kpi) => [
     [
-      nameCell(kpi, report), valueCell(kpi), intervalCell(kpi), formatNumber(kpi.n),
+      nameCell(kpi, report),
+      valueCell(kpi),
+      intervalCell(kpi),
+      formatNumber(kpi.n),
       ...(compared ? [changeCell(kpi), kpi.previous === null || kpi.previous.value === null ? '' : inUnit(kpi, kpi.previous.value)] : []),
-      ...(trend ? [sparkline(kpi.series.map((point) => point.value), true)] : []),
+      ...(trend
+        ? [
+            sparkline(
+              kpi.series.map((point) => point.value),
+              true,
+            ),
+          ]
+        : []),
     ],
     ...partRows(kpi, head.length),
   ]);
@@ -64,8 +94,15 @@ function kpiTable(report: Report, kpis: readonly KpiResult[]): string {
 }
 
 function nameCell(kpi: KpiResult, report: Report): string {
-  const told = [namesItsAggregate(kpi) ? kpi.aggregate : '', kpi.variant ?? '', kpi.period === null ? '' : `for ${labelledDays(kpi.period, report.timeZone)}`];
-  return [kpiName(kpi), ...told].filter((part) => part !== '').map(forMarkdown).join(', ');
+  const told = [
+    namesItsAggregate(kpi) ? kpi.aggregate : '',
+    kpi.variant ?? '',
+    kpi.period === null ? '' : `for ${labelledDays(kpi.period, report.timeZone)}`,
+  ];
+  return [kpiName(kpi), ...told]
+    .filter((part) => part !== '')
+    .map(forMarkdown)
+    .join(', ');
 }
 
 function valueCell(kpi: KpiResult): string {
@@ -91,7 +128,16 @@ function partRows(kpi: KpiResult, columns: number): string[][] {
   const parts = kpi.parts ?? [];
   const unit = partUnit(kpi);
   const row = (cells: readonly string[]): string[] => [...cells, ...Array.from({ length: columns - cells.length }, () => '')];
-  const rows = parts.slice(0, PARTS_SHOWN).map((part) => row([`↳ ${forMarkdown(partText(part))}`, part.value === null ? GLYPHS.nothing : inUnit({ ...kpi, unit }, part.value), '', formatNumber(part.n)]));
+  const rows = parts
+    .slice(0, PARTS_SHOWN)
+    .map((part) =>
+      row([
+        `↳ ${forMarkdown(partText(part))}`,
+        part.value === null ? GLYPHS.nothing : inUnit({ ...kpi, unit }, part.value),
+        '',
+        formatNumber(part.n),
+      ]),
+    );
   return parts.length > PARTS_SHOWN ? [...rows, row([`↳ and ${parts.length - PARTS_SHOWN} more`])] : rows;
 }
 
@@ -105,7 +151,9 @@ function breakdownBlock(breakdown: Breakdown): string {
     formatNumber(groupSize(group.kpis)),
     ...columns.map((column) => {
       const kpi = column.in(group.kpis);
-      return kpi === undefined || kpi.value === null ? GLYPHS.nothing : inUnit(kpi, kpi.value) + (kpi.n === groupSize(group.kpis) ? '' : ` (n ${formatNumber(kpi.n)})`);
+      return kpi === undefined || kpi.value === null
+        ? GLYPHS.nothing
+        : inUnit(kpi, kpi.value) + (kpi.n < FEW ? ` (n ${formatNumber(kpi.n)})` : '');
     }),
   ]);
   const head = [forMarkdown(breakdown.by), 'n', ...columns.map((column) => forMarkdown(kpiName(column.sample)))];
@@ -113,15 +161,22 @@ function breakdownBlock(breakdown: Breakdown): string {
   const more = breakdown.groups.length - groups.length;
   const notes = [
     more > 0 ? `And ${formatNumber(more)} more ${plural(more, 'group')}.` : '',
-    suppressed.groups > 0 ? `${formatNumber(suppressed.groups)} small ${plural(suppressed.groups, 'group')} with ${formatNumber(suppressed.n)} ${plural(suppressed.n, 'row')} not shown.` : '',
+    suppressed.groups > 0
+      ? `${formatNumber(suppressed.groups)} small ${plural(suppressed.groups, 'group')} with ${formatNumber(suppressed.n)} ${plural(suppressed.n, 'row')} not shown.`
+      : '',
     hidden > 0 ? `${formatNumber(hidden)} more ${plural(hidden, 'KPI')} in the JSON report.` : '',
   ].filter((note) => note !== '');
-  const table = rows.length === 0 || columns.length === 0 ? 'Nothing to show.' : markdownTable({ head, aligns: ['left', ...head.slice(1).map(() => 'right' as const)], rows });
+  const table =
+    rows.length === 0 || columns.length === 0
+      ? 'Nothing to show.'
+      : markdownTable({ head, aligns: ['left', ...head.slice(1).map(() => 'right' as const)], rows });
   return [`### By ${forMarkdown(breakdown.by)}`, table, ...(notes.length === 0 ? [] : [notes.join(' ')])].join('\n\n');
 }
 
 function noteBlocks(report: Report): string[] {
-  const missing = report.kpis.filter((kpi) => !hasAnswer(kpi)).map((kpi) => `${forMarkdown(kpiName(kpi))}: ${forMarkdown(reasonText(kpi))}`);
+  const missing = report.kpis
+    .filter((kpi) => !hasAnswer(kpi))
+    .map((kpi) => `${forMarkdown(kpiName(kpi))}: ${forMarkdown(reasonText(kpi))}`);
   const rows = leftOut(report).map(({ count, what }) => `${formatNumber(count)} ${forMarkdown(what)}`);
   const warnings = report.warnings.map((warning) => forMarkdown(warningText(warning)));
   return [bullets('Not computed', missing), bullets('Rows left out', rows), bullets('Warnings', warnings)].filter((block) => block !== '');

@@ -10,6 +10,7 @@ export interface Screen {
   readonly unicode: boolean;
   readonly compact: boolean;
   readonly verbose: boolean;
+  readonly dist: boolean;
   readonly glyphs: Glyphs;
   readonly style: Style;
   /** Text from the data, safe to print, at most that wide. */
@@ -42,6 +43,7 @@ export function screenFor(options: RenderOptions): Screen {
     unicode,
     compact,
     verbose,
+    dist: options.dist ?? false,
     glyphs,
     style: styleFor(new Chalk({ level: options.colorLevel })),
     fit: (text, width) => truncate(forTerminal(text), width, glyphs.ellipsis),
@@ -73,7 +75,10 @@ export function flow(screen: Screen, pieces: readonly string[], indent = ''): st
 }
 
 /** Paragraphs wrapped to the screen, `indent` before the first line and blanks before the others. */
-export function paragraph(screen: Screen, { text, indent, paint }: { readonly text: string; readonly indent: string; readonly paint?: Paint }): string[] {
+export function paragraph(
+  screen: Screen,
+  { text, indent, paint }: { readonly text: string; readonly indent: string; readonly paint?: Paint },
+): string[] {
   const lines = wrap(forTerminal(text), screen.width - indent.length);
   return lines.map((line, at) => (at === 0 ? indent : ' '.repeat(indent.length)) + (paint ? paint(line) : line));
 }

@@ -11,7 +11,9 @@ import { groupText, kpiName, plural } from './words.ts';
 /** Fewer rows or answers than this behind a value are marked. */
 const FEW = 30;
 const KEY_LEAST = 12;
-const HEAD_WIDEST = 12;
+/** A head takes more width rather than more lines than this, within limits. */
+const HEAD_LINES = 3;
+const HEAD_WIDEST = 14;
 
 /** One dimension: a row a group, the KPIs that fit as columns. */
 export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
@@ -20,7 +22,12 @@ export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
   const all = breakdownColumns({ ...breakdown, groups }).map((column) => drawColumn(column, groups, screen));
   const title = `BY ${forTerminal(breakdown.by).toUpperCase().split('+').join(' + ')}`;
   if (groups.length === 0 || all.length === 0) {
-    return ['', heading(screen.fit(title, screen.width)), faint('nothing to show'), ...notes(breakdown, { hidden: 0, marked: false }, screen)];
+    return [
+      '',
+      heading(screen.fit(title, screen.width)),
+      faint('nothing to show'),
+      ...notes(breakdown, { hidden: 0, marked: false }, screen),
+    ];
   }
   const keys = groups.map((group) => forTerminal(groupText(group)));
   const sizes = groups.map((group) => formatNumber(groupSize(group.kpis)));
@@ -40,7 +47,13 @@ export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
     { text: sizes[at] ?? '', paint: faint },
     ...drawn.map(({ cells }) => cells[at] ?? { text: '' }),
   ]);
-  const lines = grid({ widths: [keyWidth, sizeWidth, ...drawn.map(({ width }) => width)], aligns: ['left', 'right', ...drawn.map(() => 'right' as const)], head, rows, rule: screen.glyphs.rule.repeat(screen.width) });
+  const lines = grid({
+    widths: [keyWidth, sizeWidth, ...drawn.map(({ width }) => width)],
+    aligns: ['left', 'right', ...drawn.map(() => 'right' as const)],
+    head,
+    rows,
+    rule: screen.glyphs.rule.repeat(screen.width),
+  });
   return ['', ...lines, ...notes(breakdown, { hidden: all.length - drawn.length, marked: drawn.some(({ marked }) => marked) }, screen)];
 }
 
@@ -56,14 +69,18 @@ interface DrawnColumn {
 function drawColumn(column: BreakdownColumn, groups: readonly Group[], screen: Screen): DrawnColumn {
   const kpis = groups.map((group) => column.in(group.kpis));
   const marked = kpis.some(isFew);
+  const broken = kpis.flatMap((kpi) => kpi?.value ?? []).filter((value) => !Number.isInteger(value));
+  const decimals = broken.length === 0 ? undefined : Math.max(...broken) >= 100 ? 1 : 2;
   const cells = kpis.map((kpi): Cell => {
     const mark = isFew(kpi) ? '*' : marked ? ' ' : '';
     if (kpi === undefined || kpi.value === null) return { text: screen.glyphs.nothing + mark, paint: screen.style.faint };
-    return { text: forTerminal(shortValueText(kpi, kpi.value)) + mark };
+    return { text: forTerminal(shortValueText(kpi, kpi.value, decimals)) + mark };
   });
   const head = forTerminal(kpiName(column.sample));
-  const headWidth = Math.min(HEAD_WIDEST, Math.max(...head.split(' ').map(displayWidth)));
-  return { column, head, cells, width: Math.max(headWidth, ...cells.map((cell) => displayWidth(cell.text))), marked };
+  const longestWord = Math.min(HEAD_WIDEST, Math.max(...head.split(' ').map(displayWidth)));
+  let width = Math.max(longestWord, ...cells.map((cell) => displayWidth(cell.text)));
+  while (width < HEAD_WIDEST && wrap(head, width).length > HEAD_LINES) width++;
+  return { column, head, cells, width, marked };
 }
 
 function isFew(kpi: KpiResult | undefined): boolean {
@@ -80,12 +97,18 @@ function columnsFor(all: readonly DrawnColumn[], room: number): readonly DrawnCo
   return all.slice(0, 1);
 }
 
-function notes({ groups, suppressed }: Breakdown, { hidden, marked }: { readonly hidden: number; readonly marked: boolean }, screen: Screen): string[] {
+function notes(
+  { groups, suppressed }: Breakdown,
+  { hidden, marked }: { readonly hidden: number; readonly marked: boolean },
+  screen: Screen,
+): string[] {
   const more = groups.length - GROUPS_SHOWN;
   const texts = [
     marked ? `* fewer than ${FEW} rows or answers behind the value; n is the largest of its row` : null,
     more > 0 ? `and ${formatNumber(more)} more ${plural(more, 'group')}; --format json has all` : null,
-    suppressed.groups > 0 ? `${formatNumber(suppressed.groups)} small ${plural(suppressed.groups, 'group')} with ${formatNumber(suppressed.n)} ${plural(suppressed.n, 'row')} in all not shown (--min-segment)` : null,
+    suppressed.groups > 0
+      ? `${formatNumber(suppressed.groups)} small ${plural(suppressed.groups, 'group')} with ${formatNumber(suppressed.n)} ${plural(suppressed.n, 'row')} in all not shown (--min-segment)`
+      : null,
     hidden > 0 ? `${formatNumber(hidden)} more ${plural(hidden, 'KPI')} without room here; --kpi chooses, --format json has all` : null,
   ];
   return texts.flatMap((text) => (text === null ? [] : paragraph(screen, { text, indent: '', paint: screen.style.faint })));

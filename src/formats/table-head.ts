@@ -9,7 +9,11 @@ import { plural } from './words.ts';
 /** What was asked, of what, as of when: the lines above the numbers. */
 export function headLines(report: Report, screen: Screen): string[] {
   const title = screen.fit(`Happiness report: ${periodTitle(report)}`, screen.width);
-  return [screen.style.title(title), ...flow(screen, contextPieces(report)).map((line) => screen.style.faint(line)), ...inputLines(report.inputs, screen)];
+  return [
+    screen.style.title(title),
+    ...flow(screen, contextPieces(report)).map((line) => screen.style.faint(line)),
+    ...inputLines(report.inputs, screen),
+  ];
 }
 
 /** Days, zone, what it is compared with, and the instant at which the data stops. */

@@ -24,7 +24,9 @@ export function leftOutLines(report: Report, screen: Screen): string[] {
   const rows = leftOut(report);
   if (rows.length === 0) return [];
   const width = Math.max(...rows.map(({ count }) => formatNumber(count).length));
-  const lines = rows.map(({ count, what }) => `  ${pad(formatNumber(count), width, 'right')}  ${screen.style.faint(screen.fit(what, screen.width - width - 4))}`);
+  const lines = rows.map(
+    ({ count, what }) => `  ${pad(formatNumber(count), width, 'right')}  ${screen.style.faint(screen.fit(what, screen.width - width - 4))}`,
+  );
   return ['', screen.style.heading('ROWS LEFT OUT'), ...lines];
 }
 

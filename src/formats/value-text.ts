@@ -1,4 +1,14 @@
-import { formatMoney, formatNumber, formatPerDay, formatPoints, formatRatio, formatRelative, formatScore, signed } from '../lib/text/format-number.ts';
+import {
+  formatMoney,
+  formatNumber,
+  formatPerDay,
+  formatPoints,
+  formatRate,
+  formatRatio,
+  formatRelative,
+  formatScore,
+  signed,
+} from '../lib/text/format-number.ts';
 import { formatSeconds, formatSecondsCompact } from '../lib/time/format-duration.ts';
 import type { Change, KpiResult, Unit } from '../model/report.ts';
 
@@ -22,10 +32,11 @@ export function valueText({ unit, currency }: Measured, value: number): string {
   }
 }
 
-/** The same for a narrow column whose head names the KPI: `1h14m`, `12.3`. */
-export function shortValueText(measured: Measured, value: number): string {
+/** The same for a narrow column whose head names the KPI: `1h14m`, `12.3`. `decimals` lines counts up where some of a column are broken numbers. */
+export function shortValueText(measured: Measured, value: number, decimals?: number): string {
   if (measured.unit === 'seconds') return formatSecondsCompact(value);
-  return measured.unit === 'per-day' ? formatNumber(value) : valueText(measured, value);
+  if (measured.unit === 'per-day') return formatRate(value);
+  return measured.unit === 'count' ? formatNumber(value, decimals) : valueText(measured, value);
 }
 
 /** How far a KPI moved: rates in percentage points, scores in points, all else relative where there is something to relate to. `null` when it cannot be said. */

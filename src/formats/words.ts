@@ -5,7 +5,12 @@ import type { Family, Group, KpiResult, Part, Report, Verdict } from '../model/r
 
 export const FAMILY_TITLES: Readonly<Record<Family, string>> = { support: 'Support', success: 'Customer success' };
 
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = { better: 'better', worse: 'worse', 'no-clear-change': 'unclear', 'too-few': 'too few' };
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  better: 'better',
+  worse: 'worse',
+  'no-clear-change': 'unclear',
+  'too-few': 'too few',
+};
 
 /** What the two verdicts mean that do not explain themselves. */
 export const VERDICT_LEGEND: Readonly<Partial<Record<Verdict, string>>> = {
@@ -67,7 +72,10 @@ export function reasonText(kpi: KpiResult): string {
 
 /** `onTime` and `on-time` read `on time`. */
 export function countText(name: string, count: string): string {
-  return `${count} ${name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[-_]+/g, ' ').toLowerCase()}`;
+  return `${count} ${name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[-_]+/g, ' ')
+    .toLowerCase()}`;
 }
 
 /** A KPI that has something to show: a value or the parts of a mix. */

@@ -18,7 +18,13 @@ function format(id: string): Format {
 }
 
 describe.for(formats.map((one) => [one.id, one] as const))('%s', ([id, one]) => {
-  const options: RenderOptions[] = [plain, { ...plain, compact: true }, { ...plain, verbose: true }, { ...plain, unicode: false, width: 40 }, { ...plain, width: 120 }];
+  const options: RenderOptions[] = [
+    plain,
+    { ...plain, compact: true },
+    { ...plain, verbose: true },
+    { ...plain, unicode: false, width: 40 },
+    { ...plain, width: 120 },
+  ];
 
   it('lets nothing of the data act on a terminal or a CI log', () => {
     for (const option of options) {
@@ -37,8 +43,19 @@ describe.for(formats.map((one) => [one.id, one] as const))('%s', ([id, one]) => 
   });
 
   it('writes no NaN, no Infinity, no undefined, no minus zero', () => {
-    const odd = { value: NaN, n: 0, stats: { mean: NaN, median: -0, p90: Infinity, p95: 0, min: -0, max: 0 }, interval: { level: 0.95, low: -Infinity, high: NaN, method: 'x' } };
-    const report: Report = { ...richReport, kpis: (['seconds', 'ratio', 'count', 'per-day', 'score', 'money'] as const).flatMap((unit) => [kpi({ id: unit, title: unit, unit, ...odd }), kpi({ id: `${unit}-zero`, title: unit, unit, value: -0, n: 1 })]) };
+    const odd = {
+      value: NaN,
+      n: 0,
+      stats: { mean: NaN, median: -0, p90: Infinity, p95: 0, min: -0, max: 0 },
+      interval: { level: 0.95, low: -Infinity, high: NaN, method: 'x' },
+    };
+    const report: Report = {
+      ...richReport,
+      kpis: (['seconds', 'ratio', 'count', 'per-day', 'score', 'money'] as const).flatMap((unit) => [
+        kpi({ id: unit, title: unit, unit, ...odd }),
+        kpi({ id: `${unit}-zero`, title: unit, unit, value: -0, n: 1 }),
+      ]),
+    };
     const text = one.render(report, { ...plain, verbose: true });
     expect(text).not.toMatch(/NaN|Infinity|undefined|-0(?:\.0+)?(?![\d.-])/);
   });
@@ -60,7 +77,11 @@ describe('findFormat', () => {
       }
     })();
     expect(error).toBeInstanceOf(UserError);
-    expect(error).toMatchObject({ code: 'unknown-format', message: 'unknown format "markdwon"', place: { hint: 'Did you mean markdown? Formats: table, json, markdown, csv.' } });
+    expect(error).toMatchObject({
+      code: 'unknown-format',
+      message: 'unknown format "markdwon"',
+      place: { hint: 'Did you mean markdown? Formats: table, json, markdown, csv.' },
+    });
   });
   it('knows no format for unknown or missing extensions', () => {
     for (const path of ['report', 'report.', 'a.md/report', 'report.docx', '']) expect(formatOfPath(path)).toBeUndefined();
@@ -72,9 +93,44 @@ describe('json', () => {
     const text = format('json').render(richReport, plain);
     const back = JSON.parse(text) as typeof richReport;
     expect(back).toEqual(JSON.parse(JSON.stringify(richReport)));
-    expect(Object.keys(back)).toEqual(['schemaVersion', 'generator', 'command', 'asOf', 'timeZone', 'period', 'previous', 'inputs', 'excluded', 'warnings', 'kpis', 'breakdowns']);
+    expect(Object.keys(back)).toEqual([
+      'schemaVersion',
+      'generator',
+      'command',
+      'asOf',
+      'timeZone',
+      'period',
+      'previous',
+      'inputs',
+      'excluded',
+      'warnings',
+      'kpis',
+      'breakdowns',
+    ]);
     expect(Object.keys(back.kpis[0] ?? {})).toEqual([
-      'id', 'title', 'family', 'definition', 'unit', 'better', 'aggregate', 'clock', 'value', 'n', 'reason', 'period', 'variant', 'missing', 'counts', 'stats', 'interval', 'parts', 'distribution', 'previous', 'change', 'series', 'limits',
+      'id',
+      'title',
+      'family',
+      'definition',
+      'unit',
+      'better',
+      'aggregate',
+      'clock',
+      'value',
+      'n',
+      'reason',
+      'period',
+      'variant',
+      'missing',
+      'counts',
+      'stats',
+      'interval',
+      'parts',
+      'distribution',
+      'previous',
+      'change',
+      'series',
+      'limits',
     ]);
   });
 
@@ -95,7 +151,7 @@ describe('json', () => {
 
 describe('csv', () => {
   it('reads back as it was meant, with no cell that a spreadsheet would calculate', () => {
-    const rows = parse(format('csv').render(hostileReport, plain), { columns: true }) as Record<string, string>[];
+    const rows = parse<Record<string, string>>(format('csv').render(hostileReport, plain), { columns: true });
     for (const cell of rows.flatMap((row) => Object.values(row))) {
       if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/.test(cell)) continue;
       expect(cell).not.toMatch(/^[\s\u200b\ufeff]*[=+\-@＝＋－＠]/u);
@@ -104,25 +160,64 @@ describe('csv', () => {
   });
 
   it('gives every number once, unrounded', () => {
-    const rows = parse(format('csv').render(richReport, plain), { columns: true }) as Record<string, string>[];
-    const row = (by: string, group: string, id: string, aggregate: string): Record<string, string>[] => rows.filter((one) => one['by'] === by && one['group'] === group && one['kpi'] === id && one['aggregate'] === aggregate && one['period_label'] === '2025-Q1' && one['clock'] !== 'business');
-    expect(row('', '', 'first-response-time', 'median')).toEqual([{
-      period_label: '2025-Q1', period_start: '2025-01-01T00:00:00.000Z', period_end: '2025-04-01T00:00:00.000Z', by: '', group: '', kpi: 'first-response-time', aggregate: 'median', clock: 'calendar', unit: 'seconds',
-      value: '4440', n: '970', low: '4000', high: '4900', previous: '5100', change: '-660', verdict: 'better', reason: '',
-    }]);
+    const rows = parse<Record<string, string>>(format('csv').render(richReport, plain), { columns: true });
+    const row = (by: string, group: string, id: string, aggregate: string): Record<string, string>[] =>
+      rows.filter(
+        (one) =>
+          one['by'] === by &&
+          one['group'] === group &&
+          one['kpi'] === id &&
+          one['aggregate'] === aggregate &&
+          one['period_label'] === '2025-Q1' &&
+          one['clock'] !== 'business',
+      );
+    expect(row('', '', 'first-response-time', 'median')).toEqual([
+      {
+        period_label: '2025-Q1',
+        period_start: '2025-01-01T00:00:00.000Z',
+        period_end: '2025-04-01T00:00:00.000Z',
+        by: '',
+        group: '',
+        kpi: 'first-response-time',
+        aggregate: 'median',
+        clock: 'calendar',
+        unit: 'seconds',
+        value: '4440',
+        n: '970',
+        low: '4000',
+        high: '4900',
+        previous: '5100',
+        change: '-660',
+        verdict: 'better',
+        reason: '',
+      },
+    ]);
     expect(row('', '', 'first-response-time', 'p90')).toMatchObject([{ value: '21000', n: '970' }]);
     expect(row('', '', 'service-level', 'rate')).toMatchObject([{ value: '0.216494845' }]);
     expect(row('', '', 'handle-time', 'median')).toMatchObject([{ value: '', reason: 'missing-column' }]);
     expect(row('part', 'Billing', 'tickets-by-department', 'mix')).toMatchObject([{ value: '0.62', n: '620' }]);
     expect(row('channel', '(none)', 'service-level', 'rate')).toMatchObject([{ n: '19' }]);
-    expect(rows.filter((one) => one['period_label'] === '2025-01-20')).toMatchObject([{ value: '', period_end: '2025-01-27T00:00:00.000Z' }, { value: '0.24' }]);
+    expect(rows.filter((one) => one['period_label'] === '2025-01-20')).toMatchObject([
+      { value: '', period_end: '2025-01-27T00:00:00.000Z' },
+      { value: '0.24' },
+    ]);
   });
 });
 
 describe('markdown', () => {
   /** Rows of every table, cells split at pipes that no backslash escapes. */
   const tables = (text: string): string[][][] =>
-    [...text.matchAll(/(?:^\|.*\|\n?)+/gm)].map(([block]) => block.trim().split('\n').map((line) => line.slice(1, -1).split(/(?<!\\)(?:\\\\)*\|/).map((cell) => cell.trim())));
+    [...text.matchAll(/(?:^\|.*\|\n?)+/gm)].map(([block]) =>
+      block
+        .trim()
+        .split('\n')
+        .map((line) =>
+          line
+            .slice(1, -1)
+            .split(/(?<!\\)(?:\\\\)*\|/)
+            .map((cell) => cell.trim()),
+        ),
+    );
 
   it('has as many cells in every row as in the head', () => {
     for (const report of [richReport, hostileReport]) {
@@ -133,22 +228,38 @@ describe('markdown', () => {
   });
 
   it('opens no HTML, link, image, mention or address outside code', () => {
-    const text = format('markdown').render(hostileReport, plain).replace(/(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
+    const text = format('markdown')
+      .render(hostileReport, plain)
+      .replace(/(?<![\\`])(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
     expect(text).not.toMatch(/(?<!\\)<|(?<!\\)\[|(?<!\\)!\[|@|www\.|:\/\/|(?<!\\)&/);
   });
 
   it('keeps to the families, the reasons and the rows left out', () => {
     const text = format('markdown').render(richReport, plain);
-    for (const words of ['### Support', '### Customer success', '### By channel', 'Handle time: needs tickets.handleSeconds', '8 excluded as merged', '2 small groups with 3 rows not shown']) expect(text).toContain(words);
+    for (const words of [
+      '### Support',
+      '### Customer success',
+      '### By channel',
+      'Handle time: needs tickets.handleSeconds',
+      '8 excluded as merged',
+      '2 small groups with 3 rows not shown',
+    ])
+      expect(text).toContain(words);
   });
 });
 
 describe('table', () => {
   it('keeps every line within the screen, from 40 to 140 columns', () => {
     for (const report of [richReport, hostileReport, emptyReport]) {
-      for (let width = 40; width <= 140; width++) {
-        for (const option of [plain, { ...plain, unicode: false, verbose: true }]) {
-          const widest = Math.max(...format('table').render(report, { ...option, width }).split('\n').map(displayWidth));
+      // Every width for the rich report; some for the hostile one, which is eighty pages long.
+      for (let width = 40; width <= 140; width += report === hostileReport ? 9 : 1) {
+        for (const option of [plain, { ...plain, unicode: false, verbose: true, dist: true }].slice(0, width % 9 === 0 ? 2 : 1)) {
+          const widest = Math.max(
+            ...format('table')
+              .render(report, { ...option, width })
+              .split('\n')
+              .map(displayWidth),
+          );
           expect(widest).toBeLessThanOrEqual(Math.min(width, 120));
         }
       }
@@ -163,7 +274,9 @@ describe('table', () => {
     for (const colorLevel of [1, 2, 3] as const) {
       const coloured = format('table').render(richReport, { ...plain, colorLevel });
       expect(coloured).toContain('\x1b[32m');
-      expect(coloured.replace(/\x1b\[[\d;]*m/g, '').replace(/ +$/gm, '')).toBe(format('table').render(richReport, plain).replace(/ +$/gm, ''));
+      expect(coloured.replace(/\x1b\[[\d;]*m/g, '').replace(/ +$/gm, '')).toBe(
+        format('table').render(richReport, plain).replace(/ +$/gm, ''),
+      );
     }
     expect(format('table').render(richReport, { ...plain, colorLevel: 3 })).not.toMatch(/\x1b\[31m/);
   });
@@ -174,23 +287,72 @@ describe('table', () => {
   });
 
   it('never shows a KPI without value as a number', () => {
-    const text = format('table').render({ ...richReport, kpis: [kpi({ id: 'a', title: 'Alpha rate', unit: 'ratio', reason: 'no-data' })], breakdowns: [] }, plain);
+    const text = format('table').render(
+      { ...richReport, kpis: [kpi({ id: 'a', title: 'Alpha rate', unit: 'ratio', reason: 'no-data' })], breakdowns: [] },
+      plain,
+    );
     expect(text).toContain('No KPI can be computed');
-    expect(text.split('\n').find((line) => line.includes('Alpha rate'))?.trim()).toBe('Alpha rate  no data in the period');
+    expect(
+      text
+        .split('\n')
+        .find((line) => line.includes('Alpha rate'))
+        ?.trim(),
+    ).toBe('Alpha rate  no data in the period');
+  });
+
+  it('gives the values of parts the room that they need', () => {
+    const long = kpi({
+      id: 'a',
+      title: 'Answer',
+      unit: 'seconds',
+      aggregate: 'mean',
+      value: 60,
+      n: 9,
+      parts: [{ key: 'chat', value: 3 * 86_400 + 23 * 3600, n: 123_456 }],
+    });
+    expect(format('table').render({ ...richReport, kpis: [long], breakdowns: [] }, plain)).toMatch(/chat .* 3 d 23 h {2}123,456/);
+  });
+
+  it('shows the shape behind a percentile when asked', () => {
+    const text = format('table').render(richReport, { ...plain, dist: true });
+    expect(text).toMatch(/up to 15 min +21\.6% +210 {2}█/);
+    expect(text).toMatch(/over 15 min +78\.4% +760 {2}█/);
+    expect(format('table').render(richReport, plain)).not.toContain('up to 15 min');
+  });
+
+  it('explains the trend once', () => {
+    expect(
+      format('table')
+        .render(richReport, plain)
+        .match(/trend: .*/g),
+    ).toEqual(['trend: weeks from 2025-01-06, the last not over; a gap where there is no value']);
   });
 
   it('caps the groups and says how many more there are', () => {
-    const many: Report = { ...richReport, breakdowns: [{ by: 'tag', groups: Array.from({ length: 250 }, (_, at) => group(`tag ${at}`, 0.5)), suppressed: { groups: 0, n: 0 } }] };
+    const many: Report = {
+      ...richReport,
+      breakdowns: [{ by: 'tag', groups: Array.from({ length: 250 }, (_, at) => group(`tag ${at}`, 0.5)), suppressed: { groups: 0, n: 0 } }],
+    };
     expect(format('table').render(many, plain)).toContain('and 230 more groups');
     expect(format('markdown').render(many, plain)).toContain('And 230 more groups');
   });
 
   it('survives any text as a group', () => {
-    fc.assert(fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 40, max: 120 }), (keys, width) => {
-      const report: Report = { ...richReport, breakdowns: [{ by: 'tag', groups: keys.map((key) => group(key, 1)), suppressed: { groups: 0, n: 0 } }] };
-      const text = format('table').render(report, { ...plain, width });
-      expect(text).not.toMatch(LIVE);
-      expect(Math.max(...text.split('\n').map(displayWidth))).toBeLessThanOrEqual(width);
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 40, max: 120 }),
+        (keys, width) => {
+          const report: Report = {
+            ...richReport,
+            breakdowns: [{ by: 'tag', groups: keys.map((key) => group(key, 1)), suppressed: { groups: 0, n: 0 } }],
+          };
+          const text = format('table').render(report, { ...plain, width });
+          expect(text).not.toMatch(LIVE);
+          expect(Math.max(...text.split('\n').map(displayWidth))).toBeLessThanOrEqual(width);
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 });

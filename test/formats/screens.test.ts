@@ -4,7 +4,12 @@ import type { RenderOptions } from '../../src/formats/format.ts';
 import { emptyReport, hostileReport, richReport } from './rich-report.ts';
 
 const base: RenderOptions = { width: 80, colorLevel: 0, unicode: true, compact: false, verbose: false };
-const uncompared = { ...richReport, period: { ...richReport.period, label: 'all' }, previous: null, kpis: richReport.kpis.map((one) => ({ ...one, previous: null, change: null, series: [] })) };
+const uncompared = {
+  ...richReport,
+  period: { ...richReport.period, label: 'all' },
+  previous: null,
+  kpis: richReport.kpis.map((one) => ({ ...one, previous: null, change: null, series: [] })),
+};
 
 /** Whole pages, to be looked at whenever one changes. */
 it.for([

@@ -1,19 +1,19 @@
 /**
- * Numbers for people, the same in every locale: `1,234.5`. Up to two decimals, one from a hundred on, none from a hundred thousand on;
- * small values keep two significant digits. Trailing zeros go unless `decimals` fixes their number. Never `-0`.
+ * Numbers for people, the same in every locale: `1,234.5`. Whole numbers have no decimals; others have two, one from a hundred on, none from
+ * a hundred thousand on, and two significant digits below a tenth (as far as a millionth): `2.60` stands beside `2.43`. `decimals` fixes their number. Never `-0`.
  */
 export function formatNumber(value: number, decimals?: number): string {
   if (!Number.isFinite(value)) return '';
   if (Math.abs(value) >= 1e15) return String(value);
-  return decimals === undefined ? trimZeros(grouped(value, usefulDecimals(value))) : grouped(value, decimals);
+  return grouped(value, decimals ?? usefulDecimals(value));
 }
 
 function usefulDecimals(value: number): number {
   const size = Math.abs(value);
-  if (size >= 100_000) return 0;
+  if (size >= 100_000 || Number.isInteger(value)) return 0;
   if (size >= 100) return 1;
-  if (size >= 0.1 || size === 0) return 2;
-  return Math.min(12, 1 - Math.floor(Math.log10(size)));
+  if (size >= 0.1 || size < 1e-6) return 2;
+  return 1 - Math.floor(Math.log10(size));
 }
 
 /** `85.2%`. One decimal; more where one would turn a share into a false 0 % or 100 %. */
@@ -41,9 +41,15 @@ export function formatRelative(relative: number): string {
   return `${signed(relative * 100, Math.abs(relative) >= 10 ? 0 : 1)}%`;
 }
 
-/** `12.3/day`. */
+/** `7.87/day`, `11.1/day`: as exact as a reader can use. */
 export function formatPerDay(rate: number): string {
-  return `${formatNumber(rate)}/day`;
+  return `${formatRate(rate)}/day`;
+}
+
+/** The same without its unit, where a heading names it. */
+export function formatRate(rate: number): string {
+  const size = Math.abs(rate);
+  return formatNumber(rate, size >= 1000 ? 0 : size >= 10 ? 1 : size >= 0.1 || size === 0 ? 2 : undefined);
 }
 
 /** Index points such as NPS: whole numbers. */
@@ -68,8 +74,4 @@ function grouped(value: number, decimals: number): string {
   const [whole = '0', fraction] = text.split('.');
   const digits = whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
   return value < 0 && /[1-9]/.test(text) ? `-${digits}` : digits;
-}
-
-function trimZeros(text: string): string {
-  return text.includes('.') ? text.replace(/\.?0+$/, '') : text;
 }

@@ -1,5 +1,32 @@
 /** What exports write where there is nothing. Not `no` or `unknown`, which are answers. */
-const MISSING = new Set(['', '-', '--', '—', '–', '.', '?', 'n/a', 'n.a.', 'na', 'nan', 'nil', 'none', 'null', '(null)', '<null>', '\\n', 'undefined', '#n/a', '#null!', '#value!', '#ref!', '#div/0!', '(none)', '(blank)', '(empty)']);
+const MISSING = new Set([
+  '',
+  '-',
+  '--',
+  '—',
+  '–',
+  '.',
+  '?',
+  'n/a',
+  'n.a.',
+  'na',
+  'nan',
+  'nil',
+  'none',
+  'null',
+  '(null)',
+  '<null>',
+  '\\n',
+  'undefined',
+  '#n/a',
+  '#null!',
+  '#value!',
+  '#ref!',
+  '#div/0!',
+  '(none)',
+  '(blank)',
+  '(empty)',
+]);
 
 /** True for an empty cell and for the words that stand for one, in any case. */
 export function isMissingWord(text: string): boolean {

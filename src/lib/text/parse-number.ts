@@ -20,7 +20,10 @@ export interface NumberCell {
 const LONGEST = 64;
 const BLANKS = '\\u0020\\u00a0\\u2007\\u2009\\u202f';
 const BLANK = new RegExp(`[${BLANKS}]`, 'g');
-const BODY = new RegExp(`^([^\\d.,()+\\-−%${BLANKS}]*)[${BLANKS}]*([+\\-−]?)[${BLANKS}]*([^\\d.,()+\\-−%${BLANKS}]*)[${BLANKS}]*((?:\\d|[.,](?=\\d))[\\d.,'’${BLANKS}]*(?:[eE][+\\-]?\\d{1,3})?)[${BLANKS}]*(-?)[${BLANKS}]*(%?)[${BLANKS}]*([^\\d()+\\-−%]*)$`, 'u');
+const BODY = new RegExp(
+  `^([^\\d.,()+\\-−%${BLANKS}]*)[${BLANKS}]*([+\\-−]?)[${BLANKS}]*([^\\d.,()+\\-−%${BLANKS}]*)[${BLANKS}]*((?:\\d|[.,](?=\\d))[\\d.,'’${BLANKS}]*(?:[eE][+\\-]?\\d{1,3})?)[${BLANKS}]*(-?)[${BLANKS}]*(%?)[${BLANKS}]*([^\\d()+\\-−%]*)$`,
+  'u',
+);
 const SCIENTIFIC = /^(\d*(?:[.,]\d+)?)[eE]([+-]?\d{1,3})$/;
 
 /**
@@ -103,7 +106,8 @@ function readDigits(text: string): NumberCell | null {
     return rest.length === 1 && isGrouped(whole, mark === ',' ? '.' : ',') ? decimalAt(digits, mark) : null;
   }
   const mark = commas > 0 ? ',' : '.';
-  if (commas + points > 1) return isGrouped(digits, mark) ? cell(Number(digits.replaceAll(mark, '')), mark === ',' ? 'point' : 'comma') : null;
+  if (commas + points > 1)
+    return isGrouped(digits, mark) ? cell(Number(digits.replaceAll(mark, '')), mark === ',' ? 'point' : 'comma') : null;
   if (!isGrouped(digits, mark)) return decimalAt(digits, mark);
   const asThousands = Number(digits.replace(mark, ''));
   const asDecimal = Number(digits.replace(mark, '.'));
@@ -120,7 +124,10 @@ function isGrouped(text: string, mark: ',' | '.'): boolean {
   const groups = text.split(mark);
   if (groups.length < 2 || !/^[1-9]\d{0,2}$/.test(groups[0] ?? '') || !/^\d{3}$/.test(groups.at(-1) ?? '')) return false;
   const middle = groups.slice(1, -1);
-  return middle.every((group) => /^\d{3}$/.test(group)) || (mark === ',' && (groups[0] ?? '').length <= 2 && middle.every((group) => /^\d{2}$/.test(group)));
+  return (
+    middle.every((group) => /^\d{3}$/.test(group)) ||
+    (mark === ',' && (groups[0] ?? '').length <= 2 && middle.every((group) => /^\d{2}$/.test(group)))
+  );
 }
 
 /** One kind of blank or apostrophe, groups of three behind it. */

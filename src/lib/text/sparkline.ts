@@ -16,9 +16,7 @@ export function sparkline(values: readonly (number | null)[], unicode: boolean):
   // Halves keep the span finite for values near the largest number there is.
   const half = high / 2 - low / 2;
   const top = glyphs.length - 1;
-  return values
-    .map((value) => (isPoint(value) ? glyphs[half === 0 ? 3 : Math.round(((value / 2 - low / 2) / half) * top)] : ' '))
-    .join('');
+  return values.map((value) => (isPoint(value) ? glyphs[half === 0 ? 3 : Math.round(((value / 2 - low / 2) / half) * top)] : ' ')).join('');
 }
 
 function isPoint(value: number | null): value is number {

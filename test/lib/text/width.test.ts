@@ -4,18 +4,39 @@ import { displayWidth, pad, truncate, wrap } from '../../../src/lib/text/width.t
 
 // Column counts by Unicode East Asian Width (UAX #11): wide characters and emoji take two, marks none.
 describe('displayWidth', () => {
-  it.for([['abc', 3], ['', 0], ['日本語', 6], ['😀', 2], ['👩‍👩‍👧‍👦', 2], ['é', 1], ['e\u0301', 1], ['ｱ', 1], ['한글', 4], ['\u001b[31mred\u001b[39m', 3]] as const)('%s takes %d', ([text, columns]) => expect(displayWidth(text)).toBe(columns));
+  it.for([
+    ['abc', 3],
+    ['', 0],
+    ['日本語', 6],
+    ['😀', 2],
+    ['👩‍👩‍👧‍👦', 2],
+    ['é', 1],
+    ['e\u0301', 1],
+    ['ｱ', 1],
+    ['한글', 4],
+    ['\u001b[31mred\u001b[39m', 3],
+  ] as const)('%s takes %d', ([text, columns]) => expect(displayWidth(text)).toBe(columns));
 });
 
 describe('truncate', () => {
-  it.for([['abcdef', 4, 'abc…'], ['abc', 3, 'abc'], ['日本語', 5, '日本…'], ['日本語', 4, '日…'], ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 3, '👩‍👩‍👧‍👦…'], ['abc', 1, '…'], ['abc', 0, '']] as const)('%s in %d: %s', ([text, width, cut]) => expect(truncate(text, width)).toBe(cut));
+  it.for([
+    ['abcdef', 4, 'abc…'],
+    ['abc', 3, 'abc'],
+    ['日本語', 5, '日本…'],
+    ['日本語', 4, '日…'],
+    ['👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 3, '👩‍👩‍👧‍👦…'],
+    ['abc', 1, '…'],
+    ['abc', 0, ''],
+  ] as const)('%s in %d: %s', ([text, width, cut]) => expect(truncate(text, width)).toBe(cut));
 
   it('never takes more room than given and never cuts a cluster', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 20 }), (text, width) => {
-      const cut = truncate(text, width);
-      expect(displayWidth(cut)).toBeLessThanOrEqual(width);
-      if (cut !== text && cut !== '') expect(text.startsWith(cut.slice(0, -1))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 0, max: 20 }), (text, width) => {
+        const cut = truncate(text, width);
+        expect(displayWidth(cut)).toBeLessThanOrEqual(width);
+        if (cut !== text && cut !== '') expect(text.startsWith(cut.slice(0, -1))).toBe(true);
+      }),
+    );
   });
 });
 
@@ -36,8 +57,10 @@ describe('wrap', () => {
   });
 
   it('keeps every line within the width', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 4, max: 30 }), (text, width) => {
-      for (const line of wrap(text, width)) expect(displayWidth(line)).toBeLessThanOrEqual(width);
-    }));
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 4, max: 30 }), (text, width) => {
+        for (const line of wrap(text, width)) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 });
