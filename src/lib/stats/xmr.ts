@@ -2,14 +2,14 @@
 const LIMIT_FACTOR = 2.66;
 const RANGE_FACTOR = 3.27;
 /** "Useful limits may be constructed with as few as five or six values" (ibid.): we ask for six. */
-export const XMR_FROM = 6;
+const XMR_FROM = 6;
 const RUN = 7;
 const TREND = 5;
 
 /** Why a point is more than routine variation: outside the limits, one of seven in a row on one side of the mean, one of five in a row rising or falling. */
-export type XmrRule = 'outside' | 'run' | 'trend';
+type XmrRule = 'outside' | 'run' | 'trend';
 
-export interface XmrSignal {
+interface XmrSignal {
   readonly index: number;
   /** The first that holds, in the order of `XmrRule`. */
   readonly rule: XmrRule;
@@ -31,7 +31,7 @@ export interface Xmr {
  * Control chart of individual values and moving ranges, in the unit of the values, which are in the order of time:
  * mean ± 2.66 · mean moving range (Wheeler, Understanding Variation). Signals after NSW Clinical Excellence Commission and
  * NHS Making Data Count; every point of a run or trend is one, and a point on the mean ends a run.
- * `null` below `XMR_FROM` values: leave out periods that are incomplete or have none.
+ * `null` below six values: leave out periods that are incomplete or have none.
  */
 export function xmr(values: readonly number[]): Xmr | null {
   const n = values.length;

@@ -17,7 +17,11 @@ export function badCondition({
   });
 }
 
-/** `condition "chanel = chat", column 1`. */
+const SHOWN = 60;
+
+/** `condition "chanel = chat", column 1`; of a long text the part around the place. */
 export function placeIn(text: string, at: number): string {
-  return `condition "${text}", column ${at + 1}`;
+  const from = text.length <= 2 * SHOWN ? 0 : Math.max(0, at - SHOWN);
+  const to = text.length <= 2 * SHOWN ? text.length : at + SHOWN;
+  return `condition "${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}", column ${at + 1}`;
 }

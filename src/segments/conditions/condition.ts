@@ -1,17 +1,17 @@
 /** What `--where`, segments, vectors and checks say about rows: the parsed form of `channel = chat and not priority in (low, normal)`. */
 export type Condition = AllOf | AnyOf | Not | Comparison;
 
-export interface AllOf {
+interface AllOf {
   readonly kind: 'and';
   readonly parts: readonly Condition[];
 }
 
-export interface AnyOf {
+interface AnyOf {
   readonly kind: 'or';
   readonly parts: readonly Condition[];
 }
 
-export interface Not {
+interface Not {
   readonly kind: 'not';
   readonly part: Condition;
 }

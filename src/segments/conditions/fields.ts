@@ -5,8 +5,8 @@ import type { Dimension } from '../dimension.ts';
 import { dimensions } from '../index.ts';
 
 /** Tables whose fields conditions know; where two have a field of the same name, a row's own table counts, then this order. */
-export const FIELD_TABLES = ['tickets', 'customers', 'surveys'] as const;
-export type FieldTable = (typeof FIELD_TABLES)[number];
+const FIELD_TABLES = ['tickets', 'customers', 'surveys'] as const;
+type FieldTable = (typeof FIELD_TABLES)[number];
 
 const CLOCKS = ['calendar', 'business', 'unknown'] as const;
 

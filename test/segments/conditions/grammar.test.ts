@@ -117,6 +117,10 @@ describe('errors name the column', () => {
     expect(() => rule(text)).toThrow(expect.objectContaining({ name: 'UserError', code: 'bad-condition' }));
     expect(() => rule(text)).toThrow(message);
   });
+  it('a long text is shown around the place', () => {
+    const text = `${'channel = chat or '.repeat(20)}channel`;
+    expect(() => rule(text)).toThrow(/^condition "….{60}", column 368: expected an operator, found the end$/);
+  });
   it('a million brackets are an error, not an overflow', () => {
     expect(() => rule('('.repeat(1_000_000))).toThrow('more than 100 levels of brackets');
     expect(() => rule('not '.repeat(100_000))).toThrow('more than 100 levels of brackets');
