@@ -1,5 +1,6 @@
 import { codeAt, digitAt, endOfDigits, isBlank, numberIn, skipBlanks, twoDigitsAt } from './characters.ts';
 import { DAY_MS, civilDate, dayNumber, isCivilDate } from './civil.ts';
+import { MISSING_WORDS } from './missing-words.ts';
 import { scanClock, scanZone, type ClockScan } from './scan-clock.ts';
 import { readNamedDate, scanNumericDate, type DateOrder, type DaySpan } from './scan-date.ts';
 
@@ -27,31 +28,6 @@ const EPOCH_FROM = 631_152_000_000;
 const EPOCH_TO = 4_102_444_800_000;
 /** Midnights that exports write for "no date": year 1 (.NET, Go), 1900 (Excel, Power Query), 1970 (epoch 0). */
 const ZERO_DATES: ReadonlySet<number> = new Set([-62_135_596_800_000, -2_208_988_800_000, 0]);
-const MISSING_WORDS: ReadonlySet<string> = new Set([
-  '',
-  '-',
-  '--',
-  '---',
-  '–',
-  '—',
-  '?',
-  '0',
-  '0.0',
-  '.',
-  'null',
-  'none',
-  'nil',
-  'nan',
-  'nat',
-  'n/a',
-  'na',
-  '#n/a',
-  'undefined',
-  '(none)',
-  '(blank)',
-  '(null)',
-  '\\n',
-]);
 
 const day: DaySpan = { year: 0, month: 0, day: 0, order: 'fixed' };
 const clock: ClockScan = { clockMs: 0, zoned: false, offsetMs: 0 };
@@ -82,7 +58,12 @@ export function readAnyDate(text: string, into: DateSlot): boolean {
 export function isMissingDate(text: string): boolean {
   if (text.length > MAX_LENGTH) return text.trim() === '';
   const trimmed = text.trim();
-  if (MISSING_WORDS.has(trimmed.toLowerCase()) || /^0{1,4}([-/.])0{1,2}\1(?:0{1,2}|0{4})(?:[T ][0:.Z+]*)?$/i.test(trimmed)) return true;
+  if (
+    MISSING_WORDS.has(trimmed.toLowerCase()) ||
+    /^0(?:\.0+)?$/.test(trimmed) ||
+    /^0{1,4}([-/.])0{1,2}\1(?:0{1,2}|0{4})(?:[T ][0:.Z+]*)?$/i.test(trimmed)
+  )
+    return true;
   const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
   return readAnyDate(trimmed, slot) && ZERO_DATES.has(slot.ms);
 }

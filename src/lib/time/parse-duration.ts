@@ -1,33 +1,11 @@
 import { codeAt, endOfDigits, numberIn, twoDigitsAt } from './characters.ts';
 import { secondsIn, unitOfWord, type DurationUnit } from './duration-units.ts';
+import { MISSING_WORDS } from './missing-words.ts';
 
 export { durationUnitOf, type DurationHint, type DurationUnit } from './duration-units.ts';
 
 const MAX_LENGTH = 64;
 const COLON = 58;
-const MISSING_WORDS: ReadonlySet<string> = new Set([
-  '',
-  '-',
-  '--',
-  '---',
-  '–',
-  '—',
-  '?',
-  '.',
-  'null',
-  'none',
-  'nil',
-  'nan',
-  'nat',
-  'n/a',
-  'na',
-  '#n/a',
-  'undefined',
-  '(none)',
-  '(blank)',
-  '(null)',
-  '\\n',
-]);
 const JOINING_WORDS: ReadonlySet<string> = new Set(['and', 'y', 'und', 'et', 'e', 'en']);
 const WEEKS: ReadonlySet<string> = new Set(['w', 'week', 'weeks']);
 
