@@ -1,8 +1,7 @@
 import { WEEK_STARTS, type WeekStart } from '../../model/period.ts';
 import { civilDate, dayNumber, daysInMonth, isCivilDate, isoDay, weekdayOf } from './civil.ts';
 
-export const CALENDAR_UNITS = ['day', 'week', 'month', 'quarter', 'year'] as const;
-export type CalendarUnit = (typeof CALENDAR_UNITS)[number];
+export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 /** A calendar unit as days since 1970-01-01, `to` excluded. */
 export interface CalendarSpan {

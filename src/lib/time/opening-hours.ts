@@ -16,7 +16,7 @@ export interface CalendarRules {
 }
 
 /** Minutes since midnight of the day on which the shift starts; `to` may exceed 1440. */
-export interface Shift {
+interface Shift {
   readonly from: number;
   readonly to: number;
 }

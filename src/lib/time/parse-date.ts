@@ -4,8 +4,6 @@ import { MISSING_WORDS } from './missing-words.ts';
 import { scanClock, scanZone, type ClockScan } from './scan-clock.ts';
 import { readNamedDate, scanNumericDate, type DateOrder, type DaySpan } from './scan-date.ts';
 
-export type { DateOrder };
-
 /**
  * A date as a cell gives it.
  * `instant`: `ms` is absolute (the text had an offset, or was an epoch); `wall`: a local time without zone, `ms` as if it were UTC;

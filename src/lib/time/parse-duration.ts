@@ -2,7 +2,7 @@ import { codeAt, endOfDigits, numberIn, twoDigitsAt } from './characters.ts';
 import { secondsIn, unitOfWord, type DurationUnit } from './duration-units.ts';
 import { MISSING_WORDS } from './missing-words.ts';
 
-export { durationUnitOf, type DurationHint, type DurationUnit } from './duration-units.ts';
+export { durationUnitOf, type DurationUnit } from './duration-units.ts';
 
 const MAX_LENGTH = 64;
 const COLON = 58;
