@@ -7,7 +7,7 @@ export interface Dialect {
   readonly lineEnd: LineEnd;
 }
 
-export type Fault = QuoteFault | 'longer than 4 MiB';
+export type Fault = QuoteFault | 'quote not closed within 4 MiB' | 'longer than 4 MiB';
 
 export interface RecordHandler {
   /** A well-formed record, blank lines included (one empty cell). `line` is the 1-based line on which it starts. */
@@ -30,6 +30,7 @@ export class CsvRecords {
   readonly #scanner: RecordScanner;
   readonly #probe: RecordScanner;
   readonly #handler: RecordHandler;
+  readonly #lineEnd: LineEnd;
   readonly #width: number | null;
   readonly #blockCharacters: number;
   readonly #parseOptions;
@@ -46,6 +47,7 @@ export class CsvRecords {
     this.#scanner = new RecordScanner(delimiter, lineEnd);
     this.#probe = new RecordScanner(delimiter, lineEnd);
     this.#handler = options.handler;
+    this.#lineEnd = lineEnd;
     this.#width = options.width ?? null;
     this.#blockCharacters = options.blockCharacters ?? BLOCK_CHARACTERS;
     this.#parseOptions = {
@@ -62,7 +64,8 @@ export class CsvRecords {
 
   /** Nothing follows: what is left is the last record. */
   end(): void {
-    this.#text = this.#text.replace(/\r+$/, '');
+    // Half a line end, where CRLF was cut.
+    if (this.#lineEnd === 'lf') this.#text = this.#text.replace(/\r{1,2}$/, '');
     this.#drain(true);
   }
 
@@ -80,7 +83,8 @@ export class CsvRecords {
     while (at < text.length) {
       const result = scanner.scan(at);
       if (result === 'more' && text.length - at <= MAX_RECORD_CHARACTERS) break;
-      if (result === 'record' && !this.#swallowedRows(text, final)) {
+      const swallowed = result !== 'more' && (result === 'fault' || scanner.cells !== this.#width) && this.#swallowedRows(text, { final, limit: result === 'record' ? scanner.next : scanner.faultAt });
+      if (result === 'record' && !swallowed && scanner.next - at <= MAX_RECORD_CHARACTERS) {
         lines.push(this.#line);
         this.#line += scanner.lineEnds;
         at = scanner.next;
@@ -91,7 +95,7 @@ export class CsvRecords {
         continue;
       }
       flush();
-      at = this.#leaveBehind(at, result);
+      at = this.#leaveBehind(at, swallowed ? 'swallowed' : result);
       blockStart = at;
     }
     flush();
@@ -100,11 +104,13 @@ export class CsvRecords {
   }
 
   /** Reports the cell that broke and gives the place to go on from: the line after the one on which it starts. */
-  #leaveBehind(from: number, result: ScanResult): number {
+  #leaveBehind(from: number, result: ScanResult | 'swallowed'): number {
     const { fault, faultAt, faultLineEnds, firstMultiline, firstMultilineLineEnds } = this.#scanner;
-    if (result === 'record') return this.#report('unclosed quote', firstMultiline, firstMultilineLineEnds);
-    if (result === 'more' && faultAt === -1) return this.#report('longer than 4 MiB', from, 0);
-    return this.#report(fault, faultAt, faultLineEnds);
+    if (result === 'swallowed') return this.#report('unclosed quote', firstMultiline, firstMultilineLineEnds);
+    if (result === 'fault') return this.#report(fault, faultAt, faultLineEnds);
+    if (result === 'more' && faultAt !== -1) return this.#report('quote not closed within 4 MiB', faultAt, faultLineEnds);
+    if (firstMultiline !== -1) return this.#report('quote not closed within 4 MiB', firstMultiline, firstMultilineLineEnds);
+    return this.#report('longer than 4 MiB', from, 0);
   }
 
   #report(reason: Fault, at: number, lineEndsBefore: number): number {
@@ -121,13 +127,16 @@ export class CsvRecords {
     return next;
   }
 
-  /** True when a record with the wrong number of cells holds a line that is a whole row by itself: its quote was never meant to span lines. */
-  #swallowedRows(text: string, final: boolean): boolean {
-    const { firstMultiline, cells, next } = this.#scanner;
-    if (firstMultiline === -1 || this.#width === null || this.#width < 2 || cells === this.#width) return false;
+  /**
+   * True when a record that is broken, or has the wrong number of cells, holds a line that is a whole row by itself: its
+   * first quote that spans lines was never meant to. `limit` is where the record ends or breaks.
+   */
+  #swallowedRows(text: string, { final, limit }: { readonly final: boolean; readonly limit: number }): boolean {
+    const { firstMultiline } = this.#scanner;
+    if (firstMultiline === -1 || this.#width === null || this.#width < 2) return false;
     this.#probe.feed(text, final);
     let line = this.#probe.nextLine(firstMultiline);
-    for (let probed = 0; probed < MAX_PROBED_LINES && line !== -1 && line < next; probed += 1) {
+    for (let probed = 0; probed < MAX_PROBED_LINES && line !== -1 && line < limit; probed += 1) {
       if (this.#probe.scan(line) === 'record' && this.#probe.cells === this.#width) return true;
       line = this.#probe.nextLine(line);
     }

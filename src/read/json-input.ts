@@ -83,8 +83,10 @@ function fail(path: string, text: string, from: number): never {
 
 /** `{"error": "Couldn't authenticate you"}` saved as an export. */
 function refuseApiError(lists: ReadonlyMap<string, readonly (JsonObject | null)[]>, path: string): void {
-  const only = lists.size === 1 ? lists.get('') : undefined;
-  const record = only?.length === 1 ? only[0] : undefined;
-  if (record === undefined || record === null || !('error' in record || 'errors' in record) || Object.keys(record).length > 5) return;
+  if (lists.size !== 1) return;
+  const [name, records] = [...lists][0]!;
+  const record = records.length === 1 ? records[0] : undefined;
+  const isError = name === 'errors' || (name === '' && record !== undefined && record !== null && ('error' in record || 'errors' in record) && Object.keys(record).length <= 5);
+  if (!isError) return;
   throw new UserError('not-data', 'holds an error message of the service, not records', { file: path, hint: 'Check the credentials and address of the export, and run it again.' });
 }

@@ -7,7 +7,7 @@ import { TableRows } from './table-rows.ts';
 import type { TextSource } from './text-source.ts';
 
 const SAMPLE_RECORDS = 200;
-export const OTHER_WORKSHEET = 'on another worksheet than the first';
+const OTHER_WORKSHEET = 'on another worksheet than the first';
 
 /** Spreadsheet XML: the first worksheet that has rows. Lines are the spreadsheet's row numbers. */
 export function openSpreadsheet(source: TextSource, options: OpenOptions): TableInput {
@@ -32,7 +32,7 @@ export function openSpreadsheet(source: TextSource, options: OpenOptions): Table
     const take = ({ cells, row, worksheet }: SpreadsheetRow): void => {
       if (isBlank(cells)) return;
       if (worksheet === first) rows.record(pad(cells, header.length), row);
-      else rows.fault(OTHER_WORKSHEET, row);
+      else rows.skip(OTHER_WORKSHEET, row);
     };
     const reader = new SpreadsheetRows(take);
     for await (const chunk of source.chunks(() => rows.good)) reader.push(chunk);

@@ -4,7 +4,7 @@ import type { CellWriter, ReadOutcome, TableSink } from './reading.ts';
 import { SkipTally } from './skip-tally.ts';
 
 /** Lines that stand below a table and are none of its rows; the other cells of such a line are empty. */
-const TRAILER = /^(grand total|total|subtotal|confidential information|copyright|generated (by|on|at)|report(ing)? period|filtered by|as of|end of report)\b/i;
+const TRAILER = /^(grand totals?|totals?|subtotals?|confidential information|copyright|generated (by|on|at)|report(ing)? period|filtered by|as of|end of report)\b/i;
 /** More of these in a row are rows that are too short, not a trailer. */
 const MAX_TRAILER_LINES = 10;
 
@@ -38,7 +38,13 @@ export class TableRows {
 
   fault(reason: string, line: number): void {
     if (line < this.#found.line) this.#tally.furniture(line);
-    else this.#skip(reason, line);
+    else this.skip(reason, line);
+  }
+
+  /** Leaves a record behind for a reason of the reader's own. */
+  skip(reason: string, line: number): void {
+    this.#settle();
+    this.#tally.skip(reason, line);
   }
 
   record(cells: readonly string[], line: number): void {
@@ -47,7 +53,7 @@ export class TableRows {
     if (line === headerLine) return;
     if (line < headerLine || subHeaderLines.has(line)) this.#tally.furniture(line);
     else if (this.#looksLikeTrailer(cells)) this.#waiting.push({ line, reason: this.#reason(cells) });
-    else if (this.#wrongWidth(cells)) this.#skip(this.#reason(cells), line);
+    else if (this.#wrongWidth(cells)) this.skip(this.#reason(cells), line);
     else if (cells[0]!.trim() === header[0] && cells.length === header.length && cells.every((cell, column) => cell.trim() === header[column])) this.#tally.furniture(line);
     else this.#write(cells, line);
   }
@@ -65,11 +71,6 @@ export class TableRows {
     for (let column = 0; column < writers.length; column += 1) writers[column]?.(cells[column] ?? '');
     this.#sink.endRecord(line);
     this.#tally.read += 1;
-  }
-
-  #skip(reason: string, line: number): void {
-    this.#settle();
-    this.#tally.skip(reason, line);
   }
 
   /** Something that is no trailer followed: what waited were rows after all. */
