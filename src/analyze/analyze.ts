@@ -77,7 +77,7 @@ function answer({ request, context, frame, masks }: { request: KpiRequest; conte
     const now = selectRows(measure, frame.period, mask);
     const before = frame.previous ? selectRows(measure, frame.previous, mask) : null;
     prepared.push({ request, measure, now, before });
-    results.push(evaluate({ kpi, measure, frame, cell: { now, before, narrow: mask ? (rows) => rows.filter((row) => mask[row] === 1) : null, narrowBase: null }, withSeries: true }));
+    results.push(evaluate({ kpi, measure, frame, cell: { now, before, whole: now, narrow: mask ? (rows) => rows.filter((row) => mask[row] === 1) : null, narrowBase: null }, withSeries: true }));
   }
   return withValuesFirst({ request, prepared, results });
 }

@@ -38,11 +38,11 @@ export function breakdown(options: BreakdownOptions): Breakdown {
 
   const columns = prepared.flatMap((some) => {
     const split = splitterOf(some.measure.population);
-    return split ? [{ ...some, split, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
+    return split ? [{ ...some, split, whole: some.now, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
   });
   const none = new Int32Array(0);
   const groups = shown.map(([number, rows]) => {
-    const kpis = columns.map(({ request, measure, now, before, split }): KpiResult => {
+    const kpis = columns.map(({ request, measure, whole, now, before, split }): KpiResult => {
       const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
       return evaluate({
         kpi: request.kpi,
@@ -51,6 +51,7 @@ export function breakdown(options: BreakdownOptions): Breakdown {
         cell: {
           now: now.get(number) ?? none,
           before: before ? (before.get(number) ?? none) : null,
+          whole,
           narrow: (some) => split(some).get(number) ?? none,
           narrowBase: baseSplit ? (some) => baseSplit(some).get(number) ?? none : null,
         },

@@ -10,6 +10,8 @@ import { isoOrNull, isUnbounded, type TimeFrame } from './time-frame.ts';
 export interface Cell {
   readonly now: Int32Array;
   readonly before: Int32Array | null;
+  /** The rows of all groups together: over all data every group is divided by the same days. */
+  readonly whole: Int32Array;
   /** Narrows rows that the measure or its base picks by itself to the group; `null` = the whole. */
   readonly narrow: ((rows: Int32Array) => Int32Array) | null;
   readonly narrowBase: ((rows: Int32Array) => Int32Array) | null;
@@ -25,9 +27,9 @@ export interface EvaluateOptions {
 
 /** One measure over one group: value, previous value, change and series. */
 export function evaluate({ kpi, measure, frame, cell, withSeries }: EvaluateOptions): KpiResult {
-  const now = measure.summarise(cell.now, scopeOf({ measure, frame, cell, period: frame.period, rows: cell.now }));
+  const now = measure.summarise(cell.now, scopeOf({ measure, frame, cell, period: frame.period }));
   const { previous } = frame;
-  const before = previous && cell.before ? measure.summarise(cell.before, scopeOf({ measure, frame, cell, period: previous, rows: cell.before })) : null;
+  const before = previous && cell.before ? measure.summarise(cell.before, scopeOf({ measure, frame, cell, period: previous })) : null;
   const comparable = previous !== null && frame.isComplete(frame.period) && frame.isComplete(previous);
   return {
     ...describe(kpi, measure),
@@ -79,23 +81,26 @@ function finite(value: number | null): number | null {
 interface ScopeOptions {
   readonly measure: Measure;
   readonly frame: TimeFrame;
-  readonly cell: Pick<Cell, 'narrowBase'>;
+  readonly cell: Pick<Cell, 'narrowBase' | 'whole'>;
   readonly period: Period;
-  readonly rows: Int32Array;
 }
 
-function scopeOf({ measure, frame, cell, period, rows }: ScopeOptions): Scope {
+function scopeOf({ measure, frame, cell, period }: ScopeOptions): Scope {
   const base = measure.base?.rowsIn(period) ?? null;
   return {
     period,
     unbounded: isUnbounded(period),
-    days: isUnbounded(period) ? daysOfRows(measure, rows, frame) : frame.elapsedDays(period),
+    days: isUnbounded(period) ? daysOfCohort(measure, cell.whole, frame) : frame.elapsedDays(period),
     base: base && cell.narrowBase ? cell.narrowBase(base) : base,
   };
 }
 
-/** Over all data the days run from the first to the last row of the KPI's own cohort. */
-function daysOfRows(measure: Measure, rows: Int32Array, frame: TimeFrame): number {
+const daysOf = new WeakMap<Measure, number>();
+
+/** Over all data the days run from the first to the last row of the KPI's own cohort, whichever group is looked at. */
+function daysOfCohort(measure: Measure, rows: Int32Array, frame: TimeFrame): number {
+  const known = daysOf.get(measure);
+  if (known !== undefined) return known;
   if (measure.at === null) return 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
@@ -104,7 +109,9 @@ function daysOfRows(measure: Measure, rows: Int32Array, frame: TimeFrame): numbe
     if (time < first) first = time;
     if (time > last) last = time;
   }
-  return first > last ? 0 : frame.elapsedDays({ label: 'all', start: first, end: last + 1 });
+  const days = first > last ? 0 : frame.elapsedDays({ label: 'all', start: first, end: last + 1 });
+  daysOf.set(measure, days);
+  return days;
 }
 
 function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'frame' | 'cell'>): SeriesPoint[] {
@@ -112,7 +119,7 @@ function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'f
   const split = measure.at ? splitByTime(cell.now, measure.at, series) : null;
   return series.map((bucket, index) => {
     const rows = split?.[index] ?? narrowed(selectRows(measure, bucket, null), cell);
-    const { value, n } = measure.summarise(rows, scopeOf({ measure, frame, cell, period: bucket, rows }));
+    const { value, n } = measure.summarise(rows, scopeOf({ measure, frame, cell, period: bucket }));
     const whole = isUnbounded(frame.period) || (bucket.start >= frame.period.start && bucket.end <= frame.period.end);
     return { start: isoOrNull(bucket.start)!, value: finite(value), n, complete: whole && frame.isComplete(bucket) };
   });
