@@ -25,7 +25,7 @@ export interface GridOptions {
 export const GAP = 2;
 
 /** Columns that a grid of these widths takes. */
-export function gridWidth(widths: readonly number[]): number {
+function gridWidth(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width, 0) + GAP * Math.max(0, widths.length - 1);
 }
 

@@ -59,7 +59,7 @@ export const json: Format = {
 };
 
 /** JSON that is safe to print: control characters stay escaped, lone surrogates too, a missing number is `null`. */
-export function jsonText(value: unknown, compact: boolean): string {
+function jsonText(value: unknown, compact: boolean): string {
   const text = JSON.stringify(value, null, compact ? 0 : 2);
   return text.replace(LIVE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -20,7 +20,7 @@ export interface Screen {
 export type Paint = (text: string) => string;
 
 /** Red is for failed checks and errors; a report has none. Every colour stands beside a word or sign that says the same. */
-export interface Style {
+interface Style {
   readonly title: Paint;
   readonly heading: Paint;
   readonly strong: Paint;

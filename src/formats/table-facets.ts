@@ -136,7 +136,7 @@ export function inline({ sign, amount, word }: ChangeText, width = 0): string {
   return `${sign} ${pad(amount, width, 'right')}${word === '' ? '' : ` ${word}`}`;
 }
 
-export function verdictPaint(kpi: KpiResult, { style }: Screen): Paint {
+function verdictPaint(kpi: KpiResult, { style }: Screen): Paint {
   const verdict = kpi.change?.verdict;
   if (verdict === 'better') return style.better;
   if (verdict === 'worse') return style.worse;

@@ -18,7 +18,7 @@ export const VERDICT_LEGEND: Readonly<Partial<Record<Verdict, string>>> = {
   'too-few': 'too few: not enough rows for a verdict',
 };
 
-export const NONE = '(none)';
+const NONE = '(none)';
 
 /** Anything but blanks and signs of no width. */
 const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;

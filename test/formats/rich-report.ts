@@ -98,7 +98,7 @@ function weeks(values: readonly (number | null)[]): SeriesPoint[] {
   }));
 }
 
-export const KPIS: readonly KpiResult[] = [
+const KPIS: readonly KpiResult[] = [
   kpi({
     id: 'first-response-time',
     title: 'First response time',

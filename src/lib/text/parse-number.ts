@@ -1,7 +1,7 @@
 import { currencyOf } from './currency.ts';
 
 /** Which mark the cell shows to be the decimal one. `either`: `1,234` and `1.234`, which only the rest of the column can settle. */
-export type DecimalMark = 'none' | 'point' | 'comma' | 'either';
+type DecimalMark = 'none' | 'point' | 'comma' | 'either';
 
 export interface NumberCell {
   /** As written, percent signs not divided out. Of an `either` cell the reading with a decimal point (`1,234` is 1234, `1.234` is 1.234). */

@@ -41,8 +41,12 @@ export function forMarkdown(text: string): string {
 }
 
 function codeSpan(text: string): string {
-  // Two renderers disagree about `\\|` inside a code span of a table, so a backslash never stands right before a pipe of the data.
-  const content = text.replace(/\\(?=\|)/gu, '\\ ').replace(/\|/gu, '\\|');
+  // Two renderers disagree about `\\|` inside a code span of a table, so a backslash never stands right before a pipe of the data;
+  // and a link is taken apart, for chats that know links but no code.
+  const content = text
+    .replace(/\\(?=\|)/gu, '\\ ')
+    .replace(/\](?=[([:])/gu, '] ')
+    .replace(/\|/gu, '\\|');
   const longest = Math.max(0, ...(content.match(/`+/gu) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
   const blank = longest > 0 || content.endsWith('\\') ? ' ' : '';

@@ -95,7 +95,7 @@ describe('forMarkdown', () => {
     ['see http://evil', '`see http://evil`'],
     ['www.evil.com', '`www.evil.com`'],
     ['#12', '`#12`'],
-    ['[x](http://evil)', '`[x](http://evil)`'],
+    ['[x](http://evil)', '`[x] (http://evil)`'],
     ['@a|b', '`@a\\|b`'],
     ['`@a`', '`` `@a` ``'],
     ['@a\\|b', '`@a\\ \\|b`'],
