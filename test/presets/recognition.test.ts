@@ -43,6 +43,17 @@ describe('a fixture is taken for what it is', () => {
     ['helpscout-json/bare.json', 'helpscout-json'],
     ['chatwoot-json/conversations.json', 'chatwoot-json'],
     ['chatwoot-json/list.json', 'chatwoot-json'],
+    ['gorgias-json/tickets.json', 'gorgias-json'],
+    ['hubspot-csv/properties.csv', 'hubspot-csv'],
+    ['hubspot-csv/labels.csv', 'hubspot-csv'],
+    ['jira-csv/issues.csv', 'jira-csv'],
+    ['jira-csv/incidencias.csv', 'jira-csv'],
+    ['salesforce-csv/report.csv', 'salesforce-csv'],
+    ['salesforce-csv/cases.csv', 'salesforce-csv'],
+    ['servicenow-csv/incidents.csv', 'servicenow-csv'],
+    ['servicenow-csv/log.csv', 'servicenow-csv'],
+    ['zoho-csv/tickets.csv', 'zoho-csv'],
+    ['zoho-json/tickets.json', 'zoho-json'],
     ['generic/tickets.csv', undefined],
   ])('%s is %s and nothing else', async (path, id) => {
     const shape = await shapeOf(path);
@@ -70,6 +81,6 @@ describe('near misses', () => {
     ['Zendesk tickets without via', json('id', 'requester_id', 'satisfaction_rating', 'created_at'), 'zendesk-json'],
     ['Freshdesk tickets, which have requesters too', json('id', 'requester_id', 'responder_id', 'fr_due_by', 'due_by', 'source'), 'freshdesk-json'],
     ['a plain JSON list', json('id', 'status', 'created_at', 'customer_id'), undefined],
-    ['a Gorgias-like list', json('id', 'via', 'closed_datetime', 'opened_datetime', 'customer'), undefined],
+    ['a JSON list with a channel', json('id', 'via', 'channel', 'opened_at', 'customer'), undefined],
   ])('%s', (_, shape, id) => expect(recognised(shape)).toBe(id));
 });
