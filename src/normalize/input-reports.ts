@@ -1,7 +1,7 @@
 import type { TableKind } from '../model/kinds.ts';
 import type { ReportInput } from '../model/report.ts';
 import type { Tally } from './dataset/fate.ts';
-import type { ReadInput } from './read-inputs.ts';
+import type { ReadInput } from './staging/read-input.ts';
 import type { Part } from './staging/part.ts';
 
 /** One entry a file and kind: rows = used + excluded + collapsed + skipped. */

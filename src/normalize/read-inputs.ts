@@ -1,31 +1,15 @@
-import type { TableKind } from '../model/kinds.ts';
-import type { ReadOutcome } from '../read/reading.ts';
 import type { InputToNormalize, NormalizeOptions } from './options.ts';
 import { readJson } from './json/json-input.ts';
 import { presetById } from './recognise/preset-by-id.ts';
 import { checkOverrideColumns, checkOverrideFields } from './recognise/overrides.ts';
 import { recogniseTable } from './recognise/table-plan.ts';
-import type { Part, Person } from './staging/part.ts';
+import type { Part } from './staging/part.ts';
+import { reportOutcome, skippedOf } from './staging/read-input.ts';
+import type { ReadInput } from './staging/read-input.ts';
 import { translate } from './staging/words.ts';
 import { columnLabels, readTable, sourceColumns } from './table-input.ts';
 import type { Findings } from './warnings.ts';
 import { quoted } from './warnings.ts';
-
-/** One input after reading. */
-export interface ReadInput {
-  readonly parts: readonly Part[];
-  readonly people: readonly Person[];
-  /** The kind that the file's own records are; skipped and directory records count under it. */
-  readonly kind: TableKind;
-  readonly presetId: string;
-  readonly encoding: string;
-  readonly file: string;
-  /** Records that could not be read. */
-  readonly skipped: number;
-  /** Records that fed no table but were used (a directory of people). */
-  readonly beside: number;
-  readonly unmapped: readonly string[];
-}
 
 /** Recognises every input first, so that a wrong option is told before anything long begins, then reads them one after another. */
 export async function readInputs(inputs: readonly InputToNormalize[], options: NormalizeOptions, findings: Findings): Promise<ReadInput[]> {
@@ -69,16 +53,6 @@ async function readTableInput(source: InputToNormalize, place: number, { options
     label: { columns: labels, unmapped },
   };
   return { parts: [part], people: [], kind, presetId: preset?.id ?? 'generic', encoding: input.encoding, file: input.path, skipped: skippedOf(outcome), beside: 0, unmapped };
-}
-
-export function skippedOf(outcome: ReadOutcome): number {
-  return outcome.skipped.reduce((sum, { count }) => sum + count, 0);
-}
-
-/** What the reader left behind, in its own words, which hold no cell contents. */
-export function reportOutcome(file: string, outcome: ReadOutcome, findings: Findings): void {
-  for (const { reason, count, lines } of outcome.skipped) findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: reason });
-  findings.add({ code: 'furniture-skipped', count: outcome.furniture, file, line: outcome.furnitureLines[0] });
 }
 
 function reportEncoding({ input }: InputToNormalize, findings: Findings): void {

@@ -1,5 +1,3 @@
-import type { TableKind } from '../model/kinds.ts';
-import type { Preset } from '../presets/preset.ts';
 import type { CellWriter, ReadOutcome, TableInput } from '../read/reading.ts';
 import { contentOf } from './plan/content.ts';
 import { headerForms } from './plan/header.ts';
@@ -15,16 +13,10 @@ export function sourceColumns(header: readonly string[], sample: readonly (reado
 /** No KPI reads these: their cells are not even made strings unless they are asked for. */
 const TEXTS: ReadonlySet<string> = new Set(['subject', 'ratingComment']);
 
-export interface PlannedInput {
-  readonly kind: TableKind;
-  readonly preset: Preset | undefined;
-  readonly plan: ColumnPlan;
-}
-
 /** Reads the planned cells of a table into columns. */
 export async function readTable(input: TableInput, plan: ColumnPlan, options: BuilderOptions & { readonly withText: boolean }): Promise<{ built: BuiltTable; outcome: ReadOutcome }> {
   const builder = new TableBuilder(options);
-  const cells = new Array<CellWriter | null>(input.header.length).fill(null);
+  const cells: (CellWriter | null)[] = input.header.map(() => null);
   for (const column of plan.planned) {
     if (TEXTS.has(column.mapping.field) && !options.withText) continue;
     cells[column.source.index] = builder.add(built(column)).write;

@@ -14,10 +14,10 @@ export function table(path: string, ...lines: string[]): TableInput {
 export function tableOf(path: string, header: readonly string[], rows: readonly (readonly string[])[]): TableInput {
   return {
     path, encoding: 'utf-8', encodingAssumed: false, format: 'csv', delimiter: ',', header, headerLine: 1, sample: rows.slice(0, 200),
-    read: async ({ cells, endRecord }) => {
+    read: async (sink) => {
       rows.forEach((row, index) => {
-        cells.forEach((write, column) => write?.(row[column] ?? ''));
-        endRecord(index + 2);
+        sink.cells.forEach((write, column) => write?.(row[column] ?? ''));
+        sink.endRecord(index + 2);
       });
       return { records: rows.length, skipped: [], furniture: 0, furnitureLines: [] };
     },
@@ -27,10 +27,10 @@ export function tableOf(path: string, header: readonly string[], rows: readonly 
 export function json(path: string, lists: Readonly<Record<string, readonly JsonObject[]>>): JsonInput {
   return {
     path, encoding: 'utf-8', encodingAssumed: false, format: 'json', lists: new Map(Object.entries(lists)),
-    read: async ({ record }) => {
+    read: async (sink) => {
       let records = 0;
       for (const [list, all] of Object.entries(lists)) {
-        all.forEach((one, index) => record(list, one, index + 1));
+        all.forEach((one, index) => sink.record(list, one, index + 1));
         records += all.length;
       }
       return { records, skipped: [], furniture: 0, furnitureLines: [] };

@@ -27,7 +27,7 @@ export function headerForms(header: string): HeaderForms {
     zone = 'UTC';
     keys.push(key.slice(0, -4));
   }
-  for (const name of [...keys]) {
+  for (const name of keys.slice()) {
     const unitless = name.replace(UNIT_WORDS, '').trim();
     if (unitless !== '' && !keys.includes(unitless)) keys.push(unitless);
   }

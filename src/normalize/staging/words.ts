@@ -1,7 +1,4 @@
-import type { CodeColumn, Column } from '../../model/columns.ts';
-import type { TableKind } from '../../model/kinds.ts';
-import type { Preset } from '../../presets/preset.ts';
-import type { NormalizeOptions } from '../options.ts';
+import type { CodeColumn } from '../../model/columns.ts';
 import { authorOf } from '../vocabulary/authors.ts';
 import { channelOf } from '../vocabulary/channels.ts';
 import { readChanges } from '../vocabulary/changes.ts';
@@ -12,27 +9,11 @@ import { readRatings } from '../vocabulary/ratings.ts';
 import { readSla } from '../vocabulary/sla.ts';
 import { readStatuses } from '../vocabulary/statuses.ts';
 import { readSurveys } from '../vocabulary/surveys.ts';
-import type { Findings } from '../warnings.ts';
 import { quoted } from '../warnings.ts';
 import { combineColumns, mapWords } from './combine.ts';
 import type { BuiltTable } from './table-builder.ts';
-
-export interface WordsContext {
-  readonly kind: TableKind;
-  readonly preset: Preset | undefined;
-  readonly options: NormalizeOptions;
-  readonly findings: Findings;
-  readonly file: string;
-  /** Our field → the source's column. */
-  readonly labels: Readonly<Record<string, string>>;
-}
-
-/** What every vocabulary works on: the columns of one part, replaced one by one. */
-export interface WordsOf extends WordsContext {
-  readonly columns: Map<string, Column>;
-  readonly rows: number;
-  readonly lines: Uint32Array;
-}
+import { codeOf } from './words-of.ts';
+import type { WordsContext, WordsOf } from './words-of.ts';
 
 /** The source's words in ours: statuses, priorities, channels, authors, ratings, survey answers. */
 export function translate(built: BuiltTable, context: WordsContext): void {
@@ -66,11 +47,6 @@ export function translate(built: BuiltTable, context: WordsContext): void {
     case 'subscriptions':
       break;
   }
-}
-
-export function codeOf(part: WordsOf, field: string): CodeColumn | undefined {
-  const column = part.columns.get(field);
-  return column?.type === 'code' ? column : undefined;
 }
 
 function words(part: WordsOf, field: string, change: (word: string) => string): void {

@@ -1,7 +1,7 @@
 import { fieldKey } from '../../presets/field-key.ts';
 import { mapWords } from '../staging/combine.ts';
-import type { WordsOf } from '../staging/words.ts';
-import { codeOf } from '../staging/words.ts';
+import type { WordsOf } from '../staging/words-of.ts';
+import { codeOf } from '../staging/words-of.ts';
 
 const pairs = (ours: string, list: string): [string, string][] => list.split('|').map((word) => [word, ours]);
 

@@ -1,7 +1,7 @@
 import { fieldKey } from '../../presets/field-key.ts';
 import { mapWords } from '../staging/combine.ts';
-import type { WordsOf } from '../staging/words.ts';
-import { codeOf } from '../staging/words.ts';
+import type { WordsOf } from '../staging/words-of.ts';
+import { codeOf } from '../staging/words-of.ts';
 import { quoted } from '../warnings.ts';
 
 const MET = new Set(['met', 'within sla', 'within', 'achieved', 'hit', 'ok', 'true', 'yes', 'y', '1', 'pass', 'passed', 'fulfilled', 'on time', 'success', 'completed on time', 'not breached', 'in sla', 'sla met', 'kept', 'satisfied']);

@@ -1,8 +1,8 @@
 import type { CodeColumn, NumberColumn } from '../../model/columns.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { NumericScale } from '../options.ts';
-import type { WordsOf } from '../staging/words.ts';
-import { codeOf } from '../staging/words.ts';
+import type { WordsOf } from '../staging/words-of.ts';
+import { codeOf } from '../staging/words-of.ts';
 import { quoted } from '../warnings.ts';
 import { positiveFrom, scaleFor, scaleOf } from './scale.ts';
 

@@ -38,7 +38,7 @@ export interface Cursor {
 
 export function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: T, capacity: number, fill?: number): T {
   const next = new (array.constructor as new (length: number) => T)(capacity);
-  if (fill !== undefined) next.fill(fill as never, array.length);
-  next.set(array as never);
+  if (fill !== undefined) next.fill(fill, array.length);
+  next.set(array);
   return next;
 }
