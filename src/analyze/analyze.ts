@@ -57,7 +57,8 @@ function contextFor({ evidence, question, request, shared }: { evidence: Evidenc
     asOf: evidence.asOf,
     timeZone: question.timeZone,
     clock: 'calendar',
-    options: request.options,
+    options: { ...question.settings.kpis[request.kpi.id], ...request.options },
+    settings: question.settings,
     memo<T>(key: string, make: () => T): T {
       if (!shared.has(key)) shared.set(key, make());
       return shared.get(key) as T;

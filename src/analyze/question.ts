@@ -2,6 +2,7 @@ import type { KpiDefinition } from '../kpis/define-kpi.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Period, SeriesStep, WeekStart } from '../model/period.ts';
 import type { ReportInput } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Warning } from '../model/warning.ts';
 import type { Condition } from '../segments/conditions/condition.ts';
 
@@ -37,6 +38,8 @@ export interface Question {
   readonly weekStart: WeekStart;
   /** True when `asOf` comes from the user: then a period is complete only if it ends by then. */
   readonly asOfGiven: boolean;
+  /** What the config says about the meaning of numbers. */
+  readonly settings: Settings;
   readonly generator: { readonly name: string; readonly version: string };
 }
 

@@ -1,6 +1,7 @@
 import type { Clock } from '../model/kinds.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Direction, Family, MissingReason, Unit } from '../model/report.ts';
+import type { Settings } from '../model/settings.ts';
 import type { Measure } from './measure.ts';
 
 /**
@@ -58,6 +59,8 @@ export interface KpiContext {
   readonly clock: Extract<Clock, 'calendar' | 'business'>;
   /** Settings of this KPI from the command line or the config. */
   readonly options: Readonly<Record<string, unknown>>;
+  /** What the config says beyond this KPI: calendars, costs, plans, truth. */
+  readonly settings: Settings;
   /** Computes once a run what several KPIs share (replies by ticket, episodes). */
   memo<T>(key: string, make: () => T): T;
 }

@@ -1,5 +1,6 @@
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { Evidence, Question } from '../../src/analyze/question.ts';
+import { noSettings } from '../../src/model/settings.ts';
 import { kpis } from '../../src/kpis/index.ts';
 import type { KpiResult, Report } from '../../src/model/report.ts';
 import { buildDataset, type Rows } from './build-dataset.ts';
@@ -36,6 +37,7 @@ const PLAIN: Question = {
   timeZone: 'UTC',
   weekStart: 'mon',
   asOfGiven: false,
+  settings: noSettings,
   generator: { name: 'happiness', version: 'test' },
 };
 

@@ -1,3 +1,4 @@
+import { noSettings } from '../../model/settings.ts';
 import type { Question } from '../../analyze/question.ts';
 import { kpis } from '../../kpis/index.ts';
 import { UserError } from '../../model/user-error.ts';
@@ -17,6 +18,7 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf 
     timeZone,
     weekStart,
     asOfGiven: asOf !== undefined,
+    settings: noSettings,
     by: scope.by.map(knownDimensions),
     where: parseWhere(scope.where),
     kpis: kpis.filter(({ id }) => chosen === undefined || chosen.includes(id)).map((kpi) => ({ kpi, options: {} })),
