@@ -8,11 +8,13 @@ import type { Align } from './grid.ts';
 import { namesItsAggregate } from './kpi-details.ts';
 import { markdownTable } from './markdown-table.ts';
 import { labelledDays } from './period-text.ts';
-import { partUnit, valueText } from './value-text.ts';
+import { boundText, partUnit, valueText } from './value-text.ts';
 import { kpiName, partText } from './words.ts';
 
 const PARTS_SHOWN = 10;
 const GLYPHS = glyphsFor(true);
+
+type Measured = Pick<KpiResult, 'unit' | 'currency'>;
 
 interface Column {
   readonly head: string;
@@ -55,9 +57,14 @@ function columnsOf(report: Report, kpis: readonly KpiResult[]): readonly Column[
   return [...always, ...(compared ? change : []), ...(kpis.some((kpi) => kpi.series.length > 0) ? [trend] : [])];
 }
 
-/** A value in its unit; the currency is text from the data. */
-export function markdownValue({ unit, currency }: Pick<KpiResult, 'unit' | 'currency'>, value: number): string {
-  return valueText(currency === undefined ? { unit } : { unit, currency: forMarkdown(currency) }, value);
+/** A value in its unit. */
+export function markdownValue(kpi: Measured, value: number): string {
+  return valueText(withSafeCurrency(kpi), value);
+}
+
+/** The currency is text from the data. */
+function withSafeCurrency({ unit, currency }: Measured): Measured {
+  return currency === undefined ? { unit } : { unit, currency: forMarkdown(currency) };
 }
 
 function nameCell(kpi: KpiResult, report: Report): string {
@@ -81,7 +88,9 @@ function partCell(part: Part, kpi: KpiResult): string {
 
 function intervalCell(kpi: KpiResult): string {
   const { value, interval } = kpi;
-  return value === null || interval === null ? '' : `${markdownValue(kpi, interval.low)} to ${markdownValue(kpi, interval.high)}`;
+  if (value === null || interval === null) return '';
+  const safe = withSafeCurrency(kpi);
+  return `${boundText({ ...safe, value }, interval.low)} to ${boundText({ ...safe, value }, interval.high)}`;
 }
 
 function changeCell(kpi: KpiResult): string {

@@ -6,7 +6,7 @@ import type { KpiResult, Part, Report } from '../model/report.ts';
 import { changeText, type ChangeText } from './change-text.ts';
 import { GAP, type Align, type Cell } from './grid.ts';
 import type { Paint, Screen } from './screen.ts';
-import { partUnit, valueText } from './value-text.ts';
+import { boundText, partUnit, valueText } from './value-text.ts';
 
 /** One thing that a screen can say about every KPI: a column where there is room, else (some of them) a piece of the line below. */
 export interface Facet {
@@ -122,7 +122,9 @@ export function p90Text(kpi: KpiResult): string | null {
 
 export function intervalText(kpi: KpiResult): string | null {
   const { interval } = kpi;
-  return kpi.value === null || interval === null ? null : `${inUnit(kpi, interval.low)} to ${inUnit(kpi, interval.high)}`;
+  return kpi.value === null || interval === null
+    ? null
+    : forTerminal(`${boundText(kpi, interval.low)} to ${boundText(kpi, interval.high)}`);
 }
 
 function changeCell(kpi: KpiResult, screen: Screen, amountWidth: number): Cell {

@@ -20,5 +20,6 @@ export function trendLegend(kpis: readonly KpiResult[], timeZone: string): strin
   const length = (Date.parse(second.start) - Date.parse(first.start)) / DAY;
   const step = STEPS.find(([least]) => length >= least)?.[1] ?? 'periods';
   const partial = shown.at(-1)?.complete === false ? ', the last not over' : '';
-  return [`trend: ${step} from ${instantText(first.start, timeZone)}${partial}; a gap where there is no value`];
+  const gaps = shown.some((point) => point.value === null) ? '; gaps have no value' : '';
+  return [`trend: ${step} from ${instantText(first.start, timeZone)}${partial}${gaps}`];
 }

@@ -39,6 +39,12 @@ export function shortValueText(measured: Measured, value: number, decimals?: num
   return measured.unit === 'count' ? formatNumber(value, decimals) : valueText(measured, value);
 }
 
+/** An end of a KPI's interval; that of a whole count needs no fractions. */
+export function boundText(kpi: Measured & Pick<KpiResult, 'value'>, bound: number): string {
+  const whole = kpi.unit === 'count' && kpi.value !== null && Number.isInteger(kpi.value);
+  return whole ? formatNumber(bound, 0) : valueText(kpi, bound);
+}
+
 /** How far a KPI moved: rates in percentage points, scores in points, all else relative where there is something to relate to. `null` when it cannot be said. */
 export function amountText(kpi: Measured & Pick<KpiResult, 'previous'>, change: Change): string | null {
   const { absolute, relative } = change;

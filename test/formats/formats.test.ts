@@ -241,7 +241,7 @@ describe('markdown', () => {
       '### Customer success',
       '### By channel',
       'Handle time: needs tickets.handleSeconds',
-      '8 excluded as merged',
+      '8 excluded: merged',
       '2 small groups with 3 rows not shown',
     ])
       expect(text).toContain(words);
@@ -325,7 +325,20 @@ describe('table', () => {
       format('table')
         .render(richReport, plain)
         .match(/trend: .*/g),
-    ).toEqual(['trend: weeks from 2025-01-06, the last not over; a gap where there is no value']);
+    ).toEqual(['trend: weeks from 2025-01-06, the last not over; gaps have no value']);
+  });
+
+  it('gives the interval of a whole count in whole numbers', () => {
+    const backlog = kpi({
+      id: 'b',
+      title: 'Backlog',
+      value: 28,
+      n: 28,
+      interval: { level: 0.95, low: 18.61, high: 40.47, method: 'poisson' },
+    });
+    const report: Report = { ...richReport, kpis: [backlog], breakdowns: [] };
+    expect(format('table').render(report, plain)).toContain('19 to 40');
+    expect(format('markdown').render(report, plain)).toContain('| 19 to 40 |');
   });
 
   it('caps the groups and says how many more there are', () => {
