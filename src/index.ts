@@ -3,7 +3,7 @@
  *
  * ```ts
  * const files = await findInputs(['exports/'], { cwd: process.cwd() });
- * const inputs = await Promise.all(files.map(async (file) => ({ input: await openInput(file, { headerScore }) })));
+ * const inputs = await Promise.all(files.map(async (file) => ({ input: await openInput(file, { headerScore: headerScore(presets) }) })));
  * const evidence = await normalize(inputs, { presets, wallClock: Date.now() });
  * const report = analyze(evidence, { …, kpis: kpis.map((kpi) => ({ kpi, options: {} })) });
  * const text = findFormat('markdown').render(report, renderOptions);
@@ -25,7 +25,7 @@ export type * from './model/report.ts';
 export { UserError } from './model/user-error.ts';
 export type { ErrorPlace } from './model/user-error.ts';
 export type { Warning, WarningCode } from './model/warning.ts';
-export { normalize } from './normalize/normalize.ts';
+export { headerScore, normalize } from './normalize/normalize.ts';
 export type { InputToNormalize, Normalized, NormalizeOptions } from './normalize/options.ts';
 export { presets } from './presets/index.ts';
 export type { Preset } from './presets/preset.ts';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
@@ -42,7 +42,7 @@ describe('the npm package', () => {
   it('can be imported by its name', () => {
     const code =
       "const { kpis, formats, presets } = await import('happiness-metrics'); console.log(kpis.length > 0, formats.length > 0, presets.length > 0)";
-    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: root, encoding: 'utf8' });
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: inject('built'), encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout).toBe('true true true\n');
   });

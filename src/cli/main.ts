@@ -5,6 +5,9 @@ import { EXIT } from './exit-codes.ts';
 async function main(): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+    process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code !== 'EPIPE') process.exitCode = EXIT.couldNotAnswer;
+    });
     process.stdout.write(`${VERSION}\n`);
     return;
   }

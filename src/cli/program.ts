@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { UserError } from '../model/user-error.ts';
 import type { CommandSpec, OptionSpec, RawOptions } from './commands/command-spec.ts';
 import { EXIT } from './exit-codes.ts';
@@ -10,6 +10,7 @@ import { flagOption, textOption } from './options/raw-options.ts';
 import { COLOR_CHOICES } from './terminal/color.ts';
 import { proseWidth } from './terminal/layout.ts';
 import { createTalk } from './terminal/talk.ts';
+import { writeOut } from './terminal/write-out.ts';
 import { PROGRAM, VERSION } from './version.ts';
 
 export interface Program {
@@ -20,10 +21,12 @@ export interface Program {
 /** commander as a lexer: it takes the arguments apart, every value is judged by `src/cli/options/`. */
 export function createProgram(commands: readonly CommandSpec[], io: Io): Program {
   let exitCode: number = EXIT.ok;
+  // commander writes without waiting; what it says is kept and written with care at the end.
+  let said = '';
   const width = proseWidth(io.stdout);
   const program = new Command(PROGRAM)
     .exitOverride()
-    .configureOutput({ writeOut: (text) => io.stdout.write(text), writeErr: () => {}, outputError: () => {} })
+    .configureOutput({ writeOut: (text) => void (said += text), writeErr: () => {}, outputError: () => {} })
     .configureHelp({ formatHelp: () => renderProgramHelp(commands, width) })
     .helpCommand(false)
     .version(VERSION, '-V, --version');
@@ -55,7 +58,13 @@ export function createProgram(commands: readonly CommandSpec[], io: Io): Program
         io.stderr.write(renderNudge(`${PROGRAM}: say what to do`));
         return EXIT.couldNotAnswer;
       }
-      await program.parseAsync([...argv], { from: 'user' });
+      try {
+        await program.parseAsync([...argv], { from: 'user' });
+      } catch (error) {
+        // commander's way to end after --help and --version.
+        if (!(error instanceof CommanderError && error.exitCode === 0)) throw error;
+      }
+      if (said !== '') await writeOut(io.stdout, said);
       return exitCode;
     },
   };

@@ -1,8 +1,6 @@
-import { CommanderError } from 'commander';
 import { COMMANDS } from './commands/index.ts';
 import { toFailure } from './errors/failure.ts';
 import { renderFailureJson, renderFailureText } from './errors/render-failure.ts';
-import { EXIT } from './exit-codes.ts';
 import type { Io } from './io.ts';
 import { createProgram } from './program.ts';
 import { PROGRAM, VERSION } from './version.ts';
@@ -21,8 +19,6 @@ export async function run(io: Io): Promise<number> {
 
 /** Says what went wrong and gives the exit code for it. */
 export function fail(error: unknown, { argv, nodeVersion, stderr }: Pick<Io, 'argv' | 'nodeVersion' | 'stderr'>): number {
-  // commander's way to end after --help and --version.
-  if (error instanceof CommanderError && error.exitCode === 0) return EXIT.ok;
   const failure = toFailure(error, { program: PROGRAM, version: VERSION, nodeVersion, debug: argv.includes('--debug') });
   stderr.write(wantsJson(argv) ? renderFailureJson(failure) : renderFailureText(failure));
   return failure.exitCode;

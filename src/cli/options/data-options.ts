@@ -1,4 +1,4 @@
-import { FIELDS, TABLE_KINDS, type TableKind } from '../../model/kinds.ts';
+import { TABLE_KINDS, type TableKind } from '../../model/kinds.ts';
 import type { ColumnOverride, NumericScale } from '../../normalize/options.ts';
 import type { RawOptions } from '../commands/command-spec.ts';
 import { badValue, choose } from './choose.ts';
@@ -53,14 +53,12 @@ function given<T>(options: RawOptions, name: string, parse: (text: string) => T)
   return text === undefined ? undefined : parse(text);
 }
 
-/** `tickets.createdAt=Opened on`; quotes that the shell has left are taken off. */
+/** `tickets.createdAt=Opened on`; quotes that the shell has left are taken off. Whether field and column exist is for normalizing to say. */
 function parseMapping(text: string): ColumnOverride {
-  const found = /^\s*([A-Za-z]+)\.([A-Za-z]+)\s*=\s*(.*\S)\s*$/s.exec(text);
+  const found = /^\s*([A-Za-z]+)\.([A-Za-z.]+)\s*=\s*(.*\S)\s*$/s.exec(text);
   if (!found) throw badValue('map', text, 'of the form tickets.createdAt="Opened on"');
-  const [, table = '', name = '', value = ''] = found;
-  const kind = choose('map', table, TABLE_KINDS);
-  const field = choose('map', name, Object.keys(FIELDS[kind]));
-  return { kind, field, column: value.replace(/^(["'])(.*)\1$/s, '$2') };
+  const [, table = '', field = '', value = ''] = found;
+  return { kind: choose('map', table, TABLE_KINDS), field, column: value.replace(/^(["'])(.*)\1$/s, '$2') };
 }
 
 function parseScale(text: string): NumericScale {

@@ -1,6 +1,7 @@
 import { analyze } from '../../analyze/analyze.ts';
 import { formatOfPath } from '../../formats/index.ts';
 import type { ReportInput } from '../../model/report.ts';
+import { UserError } from '../../model/user-error.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
@@ -31,6 +32,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const begun = io.now();
   const normalized = await readSources({ sources, data, time, invocation });
   const read = io.now();
+  refuseNothing(normalized.inputs);
   for (const input of normalized.inputs) talk.detail(describeInput(input));
   const report = analyze(normalized, question);
   talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
@@ -38,6 +40,16 @@ export async function runReport(invocation: Invocation): Promise<number> {
 
   if (output.strict && report.warnings.length > 0) throw new StrictFailure(report.warnings.length);
   return EXIT.ok;
+}
+
+/** Rows that are left out for a reason are an answer; no rows at all mean that the export is broken or the wrong one. */
+function refuseNothing(inputs: readonly ReportInput[]): void {
+  if (inputs.some(({ rows, skipped }) => rows > skipped)) return;
+  const [first] = inputs;
+  const what = inputs.length === 1 ? 'holds no rows' : `and ${shown(inputs.length - 1)} more hold no rows`;
+  throw new UserError('no-rows', `${first?.path ?? 'the input'} ${what} that can be used`, {
+    hint: 'look at the export, or at what was left out of it',
+  });
 }
 
 /** `tickets.csv: 1,210 tickets as zendesk-csv, utf-8, 12 excluded, 2 skipped`. */

@@ -1,6 +1,6 @@
 import type { TableKind } from '../../model/kinds.ts';
 import { UserError } from '../../model/user-error.ts';
-import { normalize } from '../../normalize/normalize.ts';
+import { headerScore, normalize } from '../../normalize/normalize.ts';
 import type { InputToNormalize, Normalized } from '../../normalize/options.ts';
 import { presets } from '../../presets/index.ts';
 import { findInputs, openInput, type InputFile } from '../../read/index.ts';
@@ -50,11 +50,11 @@ export async function readSources({ sources, data, time, invocation }: ReadReque
     colorful: colorLevel({ choice: color, env: io.env, stream: io.stderr }) > 0,
   });
   const { encoding, delimiter, preset, map, scale, dateOrder } = data;
+  const opening = { encoding, delimiter, headerScore: headerScore(presets), onProgress: progress.onProgress, stdin: io.stdin };
   try {
     const inputs: InputToNormalize[] = [];
     for (const { file, kind } of sources) {
-      const input = await openInput(file, { encoding, delimiter, headerScore, onProgress: progress.onProgress, stdin: io.stdin });
-      inputs.push({ input, kind, preset });
+      inputs.push({ input: await openInput(file, opening), kind, preset });
     }
     const timeZone = time.timeZoneGiven ? time.timeZone : undefined;
     return await normalize(inputs, { presets, map, scale, dateOrder, timeZone, wallClock: io.now(), asOf: time.asOf });

@@ -1,7 +1,8 @@
 import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 
-export const BIN = fileURLToPath(new URL('../../../bin/happiness.js', import.meta.url));
+export const BIN = join(inject('built'), 'bin', 'happiness.js');
 
 export interface Ended {
   readonly code: number | null;
