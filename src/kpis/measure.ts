@@ -10,6 +10,12 @@ export interface Measure {
   readonly clock: Clock | null;
   /** Which variant was computed where there are several (a denominator, a product's definition). */
   readonly variant: string | null;
+  /** ISO code of a money value. */
+  readonly currency?: string;
+  /** A state over a period (churn, retention, revenue): without a period it is read over the last complete month before `asOf`. */
+  readonly stateOverPeriod?: boolean;
+  /** Rows of fake users (1): the value stands with and without them. */
+  readonly fake?: Uint8Array;
   readonly population: Population;
   /** When each row belongs to a period (epoch ms, `NaN` = undated: counts under `all` only). `null`: the measure picks its rows itself (`rowsIn`). */
   readonly at: Float64Array | null;
