@@ -1,7 +1,6 @@
 import { noSettings } from '../../model/settings.ts';
 import type { Question } from '../../analyze/question.ts';
 import { kpis } from '../../kpis/index.ts';
-import { noSettings } from '../../model/settings.ts';
 import { UserError } from '../../model/user-error.ts';
 import { parseWhere } from '../../segments/conditions/parse-condition.ts';
 import { findDimension } from '../../segments/index.ts';
@@ -26,7 +25,6 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf 
     minSegment: scope.minSegment,
     sort: scope.sort,
     top: scope.top ?? null,
-    settings: noSettings,
     generator: { name: PROGRAM, version: VERSION },
   };
 }
