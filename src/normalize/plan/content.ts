@@ -1,5 +1,5 @@
 import { isSerialDate } from '../writers/time-writer.ts';
-import { parseDateCell } from '../../lib/time/parse-date.ts';
+import { isMissingDate, parseDateCell } from '../../lib/time/parse-date.ts';
 import { parseDuration } from '../../lib/time/parse-duration.ts';
 import { parseNumberCell } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
@@ -11,6 +11,8 @@ export interface Content {
   readonly times: number;
   /** Numbers that could be dates: epochs, `20250309`, a spreadsheet's serials. */
   readonly epochs: number;
+  /** What stands for "no date" where dates are expected: 0, 1900-01-01. */
+  readonly noDates: number;
   readonly durations: number;
   readonly numbers: number;
   readonly flags: number;
@@ -21,7 +23,7 @@ const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 const FLAG = /^(?:true|false|yes|no|y|n|0|1|t|f|ja|nein|oui|non|si|sí|public|private|internal)$/i;
 
 export function contentOf(cells: Iterable<string>): Content {
-  const content = { cells: 0, times: 0, epochs: 0, durations: 0, numbers: 0, flags: 0, emails: 0 };
+  const content = { cells: 0, times: 0, epochs: 0, noDates: 0, durations: 0, numbers: 0, flags: 0, emails: 0 };
   for (const cell of cells) {
     const text = cell.trim();
     if (isMissingWord(text)) continue;
@@ -31,6 +33,7 @@ export function contentOf(cells: Iterable<string>): Content {
     if (number ? parseDateCell(text) !== null || isSerialDate(text) : false) content.epochs++;
     else if (!number && parseDateCell(text) !== null) content.times++;
     else if (!number && parseDuration(text) !== null) content.durations++;
+    if (isMissingDate(text)) content.noDates++;
     if (FLAG.test(text)) content.flags++;
     if (EMAIL.test(text)) content.emails++;
   }
@@ -44,7 +47,7 @@ const enough = (hits: number, content: Content): boolean => content.cells === 0 
 export function fits(type: FieldType, field: string, content: Content): boolean {
   switch (type) {
     case 'time':
-      return enough(content.times + content.epochs, content);
+      return enough(content.times + content.epochs + content.noDates, content);
     case 'duration':
       return enough(content.durations + content.numbers, content);
     case 'number':

@@ -7,10 +7,9 @@ const TIME_FIELD: Readonly<Partial<Record<TableKind, string>>> = { tickets: 'cre
 const EMAIL_FIELD: Readonly<Partial<Record<TableKind, string>>> = { tickets: 'customerEmail', customers: 'email', surveys: 'customerEmail' };
 
 /** What only the cells can tell: a single unnamed column of dates, or of e-mail addresses, where the kind's own is still missing. With two of them there is nothing to choose by. */
-export function fillByContent(kind: TableKind, columns: readonly SourceColumn[], named: readonly PlannedColumn[]): PlannedColumn[] {
-  const taken = new Set(named.map((column) => column.source.index));
+export function fillByContent(kind: TableKind, open: readonly SourceColumn[], named: readonly PlannedColumn[]): PlannedColumn[] {
   const has = (field: string): boolean => named.some((column) => column.mapping.field === field);
-  const free = columns.filter((column) => !taken.has(column.index) && column.content.cells > 0 && !column.keys.some((key) => notWhatTheySeem.has(key)));
+  const free = open.filter((column) => column.content.cells > 0 && !column.keys.some((key) => notWhatTheySeem.has(key)));
   const found: PlannedColumn[] = [];
   const timeField = TIME_FIELD[kind];
   if (timeField !== undefined && !has(timeField)) {

@@ -6,11 +6,13 @@ export interface HeaderForms {
   readonly header: string;
   /** The names to look it up by, most literal first: as it is, without its zone, without its unit, without both. */
   readonly keys: readonly string[];
+  /** Those of them that still hold the unit: what a preset means by a name, it means with its unit. */
+  readonly literalKeys: readonly string[];
   /** `Created (UTC)`, `started at (America/New_York)`. */
   readonly zone: string | undefined;
 }
 
-const UNIT_WORDS = /(?:^| )(?:in )?(?:milliseconds|millis|msecs|ms|seconds|secs|sec|s|minutes|mins|min|hours|hrs|hr|h|days|d|hh mm ss|h mm ss|hh mm|h mm)(?= |$)/;
+const UNIT_WORDS = /(?:^| )(?:in )?(?:milliseconds|millis|msecs|ms|seconds|secs|sec|s|minutes|mins|min|hours|hrs|hr|h|days|d|hh mm ss|h mm ss|hh mm|h mm)(?= |$)/g;
 const IN_BRACKETS = /[([]\s*([^()[\]]+?)\s*[)\]]\s*\.?\s*$/;
 const UNIVERSAL = /^(?:utc|gmt|z|zulu)$/i;
 
@@ -27,9 +29,13 @@ export function headerForms(header: string): HeaderForms {
     zone = 'UTC';
     keys.push(key.slice(0, -4));
   }
-  for (const name of keys.slice()) {
-    const unitless = name.replace(UNIT_WORDS, '').trim();
-    if (unitless !== '' && !keys.includes(unitless)) keys.push(unitless);
+  const literalKeys = keys.filter((name) => name !== '');
+  for (const name of literalKeys) {
+    // one unit at a time: in "… business hours (min)" the hours belong to the name
+    for (const { 0: unit, index } of name.matchAll(UNIT_WORDS)) {
+      const unitless = (name.slice(0, index) + name.slice(index + unit.length)).trim();
+      if (unitless !== '' && !keys.includes(unitless)) keys.push(unitless);
+    }
   }
-  return { header, keys: keys.filter((name) => name !== ''), zone };
+  return { header, keys: keys.filter((name) => name !== ''), literalKeys, zone };
 }

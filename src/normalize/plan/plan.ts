@@ -48,11 +48,14 @@ interface PlanInput {
 /** Which column feeds which field: the user's word, else the preset's, else a synonym that the cells do not contradict, else the content. */
 export function planColumns({ kind, columns, preset, overrides }: PlanInput): ColumnPlan {
   const candidates: Candidate[] = [];
+  const open: SourceColumn[] = [];
   for (const source of columns) {
-    const found = overrideOf(kind, source, overrides) ?? presetMapping(kind, source, preset) ?? synonymOf(kind, source);
-    if (found !== null && found !== undefined) candidates.push(found);
+    const said = overrideOf(kind, source, overrides) ?? presetMapping(kind, source, preset);
+    const found = said === undefined ? synonymOf(kind, source) : said;
+    if (found === undefined) open.push(source);
+    else if (found !== null) candidates.push(found);
   }
-  candidates.push(...fillByContent(kind, columns, candidates).map((planned) => ({ ...planned, origin: 3, rank: 0 })));
+  candidates.push(...fillByContent(kind, open, candidates).map((planned) => ({ ...planned, origin: 3, rank: 0 })));
   const best = new Map<string, Candidate>();
   for (const candidate of candidates) {
     const rival = best.get(candidate.target);
@@ -100,7 +103,7 @@ function overrideOf(kind: TableKind, source: SourceColumn, overrides: readonly C
 function presetMapping(kind: TableKind, source: SourceColumn, preset: Preset | undefined): Candidate | null | undefined {
   if (preset?.table === undefined || preset.kind !== kind) return undefined;
   const { columns } = preset.table;
-  for (const key of source.keys) {
+  for (const key of source.literalKeys) {
     if (!Object.hasOwn(columns, key)) continue;
     const said = columns[key];
     if (said === null || said === undefined) return null;

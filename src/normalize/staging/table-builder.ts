@@ -19,6 +19,8 @@ import { combineColumns } from './combine.ts';
 import { mendIds } from './ids.ts';
 import { settleUnits } from './units.ts';
 import type { OpenDuration } from './units.ts';
+import { dropUnconfirmedZeros } from './unconfirmed-zeros.ts';
+import type { ZeroIsNone } from './unconfirmed-zeros.ts';
 
 /** One source column on its way into the table. */
 export interface BuiltColumn {
@@ -89,6 +91,7 @@ export class TableBuilder {
     const { file, findings } = this.#options;
     const finished: { readonly target: string; readonly column: Column }[] = [];
     const durations: OpenDuration[] = [];
+    const zeroIsNone: ZeroIsNone[] = [];
     let currency: CodeColumn | null = null;
     for (const { column: { target, label, mapping }, writer } of this.#columns) {
       const written = writer.finish(rows);
@@ -98,9 +101,12 @@ export class TableBuilder {
       }
       if (written.bare !== undefined && written.column.type === 'number') durations.push({ label, mapping, column: written.column, bare: written.bare });
       currency ??= written.currency ?? null;
+      if (mapping.zeroIsNone === true && written.column.type === 'number') zeroIsNone.push({ field: mapping.field, column: written.column });
       finished.push({ target, column: mendIds(target, withOffset(written.column, mapping), { file, lines, label }) });
     }
-    settleUnits(durations, { columns: (field) => finished.find(({ target }) => target === field)?.column, findings, file });
+    const columnOf = (field: string): Column | undefined => finished.find(({ target }) => target === field)?.column;
+    dropUnconfirmedZeros(zeroIsNone, columnOf);
+    settleUnits(durations, { columns: columnOf, findings, file });
     const columns = combined(finished);
     if (currency !== null && !columns.has('currency')) columns.set('currency', currency);
     return { rows, columns, lines };
@@ -126,10 +132,10 @@ export class TableBuilder {
       case 'time':
         return timeWriter(cursor, mapping.zone ?? zone ?? this.#options.zone, this.#dates);
       case 'duration':
-        return durationWriter(cursor, { unit: mapping.unit ?? durationUnitOf(label).unit ?? undefined, zeroIsNone: mapping.zeroIsNone === true });
+        return durationWriter(cursor, mapping.unit ?? durationUnitOf(label).unit ?? undefined);
       case 'number':
         return isDurationNumber(mapping.field)
-          ? durationWriter(cursor, { unit: mapping.unit ?? durationUnitOf(label).unit ?? undefined, zeroIsNone: mapping.zeroIsNone === true })
+          ? durationWriter(cursor, mapping.unit ?? durationUnitOf(label).unit ?? undefined)
           : numberWriter(cursor);
       case 'flag':
         return flagWriter(cursor);

@@ -31,7 +31,9 @@ export function readRatings(part: WordsOf): void {
   const common = column.values.map((word) => readingOf(word, scale, usual));
   const satisfied = new Float64Array(part.rows).fill(NaN);
   const asked = part.columns.get('ratingOffered');
-  const offered = asked?.type === 'flag' ? Uint8Array.from(asked.values) : new Uint8Array(part.rows).fill(common.includes('offered') || common.includes('not-offered') ? 0 : 2);
+  // An export that holds the answers only does not say how many were asked: a response rate of 100 % would be made up.
+  const tellsOffers = asked?.type === 'flag' || common.includes('offered') || common.includes('not-offered');
+  const offered = asked?.type === 'flag' ? Uint8Array.from(asked.values) : new Uint8Array(part.rows);
   let unknown = 0;
   let line: number | undefined;
   for (let row = 0; row < part.rows; row++) {
@@ -49,7 +51,7 @@ export function readRatings(part: WordsOf): void {
   }
   part.findings.add({ code: 'unknown-value', count: unknown, file: part.file, line, about: quoted(part.labels['rating'] ?? 'rating') });
   part.columns.set('satisfied', { type: 'number', values: satisfied });
-  part.columns.set('ratingOffered', { type: 'flag', values: offered });
+  if (tellsOffers) part.columns.set('ratingOffered', { type: 'flag', values: offered });
 }
 
 function readingOf(raw: string, scale: RatingScale | undefined, numeric: NumericScale | undefined): Reading {
@@ -91,14 +93,15 @@ interface RatingContext {
 /** Freshdesk's API counts from −103 (extremely unhappy) to 103; 100 is neutral. */
 const FRESHDESK: NumericScale = { min: -103, max: 103 };
 
-function inferScale(part: WordsOf, column: CodeColumn, { scales, ownScales }: RatingContext): NumericScale | undefined {
+function inferScale(part: WordsOf, column: CodeColumn, { scale: known, scales, ownScales }: RatingContext): NumericScale | undefined {
   let min = Infinity;
   let max = -Infinity;
   let count = 0;
   for (let row = 0; row < column.codes.length; row++) {
     if (column.codes[row] === 0 || ownScales?.[scales?.codes[row] ?? 0] !== undefined) continue;
-    const value = Number(column.values[column.codes[row]!]!.replace(',', '.'));
-    if (Number.isNaN(value)) continue;
+    const word = column.values[column.codes[row]!]!;
+    const value = Number(word.replace(',', '.'));
+    if (Number.isNaN(value) || readingOf(word, known, undefined) !== 'unknown') continue;
     count++;
     if (value < min) min = value;
     if (value > max) max = value;

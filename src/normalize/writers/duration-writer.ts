@@ -6,14 +6,8 @@ import { grown } from './writer.ts';
 
 export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = { milliseconds: 0.001, seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
 
-export interface DurationHow {
-  /** Of bare numbers; `undefined` when neither preset nor header says it. */
-  readonly unit: DurationUnit | undefined;
-  readonly zeroIsNone: boolean;
-}
-
-/** Seconds. `27:31:07`, `2h 10m` and their like carry their unit; bare numbers take the column's. */
-export function durationWriter(cursor: Cursor, { unit, zeroIsNone }: DurationHow): ColumnWriter {
+/** Seconds. `27:31:07`, `2h 10m` and their like carry their unit; bare numbers take the column's, which is `undefined` when neither preset nor header says it. */
+export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): ColumnWriter {
   let values = new Float64Array(0);
   let bare: Uint8Array | null = null;
   let unreadable = 0;
@@ -21,7 +15,7 @@ export function durationWriter(cursor: Cursor, { unit, zeroIsNone }: DurationHow
   const factor = unit === undefined ? 1 : SECONDS_IN[unit];
 
   const writeNumber = (number: number): void => {
-    values[cursor.row] = zeroIsNone && number === 0 ? NaN : number * factor;
+    values[cursor.row] = number * factor;
     if (unit === undefined && number !== 0) {
       bare ??= new Uint8Array(values.length);
       bare[cursor.row] = 1;
@@ -33,7 +27,7 @@ export function durationWriter(cursor: Cursor, { unit, zeroIsNone }: DurationHow
     if (isMissingDuration(text)) return;
     const seconds = parseDuration(text);
     if (seconds !== null) {
-      if (!(zeroIsNone && seconds === 0)) values[row] = seconds;
+      values[row] = seconds;
       return;
     }
     const number = parseNumberCell(text);
