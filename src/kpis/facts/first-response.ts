@@ -26,7 +26,9 @@ export function firstResponse(context: KpiContext): FirstResponse {
     const respondedAt = either(talk.firstReplyAt, times(context, 'tickets', 'firstResponseAt'));
     const start = createdAt.map((created, row) => (outbound[row] === 1 || Number.isNaN(created) ? talk.firstCustomerAt[row]! : created));
     const until = stamped ? respondedAt : talk.firstReplyAt;
-    const durations = withStamps(secondsBetween(start, until), ready);
+    // Without messages and stamps nothing was measured by the calendar: a ready-made business duration is then the only one.
+    const timed = stamped !== undefined || context.dataset.tables.messages.rows > 0;
+    const durations = withStamps(timed ? secondsBetween(start, until) : undefined, ready);
     return { durations, respondedAt, asked: askedTickets(context, outbound), answered: answeredTickets(context, { respondedAt, durations }) };
   });
 }
