@@ -1,6 +1,7 @@
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { Report } from '../../src/model/report.ts';
 import { kpis } from '../../src/kpis/index.ts';
+import { noSettings } from '../../src/model/settings.ts';
 import { headerScore, normalize } from '../../src/normalize/normalize.ts';
 import { presets } from '../../src/presets/index.ts';
 import { openInput } from '../../src/read/index.ts';
@@ -23,6 +24,7 @@ export async function reportOnFiles(paths: readonly string[], { timeZone, by = [
     timeZone: 'UTC',
     weekStart: 'mon',
     asOfGiven: false,
+    settings: noSettings,
     generator: { name: 'happiness', version: 'test' },
   });
 }
