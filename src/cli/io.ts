@@ -5,7 +5,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The current folder, absolute. */
   readonly cwd: string;
-  readonly stdin: InputStream;
+  readonly stdin: NodeJS.ReadableStream;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly platform: string;
@@ -13,8 +13,6 @@ export interface Io {
   /** The clock, epoch milliseconds. */
   readonly now: () => number;
 }
-
-export type InputStream = NodeJS.ReadableStream & { readonly isTTY?: boolean };
 
 export type OutputStream = NodeJS.WritableStream & {
   readonly isTTY?: boolean;

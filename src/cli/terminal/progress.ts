@@ -10,7 +10,7 @@ const REDRAW_MS = 100;
 export interface Progress {
   readonly onProgress: ReadProgress | undefined;
   /** Takes the spinner off the screen. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /** A spinner on standard error while reading, for someone who sits before a terminal and waits: never in a pipe, a CI or when unwanted. */
@@ -21,7 +21,7 @@ export function createProgress(
   const columns = stderr.columns ?? 0;
   // A pseudo-terminal without columns sends ora into an endless loop of escape codes.
   if (!wanted || stderr.isTTY !== true || columns <= 0 || isCi(env['CI']) || env['TERM'] === 'dumb')
-    return { onProgress: undefined, stop() {} };
+    return { onProgress: undefined, stop: () => {} };
 
   let spinner: { text: string; render(): unknown; stop(): unknown } | undefined;
   let loading = false;

@@ -11,7 +11,7 @@ export async function writeOut(stdout: OutputStream, text: string): Promise<void
   throw new UserError('output-failed', `cannot write to standard output: ${systemReason(error)}`);
 }
 
-export function isBrokenPipe(error: unknown): boolean {
+function isBrokenPipe(error: unknown): boolean {
   const code = systemCode(error);
   return code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED' || code === 'EOF';
 }
