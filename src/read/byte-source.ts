@@ -19,7 +19,7 @@ export interface ByteSource {
   chunks(): AsyncIterable<Buffer>;
 }
 
-export const HEAD_BYTES = 1024 * 1024;
+const HEAD_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
 const MAX_UNPACKED_FREELY = 256 * 1024 * 1024;
 const MAX_RATIO = 200;
@@ -27,7 +27,11 @@ const MAX_RATIO = 200;
 /** Opens a file, a pipe or standard input. Gzip is recognised by its first bytes. */
 export async function openBytes(file: InputFile, stdin: NodeJS.ReadableStream | undefined): Promise<ByteSource> {
   if (file.path === STDIN_PATH) {
-    if (stdin === undefined) throw new UserError('no-input', 'there is no standard input to read', { file: file.path, hint: 'Pipe a file into the command, or name one.' });
+    if (stdin === undefined)
+      throw new UserError('no-input', 'there is no standard input to read', {
+        file: file.path,
+        hint: 'Pipe a file into the command, or name one.',
+      });
     return streamSource(file.path, stdin as AsyncIterable<Buffer | string>);
   }
   try {
@@ -46,7 +50,9 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
   async function* chunks(): AsyncGenerator<Buffer> {
     read = 0;
     try {
-      const raw = counted(createReadStream(file.location, { highWaterMark: CHUNK_BYTES }), (bytes) => { read += bytes; });
+      const raw = counted(createReadStream(file.location, { highWaterMark: CHUNK_BYTES }), (bytes) => {
+        read += bytes;
+      });
       yield* isGzip(first) ? gunzip(raw, file.path) : raw;
     } catch (error) {
       throw readError(error, file.path);
@@ -69,7 +75,9 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
 /** The head is held and given again before the rest. */
 async function streamSource(path: string, stream: AsyncIterable<Buffer | string>): Promise<ByteSource> {
   let read = 0;
-  const raw = counted(stream, (bytes) => { read += bytes; })[Symbol.asyncIterator]();
+  const raw = counted(stream, (bytes) => {
+    read += bytes;
+  })[Symbol.asyncIterator]();
   const start: Buffer[] = [];
   let started = 0;
   let source: AsyncIterator<Buffer> = raw;
@@ -148,7 +156,10 @@ async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenera
   const feed = async (): Promise<void> => {
     for await (const chunk of packed) {
       packedBytes += chunk.length;
-      if (!unzip.write(chunk)) await new Promise<void>((resolve) => { unzip.once('drain', resolve).once('close', resolve); });
+      if (!unzip.write(chunk))
+        await new Promise<void>((resolve) => {
+          unzip.once('drain', resolve).once('close', resolve);
+        });
       if (unzip.destroyed) return;
     }
     unzip.end();
@@ -157,7 +168,10 @@ async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenera
   for await (const chunk of unzip as AsyncIterable<Buffer>) {
     unpackedBytes += chunk.length;
     if (unpackedBytes > MAX_UNPACKED_FREELY && unpackedBytes > packedBytes * MAX_RATIO) {
-      throw new UserError('gzip-bomb', `unpacks to more than ${MAX_RATIO} times its size`, { file: path, hint: 'If the file is what it should be, unpack it first (gunzip).' });
+      throw new UserError('gzip-bomb', `unpacks to more than ${MAX_RATIO} times its size`, {
+        file: path,
+        hint: 'If the file is what it should be, unpack it first (gunzip).',
+      });
     }
     yield chunk;
   }
@@ -173,6 +187,7 @@ export function readError(error: unknown, path: string): unknown {
   if (code === 'EISDIR') return say('not-a-file', 'is a folder, not a file');
   if (code === 'Z_BUF_ERROR') return say('bad-gzip', 'the gzip file is cut off', 'Copy or download it again.');
   if (code.startsWith('Z_')) return say('bad-gzip', 'the gzip file is damaged', 'Copy or download it again.');
-  if (code.startsWith('E') && 'syscall' in error) return say('read-failed', `reading failed (${code})`, 'Check the disk or the connection, and try again.');
+  if (code.startsWith('E') && 'syscall' in error)
+    return say('read-failed', `reading failed (${code})`, 'Check the disk or the connection, and try again.');
   return error;
 }

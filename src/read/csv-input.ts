@@ -1,6 +1,6 @@
 import { UserError } from '../model/user-error.ts';
 import { CsvRecords, type Fault } from './csv-records.ts';
-import { detectDialect, detectLineEnd, headRecords, namedDelimiter } from './dialect.ts';
+import { detectDialect, givenDialect, headRecords } from './dialect.ts';
 import { findHeader } from './find-header.ts';
 import type { OpenOptions, ReadOutcome, TableInput, TableSink } from './reading.ts';
 import { TableRows } from './table-rows.ts';
@@ -15,7 +15,7 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
   const dialect =
     options.delimiter === undefined
       ? detectDialect(head, { whole, headerScore: options.headerScore })
-      : { delimiter: namedDelimiter(options.delimiter, path), lineEnd: detectLineEnd(head) };
+      : givenDialect(head, { delimiter: options.delimiter, whole, path });
   const records = headRecords(head, { dialect, whole, most: SAMPLE_RECORDS + 30 });
   const found = findHeader(records, { path, headerScore: options.headerScore });
   const { header, line: headerLine, subHeaderLines } = found;
@@ -52,7 +52,14 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
   }
 
   return {
-    path, format: 'csv', encoding: encoding.name, encodingAssumed: encoding.assumed, delimiter: dialect.delimiter,
-    header, headerLine, sample: after.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells), read,
+    path,
+    format: 'csv',
+    encoding: encoding.name,
+    encodingAssumed: encoding.assumed,
+    delimiter: dialect.delimiter,
+    header,
+    headerLine,
+    sample: after.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells),
+    read,
   };
 }

@@ -1,11 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { type LineEnd, type QuoteFault, RecordScanner, type ScanResult } from './scan-record.ts';
-
-/** How the text is cut into cells. */
-export interface Dialect {
-  readonly delimiter: string;
-  readonly lineEnd: LineEnd;
-}
+import { type Dialect, type LineEnd, type QuoteFault, RecordScanner, type ScanResult } from './scan-record.ts';
 
 export type Fault = QuoteFault | 'quote not closed within 4 MiB' | 'longer than 4 MiB';
 
@@ -17,7 +11,7 @@ export interface RecordHandler {
 }
 
 /** Characters of one record that are held while its end is looked for. */
-export const MAX_RECORD_CHARACTERS = 4 * 1024 * 1024;
+const MAX_RECORD_CHARACTERS = 4 * 1024 * 1024;
 const BLOCK_CHARACTERS = 256 * 1024;
 const MAX_PROBED_LINES = 200;
 
@@ -42,10 +36,15 @@ export class CsvRecords {
   #wanted = 0;
 
   /** With `width`, the header's number of cells, a quote that swallowed whole rows is found by their having that number. */
-  constructor(options: { readonly dialect: Dialect; readonly handler: RecordHandler; readonly width?: number | undefined; readonly blockCharacters?: number }) {
-    const { delimiter, lineEnd } = options.dialect;
-    this.#scanner = new RecordScanner(delimiter, lineEnd);
-    this.#probe = new RecordScanner(delimiter, lineEnd);
+  constructor(options: {
+    readonly dialect: Dialect;
+    readonly handler: RecordHandler;
+    readonly width?: number | undefined;
+    readonly blockCharacters?: number;
+  }) {
+    const { delimiter, lineEnd, padded } = options.dialect;
+    this.#scanner = new RecordScanner(options.dialect);
+    this.#probe = new RecordScanner(options.dialect);
     this.#handler = options.handler;
     this.#lineEnd = lineEnd;
     this.#width = options.width ?? null;
@@ -54,6 +53,7 @@ export class CsvRecords {
       delimiter,
       record_delimiter: lineEnd === 'cr' ? ['\r'] : ['\r\r\n', '\r\n', '\n'],
       relax_column_count: true,
+      trim: padded,
     };
   }
 
@@ -83,7 +83,10 @@ export class CsvRecords {
     while (at < text.length) {
       const result = scanner.scan(at);
       if (result === 'more' && text.length - at <= MAX_RECORD_CHARACTERS) break;
-      const swallowed = result !== 'more' && (result === 'fault' || scanner.cells !== this.#width) && this.#swallowedRows(text, { final, limit: result === 'record' ? scanner.next : scanner.faultAt });
+      const swallowed =
+        result !== 'more' &&
+        (result === 'fault' || scanner.cells !== this.#width) &&
+        this.#swallowedRows(text, { final, limit: result === 'record' ? scanner.next : scanner.faultAt });
       if (result === 'record' && !swallowed && scanner.next - at <= MAX_RECORD_CHARACTERS) {
         lines.push(this.#line);
         this.#line += scanner.lineEnds;
@@ -144,8 +147,11 @@ export class CsvRecords {
   }
 
   #emit(block: string, lines: readonly number[]): void {
-    const records = parse(block, this.#parseOptions);
-    if (records.length !== lines.length) throw new Error(`csv-parse made ${records.length} records of ${lines.length} in lines ${lines[0]}–${lines.at(-1)}`);
+    const end = this.#lineEnd === 'lf' ? '\n' : '\r';
+    // csv-parse sees no record in a last line of blanks only, unless it is ended.
+    const records = parse(block.endsWith(end) ? block : block + end, this.#parseOptions);
+    if (records.length !== lines.length)
+      throw new Error(`csv-parse made ${records.length} records of ${lines.length} in lines ${lines[0]}–${lines.at(-1)}`);
     for (let i = 0; i < records.length; i += 1) this.#handler.record(records[i]!, lines[i]!);
   }
 }

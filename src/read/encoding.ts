@@ -91,8 +91,18 @@ function unfinished(bytes: Buffer): number {
 }
 
 const NODE_NAMES: ReadonlyMap<string, string> = new Map([
-  ['utf8', 'utf-8'], ['utf-8', 'utf-8'], ['utf16le', 'utf-16le'], ['utf-16le', 'utf-16le'], ['utf-16', 'utf-16le'], ['utf16be', 'utf-16be'], ['utf-16be', 'utf-16be'],
-  ['latin1', 'windows-1252'], ['latin-1', 'windows-1252'], ['iso-8859-1', 'windows-1252'], ['cp1252', 'windows-1252'], ['windows-1252', 'windows-1252'],
+  ['utf8', 'utf-8'],
+  ['utf-8', 'utf-8'],
+  ['utf16le', 'utf-16le'],
+  ['utf-16le', 'utf-16le'],
+  ['utf-16', 'utf-16le'],
+  ['utf16be', 'utf-16be'],
+  ['utf-16be', 'utf-16be'],
+  ['latin1', 'windows-1252'],
+  ['latin-1', 'windows-1252'],
+  ['iso-8859-1', 'windows-1252'],
+  ['cp1252', 'windows-1252'],
+  ['windows-1252', 'windows-1252'],
 ]);
 
 async function knownEncoding(name: string, path: string): Promise<string> {
@@ -101,5 +111,8 @@ async function knownEncoding(name: string, path: string): Promise<string> {
   if (known !== undefined) return known;
   const { default: iconv } = await import('iconv-lite');
   if (iconv.encodingExists(lower)) return lower;
-  throw new UserError('unknown-encoding', `the encoding "${name}" is not known`, { file: path, hint: 'Use utf-8, utf-16le, utf-16be, windows-1252 or another name of the IANA list.' });
+  throw new UserError('unknown-encoding', `the encoding "${name}" is not known`, {
+    file: path,
+    hint: 'Use utf-8, utf-16le, utf-16be, windows-1252 or another name of the IANA list.',
+  });
 }

@@ -16,7 +16,10 @@ const MAX_SUB_HEADERS = 2;
  * The header is the row that is best known by name; among equals, and when none is known, the first that is as wide as the
  * data and holds names, not values. Throws when the first row of the table is data already.
  */
-export function findHeader(records: readonly HeadRecord[], options: { readonly path: string; readonly headerScore: (cells: readonly string[]) => number }): FoundHeader {
+export function findHeader(
+  records: readonly HeadRecord[],
+  options: { readonly path: string; readonly headerScore: (cells: readonly string[]) => number },
+): FoundHeader {
   const width = commonWidth(records);
   let best = { index: -1, score: 0 };
   for (let index = 0; index < records.length && index < RECORDS_LOOKED_AT; index += 1) {
@@ -69,7 +72,7 @@ function nameShare(cells: readonly string[]): number {
 }
 
 /** Numbers, dates, times, e-mail and web addresses: never column names. */
-export function isValue(cell: string): boolean {
+function isValue(cell: string): boolean {
   const text = cell.slice(0, 64).trim();
   return (
     /^[-+]?[\d.,\s']*\d%?$/.test(text) ||
@@ -86,7 +89,8 @@ export function isValue(cell: string): boolean {
  */
 function findSubHeaders(header: readonly string[], after: readonly HeadRecord[]): ReadonlySet<number> {
   for (let index = 0; index < MAX_SUB_HEADERS && index < after.length; index += 1) {
-    if (after[index]!.cells.some((cell) => /^\{"ImportId"\s*:/.test(cell))) return new Set(after.slice(0, index + 1).map(({ line }) => line));
+    if (after[index]!.cells.some((cell) => /^\{"ImportId"\s*:/.test(cell)))
+      return new Set(after.slice(0, index + 1).map(({ line }) => line));
   }
   const lines = new Set<number>();
   for (let index = 0; index < MAX_SUB_HEADERS; index += 1) {
@@ -99,7 +103,10 @@ function findSubHeaders(header: readonly string[], after: readonly HeadRecord[])
   return lines;
 }
 
-function explains(cells: readonly string[], { header, below }: { readonly header: readonly string[]; readonly below: readonly HeadRecord[] }): boolean {
+function explains(
+  cells: readonly string[],
+  { header, below }: { readonly header: readonly string[]; readonly below: readonly HeadRecord[] },
+): boolean {
   if (cells.some(isValue)) return false;
   const survey = header.some((name) => /^respondent id$/i.test(name)) && header.some((name) => /^collector id$/i.test(name));
   if (survey && cells[0]!.trim() === '') return true;

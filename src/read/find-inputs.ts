@@ -32,7 +32,11 @@ async function expand(path: string, cwd: string): Promise<readonly InputFile[]> 
   const { glob } = await import('tinyglobby');
   const matches = await glob(path, { cwd, onlyFiles: true, expandDirectories: false, dot: false });
   const files = matches.filter((match) => !CONFIG_FILE.test(basename(match))).sort(byName);
-  if (files.length === 0) throw new UserError('no-input', 'no file matches this pattern', { file: path, hint: 'Patterns are relative to the current folder; ** matches folders within folders.' });
+  if (files.length === 0)
+    throw new UserError('no-input', 'no file matches this pattern', {
+      file: path,
+      hint: 'Patterns are relative to the current folder; ** matches folders within folders.',
+    });
   return files.map((match) => ({ path: match, location: resolve(cwd, match) }));
 }
 
@@ -43,7 +47,10 @@ async function folder(path: string, location: string): Promise<readonly InputFil
     .map((entry) => entry.name)
     .sort(byName);
   if (names.length === 0) {
-    throw new UserError('no-input', 'the folder holds no data files', { file: path, hint: 'Data files end in .csv, .tsv, .txt, .json, .ndjson, .jsonl or .xls, each also with .gz. Folders within it are not searched: use a pattern such as "exports/**/*.csv".' });
+    throw new UserError('no-input', 'the folder holds no data files', {
+      file: path,
+      hint: 'Data files end in .csv, .tsv, .txt, .json, .ndjson, .jsonl or .xls, each also with .gz. Folders within it are not searched: use a pattern such as "exports/**/*.csv".',
+    });
   }
   return names.map((name) => ({ path: join(path, name), location: join(location, name) }));
 }

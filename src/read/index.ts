@@ -1,4 +1,3 @@
 export { findInputs } from './find-inputs.ts';
 export type { InputFile } from './input-file.ts';
-export { STDIN_PATH } from './input-file.ts';
 export { openInput } from './open-input.ts';

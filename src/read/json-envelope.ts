@@ -4,22 +4,86 @@ import type { JsonObject } from '../model/json.ts';
 export type RecordTaker = (list: string, record: JsonObject | null) => void;
 
 /** Scalars by one of these names make an object a record, not an envelope. */
-const IDENTITY = ['id', '_id', 'uuid', 'key', 'number', 'gid', 'ticket_id', 'ticketId', 'conversation_id', 'case_id', 'user_id', 'customer_id'];
+const IDENTITY = [
+  'id',
+  '_id',
+  'uuid',
+  'key',
+  'number',
+  'gid',
+  'ticket_id',
+  'ticketId',
+  'conversation_id',
+  'case_id',
+  'user_id',
+  'customer_id',
+];
 
 /** Wrappers of one record (`{"ticket": {…}}`), also beside siblings such as its comments. */
 const WRAPPERS: ReadonlySet<string> = new Set([
-  'ticket', 'conversation', 'issue', 'case', 'incident', 'user', 'contact', 'customer', 'organization', 'company', 'account', 'subscription',
-  'event', 'ticket_metric', 'ticket_event', 'ticket_audit', 'audit', 'message', 'response', 'satisfaction_rating', 'survey_response', 'agent', 'group',
+  'ticket',
+  'conversation',
+  'issue',
+  'case',
+  'incident',
+  'user',
+  'contact',
+  'customer',
+  'organization',
+  'company',
+  'account',
+  'subscription',
+  'event',
+  'ticket_metric',
+  'ticket_event',
+  'ticket_audit',
+  'audit',
+  'message',
+  'response',
+  'satisfaction_rating',
+  'survey_response',
+  'agent',
+  'group',
 ]);
 
 /** Names that say nothing about what is in them: their list is the main one. */
-const GENERIC: ReadonlySet<string> = new Set(['results', 'result', 'data', 'payload', 'items', 'records', 'rows', 'entries', 'values', 'value', 'list', 'hits', 'objects', 'content', 'elements']);
+const GENERIC: ReadonlySet<string> = new Set([
+  'results',
+  'result',
+  'data',
+  'payload',
+  'items',
+  'records',
+  'rows',
+  'entries',
+  'values',
+  'value',
+  'list',
+  'hits',
+  'objects',
+  'content',
+  'elements',
+]);
 
 /** Objects on the way to the lists. */
 export const CONTAINERS: ReadonlySet<string> = new Set([...GENERIC, '_embedded', 'assets', 'response']);
 
 /** Lists that belong to the one ticket beside them, where other lists are side-loads of their own. */
-const PARTS_OF_ONE: ReadonlySet<string> = new Set(['comments', 'audits', 'conversations', 'articles', 'messages', 'threads', 'replies', 'history', 'events', 'changelog', 'notes', 'activities', 'ratings']);
+const PARTS_OF_ONE: ReadonlySet<string> = new Set([
+  'comments',
+  'audits',
+  'conversations',
+  'articles',
+  'messages',
+  'threads',
+  'replies',
+  'history',
+  'events',
+  'changelog',
+  'notes',
+  'activities',
+  'ratings',
+]);
 
 const COLLECTIONS: ReadonlySet<string> = new Set([...WRAPPERS].map(plural));
 
@@ -96,7 +160,9 @@ function isRecordList(value: unknown): value is readonly unknown[] {
 }
 
 function isIdMap(value: unknown): value is JsonObject {
-  return isObject(value) && Object.keys(value).length > 0 && Object.entries(value).every(([key, entry]) => /^\d+$/.test(key) && isObject(entry));
+  return (
+    isObject(value) && Object.keys(value).length > 0 && Object.entries(value).every(([key, entry]) => /^\d+$/.test(key) && isObject(entry))
+  );
 }
 
 function hasIdentity(object: JsonObject): boolean {
@@ -106,14 +172,20 @@ function hasIdentity(object: JsonObject): boolean {
 function containsLists(value: unknown): boolean {
   if (!isObject(value)) return false;
   return Object.entries(value).some(
-    ([key, inner]) => isRecordList(inner) || (COLLECTIONS.has(key) && isIdMap(inner)) || (key === 'assets' && isObject(inner)) || (CONTAINERS.has(key) && isObject(inner)),
+    ([key, inner]) =>
+      isRecordList(inner) ||
+      (COLLECTIONS.has(key) && isIdMap(inner)) ||
+      (key === 'assets' && isObject(inner)) ||
+      (CONTAINERS.has(key) && isObject(inner)),
   );
 }
 
 /** In a list only well-known names make an object a page: a record may well hold a list of tags. */
 function isPage(object: JsonObject): boolean {
   if (hasIdentity(object)) return false;
-  return Object.entries(object).some(([key, value]) => isRecordList(value) && value.length > 0 && (COLLECTIONS.has(key) || GENERIC.has(key)));
+  return Object.entries(object).some(
+    ([key, value]) => isRecordList(value) && value.length > 0 && (COLLECTIONS.has(key) || GENERIC.has(key)),
+  );
 }
 
 /** Inside a list an object with plain values of its own is no wrapper: an answer may well carry its `user`. */

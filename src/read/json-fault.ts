@@ -19,7 +19,8 @@ export function findJsonFault(text: string): JsonFault | null {
   const open: string[] = [];
   let at = 0;
   let expect: 'value' | 'value or end' | 'key' | 'key or end' | 'next' = 'value';
-  const fault = (what: string): JsonFault => (at >= text.length ? { offset: text.length, what: 'the file ends in the middle of the data' } : { offset: at, what });
+  const fault = (what: string): JsonFault =>
+    at >= text.length ? { offset: text.length, what: 'the file ends in the middle of the data' } : { offset: at, what };
   const skipSpace = (): void => {
     SPACE.lastIndex = at;
     SPACE.exec(text);
@@ -89,7 +90,7 @@ function literalLength(text: string, at: number): number {
 
 /** In pieces, since a regular expression of this kind runs out of stack on a string of millions. */
 function checkLongString(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     let end = Math.min(to, at + 50_000);
     while (end < to && text[end - 1] === '\\') end -= 1;
     const tail = /\\u[\da-fA-F]{0,3}$/.exec(text.slice(Math.max(at, end - 6), end));

@@ -20,7 +20,8 @@ export function openJsonDocument(source: TextSource, text: string): JsonInput {
     else found.push(record);
   };
   for (const document of parseDocuments(source.path, text)) takeRecords(document, take);
-  if (lists.size === 0 && !/^\s*[[{]/.test(text)) throw new UserError('not-data', 'holds a single value, not records', { file: source.path });
+  if (lists.size === 0 && !/^\s*[[{]/.test(text))
+    throw new UserError('not-data', 'holds a single value, not records', { file: source.path });
   refuseApiError(lists, source.path);
   const sample = new Map([...lists].map(([list, records]) => [list, records.filter(isRecord).slice(0, SAMPLE_RECORDS)] as const));
 
@@ -39,7 +40,14 @@ export function openJsonDocument(source: TextSource, text: string): JsonInput {
     }
     return { ...tally.outcome(), undecodable: source.undecodable() };
   }
-  return { path: source.path, format: 'json', encoding: source.encoding.name, encodingAssumed: source.encoding.assumed, lists: sample, read };
+  return {
+    path: source.path,
+    format: 'json',
+    encoding: source.encoding.name,
+    encodingAssumed: source.encoding.assumed,
+    lists: sample,
+    read,
+  };
 }
 
 function isRecord(record: JsonObject | null): record is JsonObject {
@@ -55,11 +63,12 @@ function parseDocuments(path: string, text: string): readonly unknown[] {
   }
   const documents: unknown[] = [];
   let before = 0;
-  for (let at = skipSpace(text, 0); at < text.length; ) {
+  for (let at = skipSpace(text, 0); at < text.length;) {
     const end = valueEnd(text, at);
     const piece = end === -1 ? '' : text.slice(at, end);
     try {
-      if (!/^[[{]/.test(piece) || (documents.length > 0 && !text.slice(before, at).includes('\n'))) throw new SyntaxError('not a document of its own');
+      if (!/^[[{]/.test(piece) || (documents.length > 0 && !text.slice(before, at).includes('\n')))
+        throw new SyntaxError('not a document of its own');
       documents.push(JSON.parse(quoteLongIntegers(piece)));
     } catch (error) {
       if (!(error instanceof SyntaxError) && !(error instanceof RangeError)) throw error;
@@ -86,7 +95,16 @@ function refuseApiError(lists: ReadonlyMap<string, readonly (JsonObject | null)[
   if (lists.size !== 1) return;
   const [name, records] = [...lists][0]!;
   const record = records.length === 1 ? records[0] : undefined;
-  const isError = name === 'errors' || (name === '' && record !== undefined && record !== null && ('error' in record || 'errors' in record) && Object.keys(record).length <= 5);
+  const isError =
+    name === 'errors' ||
+    (name === '' &&
+      record !== undefined &&
+      record !== null &&
+      ('error' in record || 'errors' in record) &&
+      Object.keys(record).length <= 5);
   if (!isError) return;
-  throw new UserError('not-data', 'holds an error message of the service, not records', { file: path, hint: 'Check the credentials and address of the export, and run it again.' });
+  throw new UserError('not-data', 'holds an error message of the service, not records', {
+    file: path,
+    hint: 'Check the credentials and address of the export, and run it again.',
+  });
 }

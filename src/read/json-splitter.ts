@@ -48,7 +48,8 @@ export class JsonSplitter {
   end(): void {
     this.#drain(true);
     this.#forget();
-    if (this.#levels.length > 0 || skipSpace(this.#text, 0) < this.#text.length) this.#fail(this.#text.length, 'the file ends in the middle of the data');
+    if (this.#levels.length > 0 || skipSpace(this.#text, 0) < this.#text.length)
+      this.#fail(this.#text.length, 'the file ends in the middle of the data');
   }
 
   #forget(): void {
@@ -91,7 +92,8 @@ export class JsonSplitter {
   #document(at: number, final: boolean): boolean {
     const character = this.#text[at];
     if (character === '[') return this.#enter({ kind: 'list', list: '', expect: 'first' }, at);
-    if (character !== '{') this.#fail(at, this.#documents === 0 ? 'a list or an object is missing here' : 'something follows the end of the data');
+    if (character !== '{')
+      this.#fail(at, this.#documents === 0 ? 'a list or an object is missing here' : 'something follows the end of the data');
     this.#documents += 1;
     const end = valueEnd(this.#text, at);
     if (end === -1) {
@@ -126,7 +128,8 @@ export class JsonSplitter {
       return this.#enter({ kind: 'map', list: assetList(key), expect: 'first' }, at);
     }
     if (level.kind === 'object' && key !== null) {
-      if (character === '{' && CONTAINERS.has(key)) return this.#enter({ kind: key === 'assets' ? 'assets' : 'object', list: '', expect: 'first' }, at);
+      if (character === '{' && CONTAINERS.has(key))
+        return this.#enter({ kind: key === 'assets' ? 'assets' : 'object', list: '', expect: 'first' }, at);
       if (character === '[') {
         const first = skipSpace(this.#text, at + 1);
         if (first === this.#text.length) return false;
@@ -139,7 +142,10 @@ export class JsonSplitter {
       return false;
     }
     if (level.kind === 'list' || level.kind === 'map') this.#judge(at, end, (text) => this.#take(level.list, text));
-    else this.#judge(at, end, (text) => { JSON.parse(text); });
+    else
+      this.#judge(at, end, (text) => {
+        JSON.parse(text);
+      });
     level.expect = 'next';
     return true;
   }

@@ -14,7 +14,9 @@ const MAX_LINE_CHARACTERS = 64 * 1024 * 1024;
 export function looksLikeNdjson(head: string, whole: boolean): boolean {
   const lines = head.split('\n', LINES_LOOKED_AT + 1);
   if (!whole && lines.length <= LINES_LOOKED_AT) lines.pop();
-  return lines.slice(0, LINES_LOOKED_AT).filter((line) => line.trimStart().startsWith('{') && typeof parseLine(line) === 'object').length >= 2;
+  return (
+    lines.slice(0, LINES_LOOKED_AT).filter((line) => line.trimStart().startsWith('{') && typeof parseLine(line) === 'object').length >= 2
+  );
 }
 
 export function openNdjson(source: TextSource): JsonInput {

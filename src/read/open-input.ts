@@ -1,13 +1,10 @@
 import { UserError } from '../model/user-error.ts';
 import { openBytes, readError } from './byte-source.ts';
-import { openCsv } from './csv-input.ts';
 import type { InputFile } from './input-file.ts';
 import { openJsonDocument } from './json-input.ts';
-import { openLargeJson } from './json-stream.ts';
 import { looksLikeNdjson, openNdjson } from './ndjson-input.ts';
 import type { OpenedInput, OpenOptions } from './reading.ts';
 import { refuseBinary, sniffText } from './sniff-format.ts';
-import { openSpreadsheet } from './spreadsheet-input.ts';
 import { openText, type TextSource } from './text-source.ts';
 
 /**
@@ -20,8 +17,8 @@ export async function openInput(file: InputFile, options: OpenOptions): Promise<
     refuseBinary(bytes.head, file.path);
     const source = await openText(bytes, options);
     const format = sniffText(source.head, { path: file.path, whole: source.whole });
-    if (format === 'csv') return openCsv(source, options);
-    if (format === 'spreadsheet-xml') return openSpreadsheet(source, options);
+    if (format === 'csv') return (await import('./csv-input.ts')).openCsv(source, options);
+    if (format === 'spreadsheet-xml') return (await import('./spreadsheet-input.ts')).openSpreadsheet(source, options);
     if (looksLikeNdjson(source.head, source.whole)) return openNdjson(source);
     return await openJson(source);
   } catch (error) {
@@ -41,9 +38,12 @@ async function openJson(source: TextSource): Promise<OpenedInput> {
   for await (const chunk of source.chunks(() => 0)) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > WHOLE_JSON_CHARACTERS && source.repeatable) return openLargeJson(source);
+    if (length > WHOLE_JSON_CHARACTERS && source.repeatable) return (await import('./json-stream.ts')).openLargeJson(source);
     if (length > LONGEST_TEXT) {
-      throw new UserError('too-large', 'more than 500 million characters of JSON came through the pipe', { file: source.path, hint: 'Save it as a file and name that: a file is read piece by piece.' });
+      throw new UserError('too-large', 'more than 500 million characters of JSON came through the pipe', {
+        file: source.path,
+        hint: 'Save it as a file and name that: a file is read piece by piece.',
+      });
     }
   }
   return openJsonDocument(source, chunks.join(''));

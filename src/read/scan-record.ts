@@ -1,6 +1,15 @@
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
+const BLANK = 32;
+
+/** How text is cut into cells. */
+export interface Dialect {
+  readonly delimiter: string;
+  readonly lineEnd: LineEnd;
+  /** Blanks may stand between a delimiter and a quote (`"a", "b"`); then those around any cell are no part of it. */
+  readonly padded: boolean;
+}
 
 /** What ends a line: LF with any CRs before it, or (files of old Macs) a CR alone. */
 export type LineEnd = 'lf' | 'cr';
@@ -34,14 +43,16 @@ export class RecordScanner {
 
   readonly #delimiter: number;
   readonly #lineEnd: LineEnd;
+  readonly #padded: boolean;
   #text = '';
   #final = false;
   #searchedFrom = 0;
   #found = -1;
 
-  constructor(delimiter: string, lineEnd: LineEnd) {
+  constructor({ delimiter, lineEnd, padded }: Dialect) {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#lineEnd = lineEnd;
+    this.#padded = padded;
   }
 
   /** The text that positions refer to from now on; `final` when nothing follows it. */
@@ -64,6 +75,7 @@ export class RecordScanner {
     let at = from;
     for (;;) {
       const cellStart = at;
+      if (this.#padded) at = this.#openingQuote(at);
       if (text.charCodeAt(at) === QUOTE) {
         at = this.#closingQuote(at);
         if (at === -1) {
@@ -79,6 +91,7 @@ export class RecordScanner {
           this.lineEnds += inside;
         }
         at += 1;
+        if (this.#padded) while (text.charCodeAt(at) === BLANK) at += 1;
       } else {
         let code = 0;
         for (; at < end; at += 1) {
@@ -126,6 +139,13 @@ export class RecordScanner {
     this.faultAt = cellStart;
     this.faultLineEnds = this.lineEnds;
     return 'fault';
+  }
+
+  /** Where the quote stands that only blanks come before, else `from`. */
+  #openingQuote(from: number): number {
+    let at = from;
+    while (this.#text.charCodeAt(at) === BLANK) at += 1;
+    return this.#text.charCodeAt(at) === QUOTE ? at : from;
   }
 
   #closingQuote(open: number): number {

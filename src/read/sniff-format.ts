@@ -30,7 +30,8 @@ export function refuseBinary(head: Buffer, path: string): void {
   };
   if (start.startsWith('PK\x03\x04')) {
     const names = head.toString('latin1', 0, 8192);
-    if (names.includes('xl/') || names.includes('[Content_Types]')) refuse('is an Excel workbook', 'Save it as CSV (UTF-8) and give that file.');
+    if (names.includes('xl/') || names.includes('[Content_Types]'))
+      refuse('is an Excel workbook', 'Save it as CSV (UTF-8) and give that file.');
     if (names.includes('opendocument.spreadsheet')) refuse('is an OpenDocument spreadsheet', 'Save it as CSV (UTF-8) and give that file.');
     refuse('is a zip archive', UNPACK);
   }
@@ -42,8 +43,11 @@ export function refuseBinary(head: Buffer, path: string): void {
     const byte = head[i]!;
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) control += 1;
   }
-  if (control > length * 0.05) refuse('is not a text file', AS_CSV);
+  if (control > Math.max(4, length * 0.05)) refuse('is not a text file', AS_CSV);
 }
+
+/** A column name in brackets, `[CHART] Date of First Response`, is no JSON list. */
+const BRACKETED_NAME = /^\[[A-Za-z][^\]"\n]*\][^,;\t|\n]*[,;\t|]/;
 
 export type TextFormat = 'json' | 'csv' | 'spreadsheet-xml';
 
@@ -52,14 +56,21 @@ export function sniffText(head: string, options: { readonly path: string; readon
   const { path, whole } = options;
   const start = head.slice(0, 4096).trimStart();
   if (start === '' && head.trim() === '') {
-    if (whole) throw new UserError('empty-file', head === '' ? 'the file is empty' : 'the file holds nothing but blank lines', { file: path, hint: 'Export it again; an export without rows still has a header.' });
+    if (whole)
+      throw new UserError('empty-file', head === '' ? 'the file is empty' : 'the file holds nothing but blank lines', {
+        file: path,
+        hint: 'Export it again; an export without rows still has a header.',
+      });
     throw new UserError('empty-file', 'the file begins with a million blank characters', { file: path });
   }
   const text = start === '' ? head.trimStart().slice(0, 4096) : start;
-  if (text.startsWith('{') || (text.startsWith('[') && !text.startsWith('[]('))) return 'json';
+  if (text.startsWith('{') || (text.startsWith('[') && !BRACKETED_NAME.test(text))) return 'json';
   if (!text.startsWith('<')) return 'csv';
   if (/^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body)\b/i.test(text)) {
-    throw new UserError('not-data', 'is a web page (HTML), not an export', { file: path, hint: 'It may be a login or error page that was saved in place of the file: sign in and export again.' });
+    throw new UserError('not-data', 'is a web page (HTML), not an export', {
+      file: path,
+      hint: 'It may be a login or error page that was saved in place of the file: sign in and export again.',
+    });
   }
   if (head.slice(0, 65_536).includes('urn:schemas-microsoft-com:office:spreadsheet')) return 'spreadsheet-xml';
   if (/^<(\?xml|[A-Za-z!])/.test(text)) throw new UserError('not-data', 'is XML of an unknown kind', { file: path, hint: AS_CSV });

@@ -37,11 +37,24 @@ export function openSpreadsheet(source: TextSource, options: OpenOptions): Table
     const reader = new SpreadsheetRows(take);
     for await (const chunk of source.chunks(() => rows.good)) reader.push(chunk);
     if (!reader.complete) {
-      throw new UserError('bad-xml', 'the spreadsheet ends in the middle of its rows', { file: path, hint: 'It is cut off, perhaps by a broken download: export it again.' });
+      throw new UserError('bad-xml', 'the spreadsheet ends in the middle of its rows', {
+        file: path,
+        hint: 'It is cut off, perhaps by a broken download: export it again.',
+      });
     }
     return { ...rows.outcome(), undecodable: source.undecodable() };
   }
-  return { path, format: 'spreadsheet-xml', encoding: encoding.name, encodingAssumed: encoding.assumed, delimiter: null, header, headerLine, sample: sample.slice(0, SAMPLE_RECORDS), read };
+  return {
+    path,
+    format: 'spreadsheet-xml',
+    encoding: encoding.name,
+    encodingAssumed: encoding.assumed,
+    delimiter: null,
+    header,
+    headerLine,
+    sample: sample.slice(0, SAMPLE_RECORDS),
+    read,
+  };
 }
 
 /** Empty cells at the end of a row are not written in this format. */

@@ -9,7 +9,13 @@ export interface SpreadsheetRow {
 /** Bounds against an index made to exhaust memory; spreadsheets of this kind end at 256 columns and 65,536 rows, later ones at 16,384 columns. */
 const MAX_COLUMNS = 16_384;
 const MAX_TAG_CHARACTERS = 1024 * 1024;
-const ENTITIES: ReadonlyMap<string, string> = new Map([['amp', '&'], ['lt', '<'], ['gt', '>'], ['quot', '"'], ['apos', "'"]]);
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /**
  * Reads the rows of SpreadsheetML 2003 (the ".xls" of Freshdesk) from text in chunks of any size. Looks at Worksheet, Row, Cell
@@ -130,7 +136,7 @@ function tagEnd(text: string, open: number): number {
   if (text.startsWith('<!--', open)) return upTo('-->');
   if (text.length - open < 9 && '<![CDATA['.startsWith(text.slice(open))) return -1;
   let end = text.indexOf('>', open);
-  for (let from = open; end !== -1; ) {
+  for (let from = open; end !== -1;) {
     const quote = text.indexOf('"', from);
     if (quote === -1 || quote > end) return end + 1;
     const close = text.indexOf('"', quote + 1);

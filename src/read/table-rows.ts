@@ -4,9 +4,19 @@ import type { CellWriter, ReadOutcome, TableSink } from './reading.ts';
 import { SkipTally } from './skip-tally.ts';
 
 /** Lines that stand below a table and are none of its rows; the other cells of such a line are empty. */
-const TRAILER = /^(grand totals?|totals?|subtotals?|confidential information|copyright|generated (by|on|at)|report(ing)? period|filtered by|as of|end of report)\b/i;
+const TRAILER =
+  /^(grand totals?|totals?|subtotals?|confidential information|copyright|generated (by|on|at)|report(ing)? period|filtered by|as of|end of report)\b/i;
+/** A row of sums: this in its first cell and nothing but numbers in the others. */
+const TOTALS = /^(grand totals?|totals?|sum)( \(.*\))?:?$/i;
 /** More of these in a row are rows that are too short, not a trailer. */
 const MAX_TRAILER_LINES = 10;
+
+interface Waiting {
+  readonly line: number;
+  readonly reason: string;
+  /** Of a row of sums: it is a row like any other if rows follow. */
+  readonly cells?: readonly string[];
+}
 
 /**
  * Decides for every record of a table what it is: furniture (before the header, sub-headers, a header repeated by joining
@@ -21,7 +31,7 @@ export class TableRows {
   readonly #least: number;
   readonly #writers: readonly (CellWriter | null)[];
   readonly #sink: TableSink;
-  #waiting: { readonly line: number; readonly reason: string }[] = [];
+  #waiting: Waiting[] = [];
 
   constructor(options: FoundHeader & { readonly sink: TableSink }) {
     this.#found = options;
@@ -54,7 +64,13 @@ export class TableRows {
     if (line < headerLine || subHeaderLines.has(line)) this.#tally.furniture(line);
     else if (this.#looksLikeTrailer(cells)) this.#waiting.push({ line, reason: this.#reason(cells) });
     else if (this.#wrongWidth(cells)) this.skip(this.#reason(cells), line);
-    else if (cells[0]!.trim() === header[0] && cells.length === header.length && cells.every((cell, column) => cell.trim() === header[column])) this.#tally.furniture(line);
+    else if (
+      cells[0]!.trim() === header[0] &&
+      cells.length === header.length &&
+      cells.every((cell, column) => cell.trim() === header[column])
+    )
+      this.#tally.furniture(line);
+    else if (this.#looksLikeTotals(cells)) this.#waiting.push({ line, reason: '', cells });
     else this.#write(cells, line);
   }
 
@@ -67,6 +83,10 @@ export class TableRows {
 
   #write(cells: readonly string[], line: number): void {
     if (this.#waiting.length > 0) this.#settle();
+    this.#pass(cells, line);
+  }
+
+  #pass(cells: readonly string[], line: number): void {
     const writers = this.#writers;
     for (let column = 0; column < writers.length; column += 1) writers[column]?.(cells[column] ?? '');
     this.#sink.endRecord(line);
@@ -75,8 +95,15 @@ export class TableRows {
 
   /** Something that is no trailer followed: what waited were rows after all. */
   #settle(): void {
-    for (const { reason, line } of this.#waiting) this.#tally.skip(reason, line);
+    for (const { reason, line, cells } of this.#waiting) {
+      if (cells === undefined) this.#tally.skip(reason, line);
+      else this.#pass(cells, line);
+    }
     this.#waiting = [];
+  }
+
+  #looksLikeTotals(cells: readonly string[]): boolean {
+    return TOTALS.test(cells[0]!.trim()) && cells.every((cell, column) => column === 0 || /^[-+\d.,\s%]*$/.test(cell));
   }
 
   #looksLikeTrailer(cells: readonly string[]): boolean {

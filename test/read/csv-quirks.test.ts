@@ -4,8 +4,18 @@ import { openContent, readTable, tableOf } from './reading-files.ts';
 describe('a table', () => {
   it('gives header, cells and the line on which each record starts', async () => {
     const { input, rows, lines, outcome } = await tableOf('id,subject,status\n1,"two\nlines",open\n\n2,"a ""quoted"", one",solved');
-    expect(input).toMatchObject({ format: 'csv', delimiter: ',', encoding: 'utf-8', encodingAssumed: false, header: ['id', 'subject', 'status'], headerLine: 1 });
-    expect(rows).toEqual([['1', 'two\nlines', 'open'], ['2', 'a "quoted", one', 'solved']]);
+    expect(input).toMatchObject({
+      format: 'csv',
+      delimiter: ',',
+      encoding: 'utf-8',
+      encodingAssumed: false,
+      header: ['id', 'subject', 'status'],
+      headerLine: 1,
+    });
+    expect(rows).toEqual([
+      ['1', 'two\nlines', 'open'],
+      ['2', 'a "quoted", one', 'solved'],
+    ]);
     expect(lines).toEqual([2, 5]);
     expect(outcome).toEqual({ records: 2, skipped: [], furniture: 0, furnitureLines: [], undecodable: 0 });
   });
@@ -19,9 +29,14 @@ describe('a table', () => {
 
 describe('furniture', () => {
   it('is a sentence before the header and one after the data (Chatwoot), and blank lines between rows are nothing', async () => {
-    const { input, rows, outcome } = await tableOf('Reporting period 1 May 2024 to 31 May 2024\n\nAgent name,Rating,Feedback\n\nAda,5,\n\nBo,1,slow\n\nReporting period 1 May 2024 to 31 May 2024\n');
+    const { input, rows, outcome } = await tableOf(
+      'Reporting period 1 May 2024 to 31 May 2024\n\nAgent name,Rating,Feedback\n\nAda,5,\n\nBo,1,slow\n\nReporting period 1 May 2024 to 31 May 2024\n',
+    );
     expect(input.headerLine).toBe(3);
-    expect(rows).toEqual([['Ada', '5', ''], ['Bo', '1', 'slow']]);
+    expect(rows).toEqual([
+      ['Ada', '5', ''],
+      ['Bo', '1', 'slow'],
+    ]);
     expect(outcome).toMatchObject({ records: 2, skipped: [], furniture: 2, furnitureLines: [1, 9] });
   });
 
@@ -49,7 +64,12 @@ describe('a broken row', () => {
 
   it('with an unclosed quote costs its own line, not the file', async () => {
     const { rows, lines, outcome } = await tableOf('id,subject,status\n1,a,open\n2,"b,open\n3,c,open\n4,"d",open\n5,e,open\n');
-    expect(rows).toEqual([['1', 'a', 'open'], ['3', 'c', 'open'], ['4', 'd', 'open'], ['5', 'e', 'open']]);
+    expect(rows).toEqual([
+      ['1', 'a', 'open'],
+      ['3', 'c', 'open'],
+      ['4', 'd', 'open'],
+      ['5', 'e', 'open'],
+    ]);
     expect(lines).toEqual([2, 4, 5, 6]);
     expect(outcome).toMatchObject({ records: 5, skipped: [{ reason: 'text after a closing quote', count: 1, lines: [3] }] });
   });
@@ -62,7 +82,10 @@ describe('quotes', () => {
     ['not doubled', '2,"say "hi" now",open', 'text after a closing quote'],
   ] as const)('%s: the row is left behind', async ([, row, reason]) => {
     const { rows, outcome } = await tableOf(`id,subject,status\n1,a,open\n${row}\n3,"c, d",open\n`);
-    expect(rows).toEqual([['1', 'a', 'open'], ['3', 'c, d', 'open']]);
+    expect(rows).toEqual([
+      ['1', 'a', 'open'],
+      ['3', 'c, d', 'open'],
+    ]);
     expect(outcome).toMatchObject({ records: 3, skipped: [{ reason, count: 1, lines: [3] }] });
   });
 
@@ -70,12 +93,20 @@ describe('quotes', () => {
     const { rows, outcome } = await tableOf('id,subject,status\n1,"two\nlines","open\n2,b,open\n3,c,solved\n');
     // Line 3 is where the last cell of the first record opens.
     expect(outcome.skipped).toEqual([{ reason: 'unclosed quote', count: 1, lines: [3] }]);
-    expect(rows).toEqual([['2', 'b', 'open'], ['3', 'c', 'solved']]);
+    expect(rows).toEqual([
+      ['2', 'b', 'open'],
+      ['3', 'c', 'solved'],
+    ]);
   });
 
   it('that swallow whole rows because a later cell starts with a delimiter are seen by the rows inside', async () => {
     const { rows, outcome } = await tableOf('id,subject,status\n1,"a,open\n2,b,open\n3,c,open\n4,", d",open\n5,e,open\n');
-    expect(rows).toEqual([['2', 'b', 'open'], ['3', 'c', 'open'], ['4', ', d', 'open'], ['5', 'e', 'open']]);
+    expect(rows).toEqual([
+      ['2', 'b', 'open'],
+      ['3', 'c', 'open'],
+      ['4', ', d', 'open'],
+      ['5', 'e', 'open'],
+    ]);
     expect(outcome.skipped).toMatchObject([{ count: 1, lines: [2] }]);
   });
 
@@ -87,12 +118,14 @@ describe('quotes', () => {
 
   it('all broken: one clear error with the first line', async () => {
     await expect(tableOf(`id,subject,status\n${'1,a"b,open\n'.repeat(20)}`)).rejects.toMatchObject({
-      name: 'UserError', code: 'bad-csv', place: { line: 2, file: expect.stringContaining('export.csv') },
+      name: 'UserError',
+      code: 'bad-csv',
+      place: { line: 2, file: expect.stringContaining('export.csv') },
     });
   });
 
   it('broken in more than 1,000 rows and one in ten: one clear error, while 1,500 in 20,000 are skipped and counted', async () => {
-    const file = (good: number): string => `id,subject,status\n${(`${'1,a,open\n'.repeat(good)}2,b"b,open\n`).repeat(1500)}`;
+    const file = (good: number): string => `id,subject,status\n${`${'1,a,open\n'.repeat(good)}2,b"b,open\n`.repeat(1500)}`;
     await expect(tableOf(file(1))).rejects.toMatchObject({ code: 'bad-csv' });
     const { outcome } = await tableOf(file(12));
     expect(outcome).toMatchObject({ records: 19_500, skipped: [{ count: 1500, lines: [14, 27, 40, 53, 66] }] });
@@ -126,7 +159,10 @@ describe('line ends', () => {
     ['half a CRLF after the last row', 'id,subject,status\r\n1,a,open\r\n2,b,open\r'],
   ] as const)('%s', async ([, text]) => {
     const { rows, lines, outcome } = await tableOf(text);
-    expect(rows).toEqual([['1', 'a', 'open'], ['2', 'b', 'open']]);
+    expect(rows).toEqual([
+      ['1', 'a', 'open'],
+      ['2', 'b', 'open'],
+    ]);
     expect(lines).toEqual([2, 3]);
     expect(outcome).toMatchObject({ records: 2, skipped: [] });
   });
@@ -164,7 +200,18 @@ describe('rows that are none', () => {
   it('a total in the first of all cells ends the table; a lone cell between rows is a row that is too short', async () => {
     const { rows, outcome } = await tableOf('id,subject,status\n1,a,open\nlost\n2,b,open\nGrand Totals (2 records),,\n');
     expect(rows.length).toBe(2);
-    expect(outcome).toMatchObject({ records: 3, furniture: 1, furnitureLines: [5], skipped: [{ reason: '1 cell where the header has 3', lines: [3] }] });
+    expect(outcome).toMatchObject({
+      records: 3,
+      furniture: 1,
+      furnitureLines: [5],
+      skipped: [{ reason: '1 cell where the header has 3', lines: [3] }],
+    });
+  });
+
+  it('a row of sums ends the table; a row by that name between others is a row', async () => {
+    const { rows, outcome } = await tableOf('id,subject,score\n1,a,5\nTotal,,9\n2,b,4\nTotal,,"9"\n');
+    expect(rows.map(([id]) => id)).toEqual(['1', 'Total', '2']);
+    expect(outcome).toMatchObject({ records: 3, furniture: 1, furnitureLines: [5] });
   });
 
   it('more one-cell lines at the end than a trailer has are broken rows', async () => {
@@ -180,7 +227,10 @@ describe('rows that are none', () => {
 
   it('rows may lack the cells of unnamed columns at the end', async () => {
     const { rows } = await tableOf('id,subject,status,,\n1,a,open\n2,b,open,,\n');
-    expect(rows).toEqual([['1', 'a', 'open', '', ''], ['2', 'b', 'open', '', '']]);
+    expect(rows).toEqual([
+      ['1', 'a', 'open', '', ''],
+      ['2', 'b', 'open', '', ''],
+    ]);
   });
 });
 

@@ -23,7 +23,35 @@ describe('the delimiter', () => {
     expect(outcome.skipped).toEqual([]);
   });
 
-  it.for([['tab', '\t'], ['\\t', '\t'], ['\t', '\t'], ['^', '^'], ['Semicolon', ';']] as const)('can be given: %s', async ([delimiter, character]) => {
+  it('may have a blank after it, before a quote', async () => {
+    const { rows, outcome } = await tableOf('"id", "subject", "status"\n"1", "a, b", "open"\n"2" , "c ""d""" , "open"\n');
+    expect(rows).toEqual([
+      ['1', 'a, b', 'open'],
+      ['2', 'c "d"', 'open'],
+    ]);
+    expect(outcome.skipped).toEqual([]);
+  });
+
+  it('keeps blanks in cells where quotes are strict', async () => {
+    const { rows } = await tableOf('id,subject,status\n1, a ,open\n2," b ",open\n');
+    expect(rows).toEqual([
+      ['1', ' a ', 'open'],
+      ['2', ' b ', 'open'],
+    ]);
+  });
+
+  it('is found where the first name is in brackets', async () => {
+    const { input } = await tableOf('[CHART] Date,id,status\n,1,open\n');
+    expect(input.header).toEqual(['[CHART] Date', 'id', 'status']);
+  });
+
+  it.for([
+    ['tab', '\t'],
+    ['\\t', '\t'],
+    ['\t', '\t'],
+    ['^', '^'],
+    ['Semicolon', ';'],
+  ] as const)('can be given: %s', async ([delimiter, character]) => {
     const { rows } = await tableOf(`id${character}subject, all\n1${character}a\n`, { delimiter });
     expect(rows).toEqual([['1', 'a']]);
   });

@@ -43,7 +43,10 @@ describe('encoding', () => {
     const bytes = Buffer.concat([Buffer.from('id,subject,status\n1,né Łódź,open\n2,x'), Buffer.from([0xc3]), Buffer.from('y,open\n')]);
     const { input, rows, outcome } = await tableOf(bytes);
     expect(input).toMatchObject({ encoding: 'utf-8', encodingAssumed: true });
-    expect(rows).toEqual([['1', 'né Łódź', 'open'], ['2', 'x\uFFFDy', 'open']]);
+    expect(rows).toEqual([
+      ['1', 'né Łódź', 'open'],
+      ['2', 'x\uFFFDy', 'open'],
+    ]);
     expect(outcome.undecodable).toBe(1);
   });
 

@@ -4,7 +4,14 @@ import { tableOf } from './reading-files.ts';
 describe('the header', () => {
   it('is found below a title, filters and blank lines', async () => {
     const { input, rows, outcome } = await tableOf('Ticket report\nFilter:,none\n\nid,subject,status\n1,a,open\n2,b,open\n');
-    expect(input).toMatchObject({ header: ['id', 'subject', 'status'], headerLine: 4, sample: [['1', 'a', 'open'], ['2', 'b', 'open']] });
+    expect(input).toMatchObject({
+      header: ['id', 'subject', 'status'],
+      headerLine: 4,
+      sample: [
+        ['1', 'a', 'open'],
+        ['2', 'b', 'open'],
+      ],
+    });
     expect(rows.length).toBe(2);
     expect(outcome).toMatchObject({ records: 2, furniture: 2, furnitureLines: [1, 2] });
   });
@@ -31,7 +38,11 @@ describe('the header', () => {
   });
 
   it('missing: an error that says so', async () => {
-    await expect(tableOf('1,2025-01-01,open\n2,2025-01-02,open\n')).rejects.toMatchObject({ name: 'UserError', code: 'no-header', place: { line: 1 } });
+    await expect(tableOf('1,2025-01-01,open\n2,2025-01-02,open\n')).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'no-header',
+      place: { line: 1 },
+    });
   });
 
   it('of a text that is no table: an error that says so', async () => {
@@ -42,7 +53,9 @@ describe('the header', () => {
 describe('more header rows', () => {
   it('of SurveyMonkey: the second row, in condensed and expanded form', async () => {
     for (const second of [',,,Response', ',,,Open-Ended Response']) {
-      const { rows, outcome } = await tableOf(`Respondent ID,Collector ID,Start Date,How likely are you?\n${second}\n118,42,01/02/2025 10:00:00 AM,9\n`);
+      const { rows, outcome } = await tableOf(
+        `Respondent ID,Collector ID,Start Date,How likely are you?\n${second}\n118,42,01/02/2025 10:00:00 AM,9\n`,
+      );
       expect(rows).toEqual([['118', '42', '01/02/2025 10:00:00 AM', '9']]);
       expect(outcome).toMatchObject({ records: 1, furniture: 1, furnitureLines: [2] });
     }

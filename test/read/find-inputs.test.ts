@@ -10,7 +10,20 @@ beforeAll(async () => {
   cwd = await mkdtemp(join(tmpdir(), 'happiness-find-'));
   await mkdir(join(cwd, 'exports/old'), { recursive: true });
   await mkdir(join(cwd, 'empty'));
-  const names = ['b.csv', 'a.JSON', 'c.ndjson.gz', 'd.xls', 'e.tsv', 'README.md', '.hidden.csv', 'happiness.config.json', 'package.json', 'x.xlsx', 'old/z.csv', 'we[ird].csv'];
+  const names = [
+    'b.csv',
+    'a.JSON',
+    'c.ndjson.gz',
+    'd.xls',
+    'e.tsv',
+    'README.md',
+    '.hidden.csv',
+    'happiness.config.json',
+    'package.json',
+    'x.xlsx',
+    'old/z.csv',
+    'we[ird].csv',
+  ];
   for (const name of names) await writeFile(join(cwd, 'exports', name), 'id\n1\n');
   await symlink(join(cwd, 'exports/b.csv'), join(cwd, 'link.csv'));
 });
@@ -19,7 +32,9 @@ const found = async (...paths: string[]): Promise<string[]> => (await findInputs
 
 describe('inputs', () => {
   it('of a folder are its own data files by name', async () => {
-    expect(await found('exports')).toEqual(['a.JSON', 'b.csv', 'c.ndjson.gz', 'd.xls', 'e.tsv', 'we[ird].csv'].map((name) => join('exports', name)));
+    expect(await found('exports')).toEqual(
+      ['a.JSON', 'b.csv', 'c.ndjson.gz', 'd.xls', 'e.tsv', 'we[ird].csv'].map((name) => join('exports', name)),
+    );
   });
 
   it('of a pattern are sorted, folders within folders by **', async () => {
@@ -33,7 +48,12 @@ describe('inputs', () => {
 
   it('come once, where they are first named, with absolute places', async () => {
     expect(await findInputs(['exports/b.csv', 'exports', './exports/b.csv'], { cwd })).toMatchObject([
-      { path: 'exports/b.csv', location: join(cwd, 'exports/b.csv') }, { path: 'exports/a.JSON' }, { path: 'exports/c.ndjson.gz' }, { path: 'exports/d.xls' }, { path: 'exports/e.tsv' }, { path: 'exports/we[ird].csv' },
+      { path: 'exports/b.csv', location: join(cwd, 'exports/b.csv') },
+      { path: 'exports/a.JSON' },
+      { path: 'exports/c.ndjson.gz' },
+      { path: 'exports/d.xls' },
+      { path: 'exports/e.tsv' },
+      { path: 'exports/we[ird].csv' },
     ]);
   });
 

@@ -24,27 +24,61 @@ describe('the records of every envelope', () => {
     ['search results', { results: [ticket(1)], facets: null, count: 1 }, { '': [1] }],
     ['data', { data: [ticket(1)], meta: { next_cursor: null } }, { '': [1] }],
     ['data and payload (Chatwoot)', { data: { meta: { all_count: 2 }, payload: [ticket(1), ticket(2)] } }, { '': [1, 2] }],
-    ['HAL (Help Scout)', { _embedded: { conversations: [ticket(1)] }, _links: { self: { href: 'x' } }, page: { number: 1 } }, { conversations: [1] }],
-    ['conversations (Intercom)', { type: 'conversation.list', conversations: [ticket(1)], pages: { next: { starting_after: 'x' } }, total_count: 1 }, { conversations: [1] }],
+    [
+      'HAL (Help Scout)',
+      { _embedded: { conversations: [ticket(1)] }, _links: { self: { href: 'x' } }, page: { number: 1 } },
+      { conversations: [1] },
+    ],
+    [
+      'conversations (Intercom)',
+      { type: 'conversation.list', conversations: [ticket(1)], pages: { next: { starting_after: 'x' } }, total_count: 1 },
+      { conversations: [1] },
+    ],
     ['issues (Jira)', { expand: 'names', startAt: 0, issues: [{ key: 'A-1', fields: { labels: [{ a: 1 }] } }] }, { issues: ['A-1'] }],
     ['result (ServiceNow)', { result: [ticket(1)] }, { '': [1] }],
-    ['results with properties (HubSpot)', { results: [{ id: '5', properties: { subject: 'x' } }], paging: { next: { after: '1' } } }, { '': ['5'] }],
+    [
+      'results with properties (HubSpot)',
+      { results: [{ id: '5', properties: { subject: 'x' } }], paging: { next: { after: '1' } } },
+      { '': ['5'] },
+    ],
     [
       'assets by id (Zammad search)',
-      { tickets: [4, 5], tickets_count: 2, assets: { Ticket: { 4: { id: 4 }, 5: { id: 5 } }, User: { 3: { id: 3 } }, TicketArticle: { 8: { id: 8 } } } },
+      {
+        tickets: [4, 5],
+        tickets_count: 2,
+        assets: { Ticket: { 4: { id: 4 }, 5: { id: 5 } }, User: { 3: { id: 3 } }, TicketArticle: { 8: { id: 8 } } },
+      },
       { tickets: [4, 5], users: [3], ticket_articles: [8] },
     ],
     [
       'side-loads (Zendesk)',
-      { tickets: [ticket(1)], users: [{ id: 2 }], organizations: [{ id: 3 }], groups: [{ id: 4 }], metric_sets: [{ id: 5, ticket_id: 1 }], count: 1 },
+      {
+        tickets: [ticket(1)],
+        users: [{ id: 2 }],
+        organizations: [{ id: 3 }],
+        groups: [{ id: 4 }],
+        metric_sets: [{ id: 5, ticket_id: 1 }],
+        count: 1,
+      },
       { tickets: [1], users: [2], organizations: [3], groups: [4], metric_sets: [5] },
     ],
     ['metrics', { ticket_metrics: [{ ticket_id: 1 }] }, { ticket_metrics: [1] }],
     ['a single metric', { ticket_metric: { ticket_id: 1 } }, { ticket_metrics: [1] }],
-    ['pages in a list', [{ tickets: [ticket(1)], count: 2 }, { tickets: [ticket(2)], count: 2 }], { tickets: [1, 2] }],
+    [
+      'pages in a list',
+      [
+        { tickets: [ticket(1)], count: 2 },
+        { tickets: [ticket(2)], count: 2 },
+      ],
+      { tickets: [1, 2] },
+    ],
     ['records by id', { tickets: { 1: { id: 1 }, 2: { id: 2 } } }, { tickets: [1, 2] }],
     ['Elasticsearch hits', { took: 3, hits: { total: { value: 1 }, hits: [{ _index: 'x', _id: 'a', _source: ticket(1) }] } }, { '': [1] }],
-    ['a record that happens to hold lists of objects', [{ score: 9, comment: '', user: { id: 5 }, tags: [{ name: 'x' }], id: 3 }], { '': [3] }],
+    [
+      'a record that happens to hold lists of objects',
+      [{ score: 9, comment: '', user: { id: 5 }, tags: [{ name: 'x' }], id: 3 }],
+      { '': [3] },
+    ],
   ])('%s', async ([, document, expected]) => {
     expect(await idsOf(document)).toEqual(expected);
   });
@@ -56,7 +90,10 @@ describe('the records of every envelope', () => {
 
   it('merges the comments beside one wrapped record at the root, but not side-loads', async () => {
     const { records } = await listsOf('{"ticket":{"id":1},"comments":[{"public":true}],"users":[{"id":2}]}');
-    expect(records).toEqual([['tickets', { id: 1, comments: [{ public: true }] }, 1], ['users', { id: 2 }, 1]]);
+    expect(records).toEqual([
+      ['tickets', { id: 1, comments: [{ public: true }] }, 1],
+      ['users', { id: 2 }, 1],
+    ]);
   });
 
   it('leaves an answer with its user whole', async () => {
@@ -84,7 +121,10 @@ describe('the records of every envelope', () => {
     expect(Object.getPrototypeOf(records[0]![1])).toBe(Object.prototype);
   });
 
-  it.for(['{"error":"Couldn\'t authenticate you"}', '{"errors":[{"code":"x"}],"message":"no"}'])('is not an error message of the service: %s', async (text) => {
-    await expect(listsOf(text)).rejects.toMatchObject({ name: 'UserError', code: 'not-data' });
-  });
+  it.for(['{"error":"Couldn\'t authenticate you"}', '{"errors":[{"code":"x"}],"message":"no"}'])(
+    'is not an error message of the service: %s',
+    async (text) => {
+      await expect(listsOf(text)).rejects.toMatchObject({ name: 'UserError', code: 'not-data' });
+    },
+  );
 });

@@ -7,14 +7,100 @@ import { listsOf } from './reading-files.ts';
 
 /** Cases after nst/JSONTestSuite: `y` must be taken, `n` must not. */
 const Y = [
-  '[]', '{}', '[[]   ]', '[""]', '[1e1]', '[-0]', '[-1]', '[0e+1]', '[1E-2]', '[123.456e78]', '["\\u0060\\u012a\\u12AB"]', '["\\uD801\\udc37"]', '["\\"\\\\\\/\\b\\f\\n\\r\\t"]',
-  '["\u2028"]', '["\u007f"]', '{"a":"b","a":"c"}', '{"":0}', '{"foo\\u0000bar": 42}', ' [1]', '[1,null,null,null,2]', '[true]', '["a"]\n', '[ 4]', '["new\\u000Aline"]',
+  '[]',
+  '{}',
+  '[[]   ]',
+  '[""]',
+  '[1e1]',
+  '[-0]',
+  '[-1]',
+  '[0e+1]',
+  '[1E-2]',
+  '[123.456e78]',
+  '["\\u0060\\u012a\\u12AB"]',
+  '["\\uD801\\udc37"]',
+  '["\\"\\\\\\/\\b\\f\\n\\r\\t"]',
+  '["\u2028"]',
+  '["\u007f"]',
+  '{"a":"b","a":"c"}',
+  '{"":0}',
+  '{"foo\\u0000bar": 42}',
+  ' [1]',
+  '[1,null,null,null,2]',
+  '[true]',
+  '["a"]\n',
+  '[ 4]',
+  '["new\\u000Aline"]',
 ];
 const N = [
-  '[1 true]', '["",]', '["": 1]', '["x"]]', '[1,,2]', '["a",,]', '[1,]', '[1:2]', '[,1]', '["x", truth]', '[1}', '["a\n"]', '["a",\n4\n,1,', '[fals]', '[nul]', '[tru]', '[++1]', '[+1]', '[-01]', '[-2.]',
-  '[.123]', '[0.1.2]', '[0.e1]', '[0e]', '[1.0e-]', '[1 000.0]', '[1eE2]', '[Infinity]', '[NaN]', '[0x1]', '[012]', '[-]', '[1a]', '{"x", null}', '{"x"::"b"}', '{"a":"a" 123}', '{key: \'value\'}', '{"a" b}', '{:"b"}',
-  '{"a":', '{"a"', '{1:1}', '{"id":0,}', '{"id":0,,}', "{'a':0}", '{"a":"b"}/**/', '{"a":"b"}#', '{"a":true} "x"', '["\\x00"]', '["\\uD800\\u"]', '["\\u00A"]', '["\\a"]', '["\t"]', "['a']", '["', '["asd]', '[', '[][]', '[1]x',
-  '{"a":"b"}{"a":"b"}', '[1', '[ false, true', '{"asd":"asd"', '["a', '[\\u0061]', '{}}', '[1]]', '{"',
+  '[1 true]',
+  '["",]',
+  '["": 1]',
+  '["x"]]',
+  '[1,,2]',
+  '["a",,]',
+  '[1,]',
+  '[1:2]',
+  '[,1]',
+  '["x", truth]',
+  '[1}',
+  '["a\n"]',
+  '["a",\n4\n,1,',
+  '[fals]',
+  '[nul]',
+  '[tru]',
+  '[++1]',
+  '[+1]',
+  '[-01]',
+  '[-2.]',
+  '[.123]',
+  '[0.1.2]',
+  '[0.e1]',
+  '[0e]',
+  '[1.0e-]',
+  '[1 000.0]',
+  '[1eE2]',
+  '[Infinity]',
+  '[NaN]',
+  '[0x1]',
+  '[012]',
+  '[-]',
+  '[1a]',
+  '{"x", null}',
+  '{"x"::"b"}',
+  '{"a":"a" 123}',
+  "{key: 'value'}",
+  '{"a" b}',
+  '{:"b"}',
+  '{"a":',
+  '{"a"',
+  '{1:1}',
+  '{"id":0,}',
+  '{"id":0,,}',
+  "{'a':0}",
+  '{"a":"b"}/**/',
+  '{"a":"b"}#',
+  '{"a":true} "x"',
+  '["\\x00"]',
+  '["\\uD800\\u"]',
+  '["\\u00A"]',
+  '["\\a"]',
+  '["\t"]',
+  "['a']",
+  '["',
+  '["asd]',
+  '[',
+  '[][]',
+  '[1]x',
+  '{"a":"b"}{"a":"b"}',
+  '[1',
+  '[ false, true',
+  '{"asd":"asd"',
+  '["a',
+  '[\\u0061]',
+  '{}}',
+  '[1]]',
+  '{"',
 ];
 
 describe('the place of a fault in JSON', () => {
@@ -39,7 +125,11 @@ describe('the place of a fault in JSON', () => {
   });
 
   it.for(N.filter((text) => /^[[{]/.test(text)))('reading is an error with the place: %s', async (text) => {
-    await expect(listsOf(text)).rejects.toMatchObject({ name: 'UserError', code: 'bad-json', place: { line: expect.any(Number) as number, column: expect.any(Number) as number } });
+    await expect(listsOf(text)).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'bad-json',
+      place: { line: expect.any(Number) as number, column: expect.any(Number) as number },
+    });
   });
 
   it('has line and column, and no data in the message', async () => {
@@ -50,21 +140,40 @@ describe('the place of a fault in JSON', () => {
   });
 
   it('says that a file is cut off', async () => {
-    await expect(listsOf('{"tickets":[{"id":1},\n{"id":2,"subj')).rejects.toMatchObject({ place: { line: 2, column: 14, hint: expect.stringContaining('cut off') as string } });
+    await expect(listsOf('{"tickets":[{"id":1},\n{"id":2,"subj')).rejects.toMatchObject({
+      place: { line: 2, column: 14, hint: expect.stringContaining('cut off') as string },
+    });
   });
 });
 
 describe('ids of 16 digits and more', () => {
   it('keep their digits, outside strings only', () => {
-    expect(quoteLongIntegers('[9007199254740993, -12345678901234567 ,{"a":12345678901234567890}]')).toBe('["9007199254740993", "-12345678901234567" ,{"a":"12345678901234567890"}]');
-    for (const same of ['["call 1234567890123456 , now"]', '["\\" 1234567890123456 ,"]', '[0.1234567890123456]', '[1234567890123456e3]', '[1234567890123456.5]', '[123456789012345]', '{"1234567890123456":1}']) {
+    expect(quoteLongIntegers('[9007199254740993, -12345678901234567 ,{"a":12345678901234567890}]')).toBe(
+      '["9007199254740993", "-12345678901234567" ,{"a":"12345678901234567890"}]',
+    );
+    for (const same of [
+      '["call 1234567890123456 , now"]',
+      '["\\" 1234567890123456 ,"]',
+      '[0.1234567890123456]',
+      '[1234567890123456e3]',
+      '[1234567890123456.5]',
+      '[123456789012345]',
+      '{"1234567890123456":1}',
+    ]) {
       expect(quoteLongIntegers(same)).toBe(same);
     }
   });
 
   it('change nothing else, whatever the text', () => {
     const value = fc.letrec((tie) => ({
-      node: fc.oneof({ depthSize: 'small' }, fc.string(), fc.constantFrom('1234567890123456', '\\', '"', ' 1234567890123456 '), fc.integer(), fc.array(tie('node'), { maxLength: 4 }), fc.dictionary(fc.string(), tie('node'), { maxKeys: 4 })),
+      node: fc.oneof(
+        { depthSize: 'small' },
+        fc.string(),
+        fc.constantFrom('1234567890123456', '\\', '"', ' 1234567890123456 '),
+        fc.integer(),
+        fc.array(tie('node'), { maxLength: 4 }),
+        fc.dictionary(fc.string(), tie('node'), { maxKeys: 4 }),
+      ),
     })).node;
     fc.assert(
       fc.property(value, (json) => {
@@ -102,7 +211,10 @@ describe('documents one after another', () => {
 
   it('may be pages', async () => {
     const { records } = await listsOf('{\n"tickets": [{"id": 1}]}\n{\n"tickets": [{"id": 2}]}\n');
-    expect(records.map(([list, { id }, place]) => [list, id, place])).toEqual([['tickets', 1, 1], ['tickets', 2, 2]]);
+    expect(records.map(([list, { id }, place]) => [list, id, place])).toEqual([
+      ['tickets', 1, 1],
+      ['tickets', 2, 2],
+    ]);
   });
 });
 
@@ -117,9 +229,14 @@ describe('the splitter, for documents too large to hold', () => {
 
   it('gives the elements of the outermost list, however the text is cut', () => {
     fc.assert(
-      fc.property(fc.array(fc.jsonValue(), { maxLength: 5 }), fc.integer({ min: 1, max: 9 }), fc.constantFrom(0, 2), (list, size, indent) => {
-        expect(pieces(JSON.stringify(list, null, indent), size)).toEqual(list.map((value) => ['', JSON.parse(JSON.stringify(value))]));
-      }),
+      fc.property(
+        fc.array(fc.jsonValue(), { maxLength: 5 }),
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(0, 2),
+        (list, size, indent) => {
+          expect(pieces(JSON.stringify(list, null, indent), size)).toEqual(list.map((value) => ['', JSON.parse(JSON.stringify(value))]));
+        },
+      ),
       { numRuns: 300 },
     );
   });

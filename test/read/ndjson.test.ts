@@ -6,7 +6,12 @@ describe('NDJSON', () => {
     const { input, records, outcome } = await listsOf('{"ticket":{"id":1}}\n\n{"ticket":{"id":2}}\r\n{"user":{"id":3}}\n{"id":4}');
     expect(input.format).toBe('ndjson');
     expect([...input.lists.keys()]).toEqual(['tickets', 'users', '']);
-    expect(records).toEqual([['tickets', { id: 1 }, 1], ['tickets', { id: 2 }, 3], ['users', { id: 3 }, 4], ['', { id: 4 }, 5]]);
+    expect(records).toEqual([
+      ['tickets', { id: 1 }, 1],
+      ['tickets', { id: 2 }, 3],
+      ['users', { id: 3 }, 4],
+      ['', { id: 4 }, 5],
+    ]);
     expect(outcome).toMatchObject({ records: 4, skipped: [], furniture: 0 });
   });
 
@@ -15,7 +20,10 @@ describe('NDJSON', () => {
     expect(records.map(([, { id }]) => id)).toEqual([2, 5]);
     expect(outcome).toMatchObject({
       records: 6,
-      skipped: [{ reason: 'not JSON', count: 2, lines: [1, 6] }, { reason: 'not a JSON object', count: 2, lines: [3, 4] }],
+      skipped: [
+        { reason: 'not JSON', count: 2, lines: [1, 6] },
+        { reason: 'not a JSON object', count: 2, lines: [3, 4] },
+      ],
     });
   });
 
@@ -37,7 +45,11 @@ describe('NDJSON', () => {
 
   it('of pages gives their records', async () => {
     const { records } = await listsOf('{"tickets":[{"id":1},{"id":2}],"count":3}\n{"tickets":[{"id":3}],"count":3}\n');
-    expect(records.map(([list, { id }, line]) => [list, id, line])).toEqual([['tickets', 1, 1], ['tickets', 2, 1], ['tickets', 3, 2]]);
+    expect(records.map(([list, { id }, line]) => [list, id, line])).toEqual([
+      ['tickets', 1, 1],
+      ['tickets', 2, 1],
+      ['tickets', 3, 2],
+    ]);
   });
 
   it('with a line nested too deeply loses that line', async () => {

@@ -18,7 +18,12 @@ describe('what is no export says what it is', () => {
   it.for<readonly [string, Buffer | string, string, RegExp]>([
     ['PNG', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'not-text', /PNG image/],
     ['an Excel workbook', latin1('PK\x03\x04\x14\0\x06\0....xl/workbook.xml'), 'not-text', /Excel workbook/],
-    ['a spreadsheet of LibreOffice', latin1('PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet'), 'not-text', /OpenDocument/],
+    [
+      'a spreadsheet of LibreOffice',
+      latin1('PK\x03\x04....mimetypeapplication/vnd.oasis.opendocument.spreadsheet'),
+      'not-text',
+      /OpenDocument/,
+    ],
     ['a zip archive', latin1('PK\x03\x04....tickets.csv'), 'not-text', /zip archive/],
     ['an old Excel workbook', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'not-text', /old Excel/],
     ['PDF', '%PDF-1.7\n', 'not-text', /PDF/],
@@ -33,7 +38,11 @@ describe('what is no export says what it is', () => {
     ['other XML', '<?xml version="1.0"?>\n<tickets><ticket/></tickets>', 'not-data', /XML/],
   ])('%s', async ([, content, code, message]) => {
     const error: unknown = await openContent(content).catch((caught: unknown) => caught);
-    expect(error).toMatchObject({ name: 'UserError', code, place: { file: expect.stringContaining('export.csv') as string, hint: expect.any(String) as string } });
+    expect(error).toMatchObject({
+      name: 'UserError',
+      code,
+      place: { file: expect.stringContaining('export.csv') as string, hint: expect.any(String) as string },
+    });
     expect((error as Error).message).toMatch(message);
   });
 
@@ -45,7 +54,11 @@ describe('what is no export says what it is', () => {
 });
 
 describe('gzip', () => {
-  it.for([['CSV', CSV], ['JSON', '[{"id":1},{"id":2}]'], ['NDJSON', '{"id":1}\n{"id":2}\n']] as const)('of %s is unpacked, whatever its name', async ([, text]) => {
+  it.for([
+    ['CSV', CSV],
+    ['JSON', '[{"id":1},{"id":2}]'],
+    ['NDJSON', '{"id":1}\n{"id":2}\n'],
+  ] as const)('of %s is unpacked, whatever its name', async ([, text]) => {
     const { outcome } = text === CSV ? await tableOf(gzipSync(text)) : await listsOf(gzipSync(text));
     expect(outcome.records).toBe(2);
   });
@@ -59,7 +72,10 @@ describe('gzip', () => {
   it.for(['a file', 'a pipe'])('cut off or damaged in %s is an error', async (way) => {
     const open = way === 'a file' ? (content: Buffer) => openContent(content) : (content: Buffer) => openPiped(content, 100);
     const packed = gzipSync(Buffer.from(`id,subject,status\n${Array.from({ length: 500 }, (_, i) => `${i},${i * 7919},open\n`).join('')}`));
-    await expect(open(packed.subarray(0, packed.length / 2))).rejects.toMatchObject({ code: 'bad-gzip', message: expect.stringContaining('cut off') as string });
+    await expect(open(packed.subarray(0, packed.length / 2))).rejects.toMatchObject({
+      code: 'bad-gzip',
+      message: expect.stringContaining('cut off') as string,
+    });
     const damaged = Buffer.from(packed);
     damaged.fill(0xff, 200, 260);
     await expect(open(damaged)).rejects.toMatchObject({ code: 'bad-gzip' });
@@ -74,7 +90,10 @@ describe('gzip', () => {
 
 describe('what cannot be read', () => {
   it('a missing file', async () => {
-    await expect(openInput({ path: 'nope.csv', location: '/nowhere/nope.csv' }, options())).rejects.toMatchObject({ code: 'missing-file', place: { file: 'nope.csv' } });
+    await expect(openInput({ path: 'nope.csv', location: '/nowhere/nope.csv' }, options())).rejects.toMatchObject({
+      code: 'missing-file',
+      place: { file: 'nope.csv' },
+    });
   });
 
   it('a folder', async () => {
@@ -92,7 +111,10 @@ describe('what cannot be read', () => {
       if (good !== '') yield Buffer.from(good);
       throw Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO', syscall: 'read' });
     }
-    await expect(openInput({ path: '-', location: '-' }, options({ stdin: Readable.from(broken('')) }))).rejects.toMatchObject({ code: 'read-failed', place: { file: '-' } });
+    await expect(openInput({ path: '-', location: '-' }, options({ stdin: Readable.from(broken('')) }))).rejects.toMatchObject({
+      code: 'read-failed',
+      place: { file: '-' },
+    });
     const input = await openInput({ path: '-', location: '-' }, options({ stdin: Readable.from(broken(CSV.repeat(50_000))) }));
     await expect(readTable(input)).rejects.toMatchObject({ code: 'read-failed' });
   });
@@ -111,7 +133,11 @@ describe('what cannot be read', () => {
 
 describe('standard input', () => {
   it('is read once, whatever the size of its chunks', async () => {
-    for (const size of [1, 5, 1000]) expect((await readTable(await openPiped(CSV, size))).rows).toEqual([['1', 'a', 'open'], ['2', 'b', 'open']]);
+    for (const size of [1, 5, 1000])
+      expect((await readTable(await openPiped(CSV, size))).rows).toEqual([
+        ['1', 'a', 'open'],
+        ['2', 'b', 'open'],
+      ]);
   });
 
   it('may be larger than the head', async () => {
@@ -145,10 +171,16 @@ describe('JSON too large to hold', () => {
     const body = `{"count": 2,\n"tickets": [\n${record.repeat(17_000)}`;
     const path = await fileOf(`${body}{"ticket": {"id": 2}}], "users": [{"id": 3}]}`, 'large.json');
     const { input, records } = await readLists(await openInput({ path, location: path }, options()));
-    expect([...input.lists].map(([name, list]) => [name, list.length])).toEqual([['tickets', 100], ['users', 1]]);
+    expect([...input.lists].map(([name, list]) => [name, list.length])).toEqual([
+      ['tickets', 100],
+      ['users', 1],
+    ]);
     expect(records.length).toBe(17_002);
     expect(records[0]![1]['id']).toBe('12345678901234567');
     const broken = await fileOf(`${body}{"ticket": {"id": }}]}`, 'broken.json');
-    await expect(openInput({ path: broken, location: broken }, options()).then(readLists)).rejects.toMatchObject({ code: 'bad-json', place: { line: 17_003, column: 19 } });
+    await expect(openInput({ path: broken, location: broken }, options()).then(readLists)).rejects.toMatchObject({
+      code: 'bad-json',
+      place: { line: 17_003, column: 19 },
+    });
   }, 60_000);
 });

@@ -6,10 +6,11 @@ import type { JsonObject } from '../../src/model/json.ts';
 import { openInput } from '../../src/read/open-input.ts';
 import type { JsonInput, OpenedInput, OpenOptions, ReadOutcome, TableInput } from '../../src/read/reading.ts';
 
-const KNOWN = /^(id|ticket id|issue key|subject|status|priority|created at|date|agent name|rating|respondent id|collector id|responseid|case number|comment|labels)$/i;
+const KNOWN =
+  /^(id|ticket id|issue key|subject|status|priority|created at|date|agent name|rating|respondent id|collector id|responseid|case number|comment|labels)$/i;
 
 /** Stands in for the presets: how many names of the row are known. */
-export const headerScore = (cells: readonly string[]): number => cells.filter((cell) => KNOWN.test(cell.trim())).length;
+const headerScore = (cells: readonly string[]): number => cells.filter((cell) => KNOWN.test(cell.trim())).length;
 
 export const options = (more: Partial<OpenOptions> = {}): OpenOptions => ({ headerScore, ...more });
 
@@ -67,5 +68,6 @@ export async function readLists(input: OpenedInput): Promise<ReadLists> {
   return { input, records, outcome };
 }
 
-export const tableOf = async (content: string | Buffer, more: Partial<OpenOptions> = {}): Promise<ReadTable> => readTable(await openContent(content, more));
+export const tableOf = async (content: string | Buffer, more: Partial<OpenOptions> = {}): Promise<ReadTable> =>
+  readTable(await openContent(content, more));
 export const listsOf = async (content: string | Buffer): Promise<ReadLists> => readLists(await openContent(content));
