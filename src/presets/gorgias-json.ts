@@ -1,8 +1,9 @@
 import type { JsonObject } from '../model/json.ts';
-import { at, listAt, names, textAt } from './json/record.ts';
+import { at, listAt, named, names, textAt } from './json/record.ts';
 import type { JsonListLayout, Preset } from './preset.ts';
 
-const isAutomatic = (message: JsonObject): boolean => ['rule', 'automation', 'system'].includes(textAt(message, 'via') ?? '') || at(message, 'sender.bot') === true;
+const isAutomatic = (message: JsonObject): boolean =>
+  ['rule', 'automation', 'system'].includes(textAt(message, 'via') ?? '') || at(message, 'sender.bot') === true;
 
 function author(message: JsonObject): string {
   if (at(message, 'from_agent') !== true) return 'customer';
@@ -12,26 +13,42 @@ function author(message: JsonObject): string {
 const TICKETS: JsonListLayout = {
   into: 'tickets',
   fields: {
-    id: 'id', subject: 'subject', status: 'status', priority: 'priority', channel: 'channel', language: 'language',
-    direction: (ticket) => (at(ticket, 'from_agent') === true ? 'outbound' : at(ticket, 'from_agent') === false ? 'inbound' : undefined),
+    id: 'id',
+    subject: 'subject',
+    status: 'status',
+    priority: 'priority',
+    channel: 'channel',
+    language: 'language',
+    direction: named('from_agent', (ticket) =>
+      at(ticket, 'from_agent') === true ? 'outbound' : at(ticket, 'from_agent') === false ? 'inbound' : undefined,
+    ),
     agent: [{ from: 'assignee_user.name' }, { from: 'assignee_user.id' }],
     group: [{ from: 'assignee_team.name' }, { from: 'assignee_team.id' }],
-    customerId: 'customer.id', customerEmail: 'customer.email',
-    tags: (ticket) => names(ticket, 'tags', 'name'),
-    createdAt: 'created_datetime', updatedAt: 'updated_datetime',
+    customerId: 'customer.id',
+    customerEmail: 'customer.email',
+    tags: named('tags.name', (ticket) => names(ticket, 'tags', 'name')),
+    createdAt: 'created_datetime',
+    updatedAt: 'updated_datetime',
     // an open ticket may still carry the time of an earlier closing
-    closedAt: (ticket) => (textAt(ticket, 'status') === 'closed' ? at(ticket, 'closed_datetime') : undefined),
-    rating: 'satisfaction_survey.score', ratedAt: 'satisfaction_survey.scored_datetime', ratingComment: 'satisfaction_survey.body_text',
-    ratingOffered: (ticket) => (at(ticket, 'satisfaction_survey') === undefined ? undefined : at(ticket, 'satisfaction_survey') !== null),
+    closedAt: named('closed_datetime', (ticket) => (textAt(ticket, 'status') === 'closed' ? at(ticket, 'closed_datetime') : undefined)),
+    rating: 'satisfaction_survey.score',
+    ratedAt: 'satisfaction_survey.scored_datetime',
+    ratingComment: 'satisfaction_survey.body_text',
+    ratingOffered: named('satisfaction_survey', (ticket) =>
+      at(ticket, 'satisfaction_survey') === undefined ? undefined : at(ticket, 'satisfaction_survey') !== null,
+    ),
   },
   children: [
     {
       into: 'messages',
       each: (ticket) => listAt(ticket, 'messages'),
       fields: {
-        id: 'id', author, authorId: 'sender.id', channel: 'channel',
-        at: (message) => at(message, 'sent_datetime') ?? at(message, 'created_datetime'),
-        public: (message) => at(message, 'public') !== false && textAt(message, 'channel') !== 'internal-note',
+        id: 'id',
+        author: named('messages.from_agent', author),
+        authorId: 'sender.id',
+        channel: 'channel',
+        at: named('messages.sent_datetime, created_datetime', (message) => at(message, 'sent_datetime') ?? at(message, 'created_datetime')),
+        public: named('messages.public', (message) => at(message, 'public') !== false && textAt(message, 'channel') !== 'internal-note'),
       },
     },
   ],
@@ -44,11 +61,22 @@ export const gorgiasJson: Preset = {
   system: 'gorgias',
   kind: 'tickets',
   format: 'json',
-  recognise: { anyOf: [['closed datetime', 'opened datetime'], ['closed datetime', 'created datetime', 'last received message datetime']] },
+  recognise: {
+    anyOf: [
+      ['closed datetime', 'opened datetime'],
+      ['closed datetime', 'created datetime', 'last received message datetime'],
+    ],
+  },
   json: { lists: { '': TICKETS, tickets: TICKETS } },
   words: {
     statuses: { open: 'open', closed: 'closed' },
-    channels: { 'contact form': 'web', 'help center': 'web', 'facebook messenger': 'facebook', 'instagram direct message': 'instagram', 'instagram comment': 'instagram' },
+    channels: {
+      'contact form': 'web',
+      'help center': 'web',
+      'facebook messenger': 'facebook',
+      'instagram direct message': 'instagram',
+      'instagram comment': 'instagram',
+    },
     ratings: { name: '1 to 5', positive: [], negative: [], numeric: { min: 1, max: 5, positiveFrom: 4 } },
   },
   zone: 'UTC',

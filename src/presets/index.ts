@@ -20,8 +20,12 @@ import { zohoJson } from './zoho-json.ts';
 
 /** Every preset, by product. Of those that match equally well the first one wins. */
 export const presets: readonly Preset[] = [
-  zendeskCsv, zendeskApiCsv, zendeskJson, zendeskMetrics,
-  freshdeskCsv, freshdeskJson,
+  zendeskCsv,
+  zendeskApiCsv,
+  zendeskJson,
+  zendeskMetrics,
+  freshdeskCsv,
+  freshdeskJson,
   zammadJson,
   intercomJson,
   helpscoutJson,
@@ -31,6 +35,7 @@ export const presets: readonly Preset[] = [
   jiraCsv,
   salesforceCsv,
   servicenowCsv,
-  zohoCsv, zohoJson,
+  zohoCsv,
+  zohoJson,
   generic,
 ];

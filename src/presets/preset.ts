@@ -57,7 +57,13 @@ export interface TableLayout {
 }
 
 /** A path in a record (`via.channel`, `stats.resolved_at`), or a function of the record for anything harder. `undefined`, `null` and '' are "missing". */
-export type JsonPath = string | ((record: JsonObject, parent?: JsonObject) => unknown);
+export type JsonPath = string | ComputedPath;
+
+export interface ComputedPath {
+  (record: JsonObject, parent?: JsonObject): unknown;
+  /** What it is made from, as the report and warnings name it: `satisfaction_rating.score`. */
+  readonly label?: string;
+}
 
 export interface JsonFieldMapping extends FieldMapping {
   readonly from: JsonPath;

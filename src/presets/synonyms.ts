@@ -4,7 +4,12 @@ import type { FieldMapping } from './preset.ts';
 import { durationSynonyms } from './synonyms/durations.ts';
 import { FRENCH, GERMAN, SPANISH } from './synonyms/languages.ts';
 import {
-  CHANGE_SPELLINGS, CUSTOMER_SPELLINGS, EVENT_SPELLINGS, MESSAGE_SPELLINGS, SUBSCRIPTION_SPELLINGS, SURVEY_SPELLINGS,
+  CHANGE_SPELLINGS,
+  CUSTOMER_SPELLINGS,
+  EVENT_SPELLINGS,
+  MESSAGE_SPELLINGS,
+  SUBSCRIPTION_SPELLINGS,
+  SURVEY_SPELLINGS,
 } from './synonyms/other-kinds.ts';
 import { spelled, synonymTable } from './synonyms/spellings.ts';
 import type { SynonymTable } from './synonyms/spellings.ts';
@@ -33,20 +38,28 @@ function ownNames(kind: TableKind): readonly (string | FieldMapping)[] {
  * Duration names come without their unit words (`… in minutes`), with `clock: 'unknown'` unless the name says which hours it counts;
  * one whose cells turn out to be time stamps feeds `timeStampOfDuration`.
  */
-export const synonyms = Object.fromEntries(
-  TABLE_KINDS.map((kind) => [kind, synonymTable(ownNames(kind), ...EXTRA[kind])]),
-) as { readonly [K in TableKind]: SynonymTable };
+export const synonyms = Object.fromEntries(TABLE_KINDS.map((kind) => [kind, synonymTable(ownNames(kind), ...EXTRA[kind])])) as {
+  readonly [K in TableKind]: SynonymTable;
+};
 
 /** Headers (as `fieldKey` makes them) that no guess may touch: what they hold is not what they seem to say. */
 export const notWhatTheySeem: ReadonlySet<string> = new Set([
   // Zoho: when the customer last wrote, no response of ours
   'customer response time',
   // Jira Service Management: time that remains of the target, negative when breached
-  'custom field time to resolution', 'custom field time to first response', 'campo personalizado time to resolution', 'campo personalizado time to first response',
+  'custom field time to resolution',
+  'custom field time to first response',
+  'campo personalizado time to resolution',
+  'campo personalizado time to first response',
   // Chatwoot and Intercom: when the present wait began
-  'waiting since', 'customer waiting since',
+  'waiting since',
+  'customer waiting since',
   // Zammad: target minus actual
-  'first response diff in min', 'close diff in min', 'update diff in min',
+  'first response diff in min',
+  'close diff in min',
+  'update diff in min',
   // Zendesk: a row number; ServiceNow and pandas: positions
-  'summation column', 'index', 'unnamed 0',
+  'summation column',
+  'index',
+  'unnamed 0',
 ]);

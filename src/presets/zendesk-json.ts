@@ -1,5 +1,5 @@
 import type { JsonListLayout, Preset } from './preset.ts';
-import { textAt } from './json/record.ts';
+import { named, textAt } from './json/record.ts';
 import { embeddedMetricSet, METRIC_SET_LIST, metricSetFields } from './zendesk/metric-set.ts';
 import { commentAuthor, commentsOf, directionOf, excludedTicket, scoreOf, viaOf } from './zendesk/ticket.ts';
 import { ZENDESK_WORDS } from './zendesk/words.ts';
@@ -7,22 +7,41 @@ import { ZENDESK_WORDS } from './zendesk/words.ts';
 const TICKETS: JsonListLayout = {
   into: 'tickets',
   fields: {
-    id: 'id', subject: 'subject', status: 'status', priority: 'priority', type: 'type', channel: viaOf, direction: directionOf,
+    id: 'id',
+    subject: 'subject',
+    status: 'status',
+    priority: 'priority',
+    type: 'type',
+    channel: named('via.channel', viaOf),
+    direction: named('comments.author_id', directionOf),
     group: [{ from: 'group.name' }, { from: 'group_id' }],
     agent: [{ from: 'assignee.name' }, { from: 'assignee_id' }],
-    customerId: 'requester_id', customerEmail: 'requester.email',
+    customerId: 'requester_id',
+    customerEmail: 'requester.email',
     organization: [{ from: 'organization.name' }, { from: 'organization_id' }],
-    tags: 'tags', problemId: 'problem_id', version: 'generated_timestamp',
-    createdAt: 'created_at', updatedAt: 'updated_at', dueAt: 'due_at',
-    rating: scoreOf, ratingComment: 'satisfaction_rating.comment',
+    tags: 'tags',
+    problemId: 'problem_id',
+    version: 'generated_timestamp',
+    createdAt: 'created_at',
+    updatedAt: 'updated_at',
+    dueAt: 'due_at',
+    rating: named('satisfaction_rating.score', scoreOf),
+    ratingComment: 'satisfaction_rating.comment',
     ratedAt: [{ from: 'satisfaction_rating.updated_at' }, { from: 'satisfaction_rating.created_at' }],
-    ...metricSetFields(embeddedMetricSet),
+    ...metricSetFields(embeddedMetricSet, 'metric_set.'),
   },
   children: [
     {
       into: 'messages',
       each: commentsOf,
-      fields: { id: 'id', at: 'created_at', public: 'public', authorId: 'author_id', author: commentAuthor, channel: viaOf },
+      fields: {
+        id: 'id',
+        at: 'created_at',
+        public: 'public',
+        authorId: 'author_id',
+        author: named('comments.author_id', commentAuthor),
+        channel: named('comments.via.channel', viaOf),
+      },
     },
   ],
   exclude: excludedTicket,
@@ -52,16 +71,22 @@ export const zendeskJson: Preset = {
       ticket_metrics: METRIC_SET_LIST,
       users: {
         into: 'people',
-        fields: { id: 'id', email: 'email', name: 'name', role: (user) => (textAt(user, 'role') === 'end-user' ? 'customer' : textAt(user, 'role') === undefined ? undefined : 'agent') },
+        fields: {
+          id: 'id',
+          email: 'email',
+          name: 'name',
+          role: (user) => (textAt(user, 'role') === 'end-user' ? 'customer' : textAt(user, 'role') === undefined ? undefined : 'agent'),
+        },
       },
     },
   },
   words: ZENDESK_WORDS,
   zone: 'UTC',
-  about: 'Full JSON export (one ticket a line) or what the API answers: {"tickets": […]}, {"ticket": {…}}, search results, bare lists; users and metric sets beside the tickets are joined.',
+  about:
+    'Full JSON export (one ticket a line) or what the API answers: {"tickets": […]}, {"ticket": {…}}, search results, bare lists; users and metric sets beside the tickets are joined.',
   quirks: [
     'Only public comments of agents are replies; notes, triggers and automations are not.',
-    'A ticket whose first public comment is not the requester\'s was started by an agent: outbound.',
+    "A ticket whose first public comment is not the requester's was started by an agent: outbound.",
     'There is no solved time on the ticket: it comes from its metric set, embedded or beside it. Without one only the status tells.',
     'Metric sets and each of their members may be null. Messaging has reply times in seconds.',
     'A merged ticket is known by its tag closed_by_merge only.',

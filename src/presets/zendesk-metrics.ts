@@ -19,7 +19,8 @@ export const zendeskMetrics: Preset = {
   json: { lists: { '': METRIC_SET_LIST, ticket_metrics: METRIC_SET_LIST, metric_sets: METRIC_SET_LIST } },
   words: ZENDESK_WORDS,
   zone: 'UTC',
-  about: 'Ticket metrics of the API: {"ticket_metrics": […]}, {"ticket_metric": {…}} or one a line. Give it together with the tickets: it completes them.',
+  about:
+    'Ticket metrics of the API: {"ticket_metrics": […]}, {"ticket_metric": {…}} or one a line. Give it together with the tickets: it completes them.',
   quirks: [
     'Completes the tickets of the same id; makes tickets of its own only where none has that id.',
     'Durations are minutes, calendar and business time apart; any of them may be null.',

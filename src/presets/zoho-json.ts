@@ -1,18 +1,33 @@
-import { at, textAt } from './json/record.ts';
+import { at, named, textAt } from './json/record.ts';
 import type { JsonListLayout, Preset } from './preset.ts';
 import { ZOHO_WORDS } from './zoho/words.ts';
 
 const TICKETS: JsonListLayout = {
   into: 'tickets',
   fields: {
-    id: 'id', subject: 'subject', status: [{ from: 'statusType' }, { from: 'status' }], priority: 'priority', channel: 'channel', type: [{ from: 'classification' }, { from: 'category' }], language: 'language',
-    direction: (ticket) => ({ in: 'inbound', out: 'outbound' })[(textAt(ticket, 'direction') ?? '').toLowerCase()],
-    group: [{ from: 'department.name' }, { from: 'departmentId' }], agent: [{ from: 'assignee.email' }, { from: 'assigneeId' }], customerId: [{ from: 'contact.id' }, { from: 'contactId' }], customerEmail: [{ from: 'contact.email' }, { from: 'email' }],
+    id: 'id',
+    subject: 'subject',
+    status: [{ from: 'statusType' }, { from: 'status' }],
+    priority: 'priority',
+    channel: 'channel',
+    type: [{ from: 'classification' }, { from: 'category' }],
+    language: 'language',
+    direction: named('direction', (ticket) => ({ in: 'inbound', out: 'outbound' })[(textAt(ticket, 'direction') ?? '').toLowerCase()]),
+    group: [{ from: 'department.name' }, { from: 'departmentId' }],
+    agent: [{ from: 'assignee.email' }, { from: 'assigneeId' }],
+    customerId: [{ from: 'contact.id' }, { from: 'contactId' }],
+    customerEmail: [{ from: 'contact.email' }, { from: 'email' }],
     organization: [{ from: 'contact.account.accountName' }, { from: 'accountId' }],
-    createdAt: 'createdTime', updatedAt: 'modifiedTime', dueAt: 'dueDate', firstResponseDueAt: 'responseDueDate',
-    closedAt: (ticket) => (textAt(ticket, 'statusType') === 'Open' ? undefined : at(ticket, 'closedTime')),
+    createdAt: 'createdTime',
+    updatedAt: 'modifiedTime',
+    dueAt: 'dueDate',
+    firstResponseDueAt: 'responseDueDate',
+    closedAt: named('closedTime', (ticket) =>
+      textAt(ticket, 'statusType') === 'Closed' || textAt(ticket, 'statusType') === undefined ? at(ticket, 'closedTime') : undefined,
+    ),
   },
-  exclude: (ticket) => (at(ticket, 'isSpam') === true ? 'spam' : at(ticket, 'isDeleted') === true || at(ticket, 'isTrashed') === true ? 'deleted' : undefined),
+  exclude: (ticket) =>
+    at(ticket, 'isSpam') === true ? 'spam' : at(ticket, 'isDeleted') === true || at(ticket, 'isTrashed') === true ? 'deleted' : undefined,
 };
 
 export const zohoJson: Preset = {
@@ -21,7 +36,13 @@ export const zohoJson: Preset = {
   system: 'zoho',
   kind: 'tickets',
   format: 'json',
-  recognise: { anyOf: [['ticket number', 'customer response time'], ['ticket number', 'customer response time', 'status type'], ['ticket number', 'status type', 'department id']] },
+  recognise: {
+    anyOf: [
+      ['ticket number', 'customer response time'],
+      ['ticket number', 'customer response time', 'status type'],
+      ['ticket number', 'status type', 'department id'],
+    ],
+  },
   json: { lists: { '': TICKETS, tickets: TICKETS } },
   words: ZOHO_WORDS,
   zone: 'UTC',

@@ -13,15 +13,34 @@ interface Expected {
   readonly tickets: number;
   readonly excluded: Readonly<Record<string, number>>;
   readonly channels: Readonly<Record<string, number>>;
-  readonly kpis: readonly { readonly id: string; readonly clock: KpiResult['clock']; readonly value: number | null; readonly n: number; readonly p90?: number }[];
+  readonly kpis: readonly {
+    readonly id: string;
+    readonly clock: KpiResult['clock'];
+    readonly value: number | null;
+    readonly n: number;
+    readonly p90?: number;
+  }[];
 }
 
 const read = (path: string): string => readFileSync(fixturePath(path), 'utf8');
-const folders = readdirSync(fixturePath(''), { withFileTypes: true }).filter((entry) => entry.isDirectory() && readdirSync(fixturePath(entry.name)).includes('expected.json')).map((entry) => entry.name);
+const folders = readdirSync(fixturePath(''), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && readdirSync(fixturePath(entry.name)).includes('expected.json'))
+  .map((entry) => entry.name);
 
 /** KPIs that the oracle knows: one that it did not expect must not have a value. */
 const KNOWN = [
-  'first-response-time', 'service-level', 'unanswered-rate', 'response-time', 'resolution-time', 'requester-wait-time', 'first-contact-resolution', 'replies-to-resolve', 'reopen-rate', 'backlog', 'csat', 'csat-response-rate',
+  'first-response-time',
+  'service-level',
+  'unanswered-rate',
+  'response-time',
+  'resolution-time',
+  'requester-wait-time',
+  'first-contact-resolution',
+  'replies-to-resolve',
+  'reopen-rate',
+  'backlog',
+  'csat',
+  'csat-response-rate',
 ];
 
 const runs = folders
@@ -32,7 +51,10 @@ const runs = folders
 describe.each(runs)('%s', (_, folder, files, expected) => {
   let report: Report;
   beforeAll(async () => {
-    report = await reportOnFiles(files.map((file) => `${folder}/${file}`), { timeZone: expected.timeZone, by: ['channel'] });
+    report = await reportOnFiles(
+      files.map((file) => `${folder}/${file}`),
+      { timeZone: expected.timeZone, by: ['channel'] },
+    );
   });
 
   it('is read whole, by its preset', () => {
@@ -45,19 +67,25 @@ describe.each(runs)('%s', (_, folder, files, expected) => {
   });
 
   it('has no column or word that nobody understood', () => {
-    const strange = report.warnings.filter(({ code }) => ['unknown-status', 'unknown-value', 'bad-date', 'unit-assumed', 'scale-assumed'].includes(code));
+    const strange = report.warnings.filter(({ code }) =>
+      ['unknown-status', 'unknown-value', 'bad-date', 'unit-assumed', 'scale-assumed'].includes(code),
+    );
     expect(strange.map(({ code, message }) => `${code}: ${message}`)).toEqual([]);
   });
 
   it('has the tickets of every channel', () => {
     if (Object.keys(expected.channels).every((channel) => channel === '(none)')) return;
-    const groups = report.breakdowns[0]?.groups.map((group) => [group.key ?? '(none)', group.kpis.find((kpi) => kpi.id === 'tickets-per-day')?.n]);
+    const groups = report.breakdowns[0]?.groups.map((group) => [
+      group.key ?? '(none)',
+      group.kpis.find((kpi) => kpi.id === 'tickets-per-day')?.n,
+    ]);
     expect(Object.fromEntries(groups ?? [])).toEqual(expected.channels);
   });
 
   it.each(expected.kpis.map((kpi) => [`${kpi.id} (${kpi.clock ?? 'no clock'})`, kpi] as const))('%s', (__, kpi) => {
     const found = report.kpis.find((one) => one.id === kpi.id && (kpi.clock === null || one.clock === kpi.clock));
-    const near = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : Number(value.toPrecision(12)));
+    const near = (value: number | null | undefined): number | null =>
+      value === null || value === undefined ? null : Number(value.toPrecision(12));
     expect({ value: near(found?.value), n: found?.n, ...(kpi.p90 === undefined ? {} : { p90: near(found?.stats?.p90) }) }).toEqual({
       value: near(kpi.value),
       n: kpi.n,
@@ -67,13 +95,20 @@ describe.each(runs)('%s', (_, folder, files, expected) => {
 
   it('claims no other value', () => {
     const told = new Set(expected.kpis.map((kpi) => `${kpi.id} ${kpi.clock}`));
-    const claimed = report.kpis.filter((kpi) => KNOWN.includes(kpi.id) && kpi.value !== null && !told.has(`${kpi.id} ${kpi.clock}`) && !told.has(`${kpi.id} null`));
+    const claimed = report.kpis.filter(
+      (kpi) => KNOWN.includes(kpi.id) && kpi.value !== null && !told.has(`${kpi.id} ${kpi.clock}`) && !told.has(`${kpi.id} null`),
+    );
     expect(claimed.map((kpi) => `${kpi.id} (${kpi.clock}) = ${kpi.value}`)).toEqual([]);
   });
 });
 
 describe('the same tickets in three formats', () => {
-  const agree = JSON.parse(read('same-tickets/agree.json')) as { readonly files: readonly string[]; readonly timeZone: string; readonly clock: KpiResult['clock']; readonly kpis: readonly string[] };
+  const agree = JSON.parse(read('same-tickets/agree.json')) as {
+    readonly files: readonly string[];
+    readonly timeZone: string;
+    readonly clock: KpiResult['clock'];
+    readonly kpis: readonly string[];
+  };
   const reports = new Map<string, Report>();
   beforeAll(async () => {
     for (const file of agree.files) reports.set(file, await reportOnFiles([`same-tickets/${file}`], { timeZone: agree.timeZone }));

@@ -33,9 +33,20 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (id, 
   it('names columns and words in the form in which they are compared', () => {
     const { words } = preset;
     const names = [
-      ...keys(preset.table?.columns), ...preset.recognise.anyOf.flat(), ...(preset.recognise.noneOf ?? []),
-      ...keys(words?.statuses), ...keys(words?.priorities), ...keys(words?.channels), ...keys(words?.authors),
-      ...[words?.ratings?.positive, words?.ratings?.neutral, words?.ratings?.negative, words?.ratings?.offered, words?.ratings?.notOffered].flatMap((list) => list ?? []),
+      ...keys(preset.table?.columns),
+      ...preset.recognise.anyOf.flat(),
+      ...(preset.recognise.noneOf ?? []),
+      ...keys(words?.statuses),
+      ...keys(words?.priorities),
+      ...keys(words?.channels),
+      ...keys(words?.authors),
+      ...[
+        words?.ratings?.positive,
+        words?.ratings?.neutral,
+        words?.ratings?.negative,
+        words?.ratings?.offered,
+        words?.ratings?.notOffered,
+      ].flatMap((list) => list ?? []),
     ];
     expect(names.filter((name) => fieldKey(name) !== name)).toEqual([]);
   });
@@ -58,6 +69,8 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (id, 
 function strangeFields({ into, fields, children }: JsonListLayout): string[] {
   const known = new Set(into === 'people' ? ['id', 'email', 'name', 'role'] : Object.keys(FIELDS[into]));
   const own = Object.keys(fields).filter((field) => !known.has(field));
-  const theirs = (children ?? []).flatMap((child) => Object.keys(child.fields).filter((field) => !Object.hasOwn(FIELDS[child.into], field)));
+  const theirs = (children ?? []).flatMap((child) =>
+    Object.keys(child.fields).filter((field) => !Object.hasOwn(FIELDS[child.into], field)),
+  );
   return [...own, ...theirs];
 }

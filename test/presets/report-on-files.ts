@@ -8,8 +8,13 @@ import { openInput } from '../../src/read/index.ts';
 import { fixturePath } from './fixture-path.ts';
 
 /** Reads fixtures the way the program does and reports every KPI over all of them. */
-export async function reportOnFiles(paths: readonly string[], { timeZone, by = [] }: { readonly timeZone?: string | undefined; readonly by?: readonly string[] }): Promise<Report> {
-  const inputs = await Promise.all(paths.map(async (path) => ({ input: await openInput({ path, location: fixturePath(path) }, { headerScore: headerScore(presets) }) })));
+export async function reportOnFiles(
+  paths: readonly string[],
+  { timeZone, by = [] }: { readonly timeZone?: string | undefined; readonly by?: readonly string[] },
+): Promise<Report> {
+  const inputs = await Promise.all(
+    paths.map(async (path) => ({ input: await openInput({ path, location: fixturePath(path) }, { headerScore: headerScore(presets) }) })),
+  );
   const evidence = await normalize(inputs, { presets, timeZone, wallClock: Date.UTC(2026, 0, 1) });
   return analyze(evidence, {
     period: null,

@@ -13,7 +13,8 @@ describe.each(TABLE_KINDS)('the names of %s', (kind) => {
   it('hold every field under its own name in any spelling', () => {
     for (const field of Object.keys(FIELDS[kind])) {
       const snake = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-      for (const spelling of [field, snake, snake.replaceAll('_', ' '), snake.toUpperCase(), snake.replaceAll('_', '-')]) expect(meaning(kind, spelling), spelling).toBe(field);
+      for (const spelling of [field, snake, snake.replaceAll('_', ' '), snake.toUpperCase(), snake.replaceAll('_', '-')])
+        expect(meaning(kind, spelling), spelling).toBe(field);
     }
   });
 
@@ -31,25 +32,108 @@ const LAYOUTS: readonly [string, TableKind, Readonly<Record<string, string>>][] 
     'the Zendesk-like file that speed is measured with',
     'tickets',
     {
-      Id: 'id', Subject: 'subject', Status: 'status', Priority: 'priority', 'Ticket type': 'type', Via: 'channel', Group: 'group', Assignee: 'agent', 'Requester id': 'customerId', 'Requester email': 'customerEmail',
-      Organization: 'organization', Tags: 'tags', 'Created at': 'createdAt', 'Updated at': 'updatedAt', 'First response at': 'firstResponseAt', 'Solved at': 'solvedAt', Replies: 'agentReplies', 'Requester replies': 'customerReplies',
-      Reopens: 'reopens', 'Satisfaction Score': 'rating', 'Satisfaction comment': 'ratingComment', Locale: 'language',
+      Id: 'id',
+      Subject: 'subject',
+      Status: 'status',
+      Priority: 'priority',
+      'Ticket type': 'type',
+      Via: 'channel',
+      Group: 'group',
+      Assignee: 'agent',
+      'Requester id': 'customerId',
+      'Requester email': 'customerEmail',
+      Organization: 'organization',
+      Tags: 'tags',
+      'Created at': 'createdAt',
+      'Updated at': 'updatedAt',
+      'First response at': 'firstResponseAt',
+      'Solved at': 'solvedAt',
+      Replies: 'agentReplies',
+      'Requester replies': 'customerReplies',
+      Reopens: 'reopens',
+      'Satisfaction Score': 'rating',
+      'Satisfaction comment': 'ratingComment',
+      Locale: 'language',
     },
   ],
   [
     'a plain ticket list',
     'tickets',
-    { id: 'id', status: 'status', created_at: 'createdAt', first_response_at: 'firstResponseAt', solved_at: 'solvedAt', satisfaction: 'rating', agent_replies: 'agentReplies', reopens: 'reopens', channel: 'channel', requester_id: 'customerId' },
+    {
+      id: 'id',
+      status: 'status',
+      created_at: 'createdAt',
+      first_response_at: 'firstResponseAt',
+      solved_at: 'solvedAt',
+      satisfaction: 'rating',
+      agent_replies: 'agentReplies',
+      reopens: 'reopens',
+      channel: 'channel',
+      requester_id: 'customerId',
+    },
   ],
   ['a plain message list', 'messages', { ticket_id: 'ticketId', created_at: 'at', author_role: 'author', public: 'public' }],
-  ['a plain customer list', 'customers', { id: 'id', signed_up_at: 'signedUpAt', cancelled_at: 'cancelledAt', trial_started_at: 'trialStartedAt', trial_ends_at: 'trialEndsAt', converted_at: 'convertedAt' }],
+  [
+    'a plain customer list',
+    'customers',
+    {
+      id: 'id',
+      signed_up_at: 'signedUpAt',
+      cancelled_at: 'cancelledAt',
+      trial_started_at: 'trialStartedAt',
+      trial_ends_at: 'trialEndsAt',
+      converted_at: 'convertedAt',
+    },
+  ],
   ['a plain survey list', 'surveys', { answered_at: 'at', kind: 'kind', score: 'score', customer_id: 'customerId' }],
   ['a plain subscription list', 'subscriptions', { customer_id: 'customerId', started_at: 'startedAt', ended_at: 'endedAt', mrr: 'mrr' }],
   ['a plain event list', 'events', { customer_id: 'customerId', at: 'at', name: 'name', feature: 'feature', outcome: 'outcome' }],
-  ['what people write', 'tickets', { Opened: 'createdAt', 'Date opened': 'createdAt', 'Reported at': 'createdAt', CreateDate: 'createdAt', Completed: 'solvedAt', 'Closed At': 'closedAt', CSAT: 'rating', Account: 'customerId', 'Public replies': 'agentReplies', 'Agent interactions': 'agentReplies' }],
-  ['German', 'tickets', { 'Erstellt am': 'createdAt', Priorität: 'priority', 'Gelöst am': 'solvedAt', 'Geschlossen am': 'closedAt', Kanal: 'channel', Kunde: 'customerId', Zufriedenheit: 'rating' }],
-  ['Spanish', 'tickets', { Estado: 'status', 'Fecha de creación': 'createdAt', Creada: 'createdAt', Prioridad: 'priority', 'Persona asignada': 'agent', 'Calificación de satisfacción': 'rating' }],
-  ['French', 'tickets', { 'Créé le': 'createdAt', Statut: 'status', Priorité: 'priority', 'Résolu le': 'solvedAt', Demandeur: 'customerId' }],
+  [
+    'what people write',
+    'tickets',
+    {
+      Opened: 'createdAt',
+      'Date opened': 'createdAt',
+      'Reported at': 'createdAt',
+      CreateDate: 'createdAt',
+      Completed: 'solvedAt',
+      'Closed At': 'closedAt',
+      CSAT: 'rating',
+      Account: 'customerId',
+      'Public replies': 'agentReplies',
+      'Agent interactions': 'agentReplies',
+    },
+  ],
+  [
+    'German',
+    'tickets',
+    {
+      'Erstellt am': 'createdAt',
+      Priorität: 'priority',
+      'Gelöst am': 'solvedAt',
+      'Geschlossen am': 'closedAt',
+      Kanal: 'channel',
+      Kunde: 'customerId',
+      Zufriedenheit: 'rating',
+    },
+  ],
+  [
+    'Spanish',
+    'tickets',
+    {
+      Estado: 'status',
+      'Fecha de creación': 'createdAt',
+      Creada: 'createdAt',
+      Prioridad: 'priority',
+      'Persona asignada': 'agent',
+      'Calificación de satisfacción': 'rating',
+    },
+  ],
+  [
+    'French',
+    'tickets',
+    { 'Créé le': 'createdAt', Statut: 'status', Priorité: 'priority', 'Résolu le': 'solvedAt', Demandeur: 'customerId' },
+  ],
 ];
 
 it.each(LAYOUTS)('covers %s', (_, kind, layout) => {
@@ -71,15 +155,19 @@ describe('durations', () => {
   });
 
   it('say what they are when their cells turn out to be time stamps', () => {
-    for (const [duration, at] of Object.entries(timeStampOfDuration)) expect([FIELDS.tickets[duration as 'firstResponse'], FIELDS.tickets[at as 'solvedAt']]).toEqual(['duration', 'time']);
+    for (const [duration, at] of Object.entries(timeStampOfDuration))
+      expect([FIELDS.tickets[duration as 'firstResponse'], FIELDS.tickets[at as 'solvedAt']]).toEqual(['duration', 'time']);
   });
 });
 
 describe('what is not what it seems', () => {
-  it.each(['customerResponseTime', 'Custom field (Time to resolution)', 'waiting_since', 'first_response_diff_in_min', 'Summation column'])('%s is left alone', (header) => {
-    expect(notWhatTheySeem.has(fieldKey(header))).toBe(true);
-    expect(meaning('tickets', header)).toBeUndefined();
-  });
+  it.each(['customerResponseTime', 'Custom field (Time to resolution)', 'waiting_since', 'first_response_diff_in_min', 'Summation column'])(
+    '%s is left alone',
+    (header) => {
+      expect(notWhatTheySeem.has(fieldKey(header))).toBe(true);
+      expect(meaning('tickets', header)).toBeUndefined();
+    },
+  );
 
   it('a deadline is no response', () => expect(meaning('tickets', 'fr_due_by')).toBe('firstResponseDueAt'));
   it('stations count the first place too', () => expect(synonyms.tickets['group stations']).toEqual({ field: 'groupChanges', offset: -1 }));

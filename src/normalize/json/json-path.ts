@@ -15,5 +15,5 @@ export function valueAt(path: JsonPath, record: JsonObject, parent?: JsonObject)
 
 /** How a path is shown in the report. */
 export function pathLabel(path: JsonPath): string {
-  return typeof path === 'string' ? path : '(computed)';
+  return typeof path === 'string' ? path : (path.label ?? '(computed)');
 }

@@ -109,7 +109,7 @@ function presetMapping(kind: TableKind, source: SourceColumn, preset: Preset | u
     if (said === null || said === undefined) return null;
     const mapping = asTheCellsSay(asMapping(said), source.content);
     const column = planned(kind, source, mapping);
-    return column === undefined ? null : { ...column, origin: 1, rank: 0 };
+    return column === undefined ? null : { ...column, origin: 1, rank: Object.keys(columns).indexOf(key) };
   }
   return undefined;
 }

@@ -29,7 +29,8 @@ export function messageAuthor(message: JsonObject): string {
   const kind = kindOf(message);
   if (kind === 'incoming') return 'customer';
   if (kind !== 'outgoing') return 'system';
-  if (at(message, 'additional_attributes.campaign_id') !== undefined || at(message, 'content_attributes.automation_rule_id') !== undefined) return 'system';
+  if (at(message, 'additional_attributes.campaign_id') !== undefined || at(message, 'content_attributes.automation_rule_id') !== undefined)
+    return 'system';
   const sender = (textAt(message, 'sender_type') ?? textAt(message, 'sender.type') ?? '').toLowerCase();
   if (sender === 'user') return 'agent';
   return sender === '' ? 'system' : 'bot';
@@ -39,10 +40,15 @@ export function directionOf(conversation: JsonObject): 'inbound' | 'outbound' | 
   const first = spokenMessages(conversation).find((message) => at(message, 'private') !== true);
   if (first === undefined) return undefined;
   const author = messageAuthor(first);
-  return author === 'customer' ? 'inbound' : author === 'agent' || at(first, 'additional_attributes.campaign_id') !== undefined ? 'outbound' : undefined;
+  return author === 'customer'
+    ? 'inbound'
+    : author === 'agent' || at(first, 'additional_attributes.campaign_id') !== undefined
+      ? 'outbound'
+      : undefined;
 }
 
-const surveyOf = (conversation: JsonObject): JsonObject | undefined => listAt(conversation, 'messages').find((message) => textAt(message, 'content_type') === 'input_csat');
+const surveyOf = (conversation: JsonObject): JsonObject | undefined =>
+  listAt(conversation, 'messages').find((message) => textAt(message, 'content_type') === 'input_csat');
 const answerOf = (message: JsonObject | undefined): unknown => at(message, 'content_attributes.submitted_values.csat_survey_response');
 
 /** The answer sits in the survey message, in newer exports on the conversation. */
@@ -65,7 +71,10 @@ export function resolvedAt(conversation: JsonObject): number | undefined {
   const status = textAt(conversation, 'status');
   if (status !== 'resolved' && status !== '1') return undefined;
   const ends = resolveEvents(conversation).map((event) => epochSeconds(event, 'event_end_time') ?? epochSeconds(event, 'created_at'));
-  return ends.filter((end) => end !== undefined).sort((a, b) => a - b).at(-1);
+  return ends
+    .filter((end) => end !== undefined)
+    .sort((a, b) => a - b)
+    .at(-1);
 }
 
 /** Every resolution but the first one follows a reopening. */
@@ -76,7 +85,8 @@ export function reopenCount(conversation: JsonObject): number | undefined {
   return status === 'resolved' || status === '1' ? Math.max(0, resolved - 1) : resolved;
 }
 
-const resolveEvents = (conversation: JsonObject): readonly JsonObject[] => listAt(conversation, 'reporting_events').filter((event) => textAt(event, 'name') === 'conversation_resolved');
+const resolveEvents = (conversation: JsonObject): readonly JsonObject[] =>
+  listAt(conversation, 'reporting_events').filter((event) => textAt(event, 'name') === 'conversation_resolved');
 
 function epochSeconds(record: JsonObject, path: string): number | undefined {
   const number = numberAt(record, path);

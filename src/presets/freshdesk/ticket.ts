@@ -4,9 +4,17 @@ import { at, isObject, listAt, numberAt, textAt } from '../json/record.ts';
 
 /** 103 extremely happy … 100 neutral … -103 extremely unhappy: the sign says on which side of neutral, the rest how far. */
 const LABELS: Readonly<Record<string, string>> = {
-  '103': 'extremely happy', '102': 'very happy', '101': 'happy', '100': 'neutral', '-101': 'unhappy', '-102': 'very unhappy', '-103': 'extremely unhappy',
+  '103': 'extremely happy',
+  '102': 'very happy',
+  '101': 'happy',
+  '100': 'neutral',
+  '-101': 'unhappy',
+  '-102': 'very unhappy',
+  '-103': 'extremely unhappy',
   // accounts from before the present surveys
-  '1': 'happy', '2': 'neutral', '3': 'unhappy',
+  '1': 'happy',
+  '2': 'neutral',
+  '3': 'unhappy',
 };
 
 function ratingsOf(ticket: JsonObject): readonly JsonObject[] {
@@ -42,6 +50,12 @@ export function excludedTicket(ticket: JsonObject): Status | undefined {
 export function conversationOf(ticket: JsonObject): readonly JsonObject[] {
   if (!Array.isArray(at(ticket, 'conversations'))) return [];
   const outbound = textAt(ticket, 'source') === '10';
-  const request = { id: undefined, created_at: at(ticket, 'created_at'), incoming: !outbound, private: false, user_id: at(ticket, outbound ? 'responder_id' : 'requester_id') };
+  const request = {
+    id: undefined,
+    created_at: at(ticket, 'created_at'),
+    incoming: !outbound,
+    private: false,
+    user_id: at(ticket, outbound ? 'responder_id' : 'requester_id'),
+  };
   return [request, ...listAt(ticket, 'conversations')];
 }

@@ -11,7 +11,9 @@ const threadsOf = (conversation: JsonObject): readonly JsonObject[] => {
 const SPOKEN = new Set(['customer', 'message', 'note', 'chat', 'phone', 'reply', 'beaconchat']);
 
 export function spokenThreads(conversation: JsonObject): readonly JsonObject[] {
-  return threadsOf(conversation).filter((thread) => SPOKEN.has(textAt(thread, 'type') ?? '') && (textAt(thread, 'state') ?? 'published') === 'published');
+  return threadsOf(conversation).filter(
+    (thread) => SPOKEN.has(textAt(thread, 'type') ?? '') && (textAt(thread, 'state') ?? 'published') === 'published',
+  );
 }
 
 export function threadAuthor(thread: JsonObject): string | undefined {
@@ -30,13 +32,18 @@ export function closedAt(conversation: JsonObject): unknown {
 export function assigneeOf(conversation: JsonObject): string | undefined {
   const assignee = objectAt(conversation, 'assignee');
   if (assignee === undefined || idAt(assignee, 'id') === undefined) return undefined;
-  const name = [textAt(assignee, 'first') ?? textAt(assignee, 'firstName'), textAt(assignee, 'last') ?? textAt(assignee, 'lastName')].filter((part) => part !== undefined).join(' ');
+  const name = [textAt(assignee, 'first') ?? textAt(assignee, 'firstName'), textAt(assignee, 'last') ?? textAt(assignee, 'lastName')]
+    .filter((part) => part !== undefined)
+    .join(' ');
   return name === '' ? idAt(assignee, 'id') : name;
 }
 
 /** On the conversation itself, or on the thread that was rated; the last one holds. */
 export function ratingOf(conversation: JsonObject): string | undefined {
-  const rated = [...threadsOf(conversation), conversation].map((holder) => textAt(holder, 'rating.ratingId') ?? textAt(holder, 'rating.rating') ?? textAt(holder, 'rating') ?? textAt(holder, 'ratingId'));
+  const rated = [...threadsOf(conversation), conversation].map(
+    (holder) =>
+      textAt(holder, 'rating.ratingId') ?? textAt(holder, 'rating.rating') ?? textAt(holder, 'rating') ?? textAt(holder, 'ratingId'),
+  );
   return rated.filter((rating) => rating !== undefined && rating !== '0').at(-1);
 }
 

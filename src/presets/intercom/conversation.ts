@@ -18,13 +18,16 @@ export function directionOf(conversation: JsonObject): 'inbound' | 'outbound' | 
 
 /** The last close is the solution only while the conversation stays closed. */
 export function lastClosedAt(conversation: JsonObject): unknown {
-  const closed = textAt(conversation, 'state') === 'closed' || (textAt(conversation, 'state') === undefined && at(conversation, 'open') === false);
+  const closed =
+    textAt(conversation, 'state') === 'closed' || (textAt(conversation, 'state') === undefined && at(conversation, 'open') === false);
   return closed ? at(conversation, 'statistics.last_close_at') : undefined;
 }
 
 /** Parts that somebody reads: comments, notes, and closings or assignments that carry text. Others record what happened. */
 const SPOKEN = new Set(['comment', 'note', 'quick_reply']);
-const isSpoken = (part: JsonObject): boolean => SPOKEN.has(textAt(part, 'part_type') ?? '') || (textAt(part, 'body') !== undefined && ['open', 'close', 'assignment', 'snoozed', 'unsnoozed'].includes(textAt(part, 'part_type') ?? ''));
+const isSpoken = (part: JsonObject): boolean =>
+  SPOKEN.has(textAt(part, 'part_type') ?? '') ||
+  (textAt(part, 'body') !== undefined && ['open', 'close', 'assignment', 'snoozed', 'unsnoozed'].includes(textAt(part, 'part_type') ?? ''));
 
 /** The opening message and every part with words in it; none where the list came without parts, for then the answers are missing. */
 export function conversationMessages(conversation: JsonObject): readonly JsonObject[] {
@@ -33,7 +36,10 @@ export function conversationMessages(conversation: JsonObject): readonly JsonObj
   const spoken = (Array.isArray(parts) ? parts.filter(isObject) : listAt(parts, 'conversation_parts')).filter(isSpoken);
   const source = objectAt(conversation, 'source');
   if (source === undefined) return spoken;
-  return [{ id: at(source, 'id'), part_type: 'comment', created_at: at(conversation, 'created_at'), author: at(source, 'author') }, ...spoken];
+  return [
+    { id: at(source, 'id'), part_type: 'comment', created_at: at(conversation, 'created_at'), author: at(source, 'author') },
+    ...spoken,
+  ];
 }
 
 export function messageAuthor(part: JsonObject): unknown {

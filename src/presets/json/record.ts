@@ -1,14 +1,19 @@
 import type { JsonObject } from '../../model/json.ts';
+import type { ComputedPath } from '../preset.ts';
 
 /** What is read from a parsed record is whatever the source wrote: these take it without trusting it. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const stepsOf = new Map<string, readonly string[]>();
+
 /** The value at `a.b.c`, own members only; `undefined` where any step is missing. */
 export function at(record: unknown, path: string): unknown {
+  let steps = stepsOf.get(path);
+  if (steps === undefined) stepsOf.set(path, (steps = path.split('.')));
   let value: unknown = record;
-  for (const step of path.split('.')) {
+  for (const step of steps) {
     if (!isObject(value) || !Object.hasOwn(value, step)) return undefined;
     value = value[step];
   }
@@ -55,5 +60,12 @@ export function lessOne(count: number | undefined): number | undefined {
 export function names(record: unknown, path: string, member: string): readonly string[] | undefined {
   const list = at(record, path);
   if (!Array.isArray(list)) return undefined;
-  return list.map((item) => (isObject(item) ? textAt(item, member) : typeof item === 'string' ? item : undefined)).filter((name) => name !== undefined);
+  return list
+    .map((item) => (isObject(item) ? textAt(item, member) : typeof item === 'string' ? item : undefined))
+    .filter((name) => name !== undefined);
+}
+
+/** A function of the record under the name that the report shows for it. */
+export function named(label: string, compute: (record: JsonObject, parent?: JsonObject) => unknown): ComputedPath {
+  return Object.assign((record: JsonObject, parent?: JsonObject) => compute(record, parent), { label });
 }

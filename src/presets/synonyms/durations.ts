@@ -17,7 +17,8 @@ const BASES: Readonly<Record<string, string>> = {
     'cycle time | lead time | age at close | ' +
     'lösungszeit | bearbeitungsdauer | tiempo de resolución | tiempo de resolucion | délai de résolution | temps de résolution | delai de resolution',
   firstResolution: 'first resolution time | time to first resolution | first resolution | time to first close | first resolution duration',
-  requesterWait: 'requester wait time | requester wait | customer wait time | customer waiting time | time waiting on us | total requester wait time',
+  requesterWait:
+    'requester wait time | requester wait | customer wait time | customer waiting time | time waiting on us | total requester wait time',
   agentWait: 'agent wait time | agent wait | time waiting on customer | agent waiting time | pending time',
   onHold: 'on hold time | on hold | hold duration | time on hold | on hold duration',
 };
@@ -25,9 +26,23 @@ const BASES: Readonly<Record<string, string>> = {
 const UNKNOWN = ['%'];
 const CALENDAR = ['% calendar', 'calendar %', '% calendar hours', '% in calendar hours', '% calendar time'];
 const BUSINESS = [
-  '% within business hours', '% in business hours', '% during business hours', '% business hours', '% business', 'business %', 'business hours %',
-  '% within working hours', '% in working hours', '% working hours', '% within office hours', '% in office hours', '% office hours', '% in operating hours',
-  '% excluding office hours closed', '% bhrs', '% bh',
+  '% within business hours',
+  '% in business hours',
+  '% during business hours',
+  '% business hours',
+  '% business',
+  'business %',
+  'business hours %',
+  '% within working hours',
+  '% in working hours',
+  '% working hours',
+  '% within office hours',
+  '% in office hours',
+  '% office hours',
+  '% in operating hours',
+  '% excluding office hours closed',
+  '% bhrs',
+  '% bh',
 ];
 
 /** Every base name bare (clock unknown) and with the words that say which hours it counts. */

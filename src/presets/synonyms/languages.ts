@@ -16,8 +16,10 @@ export const GERMAN: Spellings = {
   tags: 'schlagworte | schlagwörter | stichwörter | stichworte | etiketten',
   language: 'sprache',
   rootCause: 'ursache | grundursache',
-  createdAt: 'erstellt am | erstellt | angelegt am | angelegt | erstellungsdatum | erstellungszeit | erstelldatum | eröffnet am | eröffnet | geöffnet am | eingegangen am | eingang | eingangsdatum | gemeldet am | datum',
-  updatedAt: 'aktualisiert am | aktualisiert | geändert am | zuletzt aktualisiert | letzte änderung | letzte aktualisierung | bearbeitet am',
+  createdAt:
+    'erstellt am | erstellt | angelegt am | angelegt | erstellungsdatum | erstellungszeit | erstelldatum | eröffnet am | eröffnet | geöffnet am | eingegangen am | eingang | eingangsdatum | gemeldet am | datum',
+  updatedAt:
+    'aktualisiert am | aktualisiert | geändert am | zuletzt aktualisiert | letzte änderung | letzte aktualisierung | bearbeitet am',
   firstResponseAt: 'erste antwort am | erste antwort | erstantwort am | erstantwort | beantwortet am | erste reaktion am | erste reaktion',
   solvedAt: 'gelöst am | gelöst | erledigt am | erledigt | behoben am | lösungsdatum | abgeschlossen am | abgeschlossen',
   closedAt: 'geschlossen am | geschlossen | schließdatum | beendet am',
@@ -43,15 +45,19 @@ export const SPANISH: Spellings = {
   tags: 'etiquetas | etiqueta',
   language: 'idioma',
   rootCause: 'causa raíz | causa raiz | causa',
-  createdAt: 'creado el | creado | creada | creada el | fecha de creación | fecha creación | fecha de creacion | fecha de apertura | abierto el | hora de creación | recibido el | fecha',
-  updatedAt: 'actualizado el | actualizado | actualizada | última actualización | ultima actualizacion | modificado el | fecha de actualización',
+  createdAt:
+    'creado el | creado | creada | creada el | fecha de creación | fecha creación | fecha de creacion | fecha de apertura | abierto el | hora de creación | recibido el | fecha',
+  updatedAt:
+    'actualizado el | actualizado | actualizada | última actualización | ultima actualizacion | modificado el | fecha de actualización',
   firstResponseAt: 'primera respuesta | primera respuesta el | fecha de primera respuesta | fecha primera respuesta | respondido el',
-  solvedAt: 'resuelto el | resuelto | resuelta | fecha de resolución | fecha resolución | fecha de resolucion | solucionado el | finalizado el',
+  solvedAt:
+    'resuelto el | resuelto | resuelta | fecha de resolución | fecha resolución | fecha de resolucion | solucionado el | finalizado el',
   closedAt: 'cerrado el | cerrado | cerrada | fecha de cierre | hora de cierre',
   dueAt: 'fecha de vencimiento | vencimiento | vence el | fecha límite',
   agentReplies: 'respuestas | respuestas del agente | número de respuestas',
   reopens: 'reaperturas | reabierto',
-  rating: 'satisfacción | satisfaccion | calificación | calificación de satisfacción | calificacion | valoración | puntuación de satisfacción',
+  rating:
+    'satisfacción | satisfaccion | calificación | calificación de satisfacción | calificacion | valoración | puntuación de satisfacción',
   ratingComment: 'comentario de satisfacción | comentario de la calificación',
 };
 
@@ -70,7 +76,8 @@ export const FRENCH: Spellings = {
   tags: 'étiquettes | mots clés | balises | marqueurs',
   language: 'langue',
   rootCause: 'cause racine | cause première',
-  createdAt: 'créé le | créé | créée le | date de création | date création | date d ouverture | ouvert le | heure de création | cree le | date de creation | reçu le | date de réception',
+  createdAt:
+    'créé le | créé | créée le | date de création | date création | date d ouverture | ouvert le | heure de création | cree le | date de creation | reçu le | date de réception',
   updatedAt: 'mis à jour le | mis à jour | mise à jour | dernière mise à jour | modifié le | date de mise à jour | date de modification',
   firstResponseAt: 'première réponse | première réponse le | date de première réponse | répondu le | premiere reponse',
   solvedAt: 'résolu le | résolu | date de résolution | resolu le | date de resolution | terminé le',

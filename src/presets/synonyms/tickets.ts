@@ -6,11 +6,13 @@ export const TICKET_SPELLINGS: Spellings = {
     'ticket id | ticket number | ticket no | ticket nr | ticket # | ticket key | case id | case number | case no | case # | conversation id | conversation number | issue id | issue key | ' +
     'issue number | incident id | incident number | request id | request number | call id | chat id | thread id | reference number | reference | ' +
     'hs ticket id | hs object id | display id | number | key | # | no | nr | ticket | case ref',
-  subject: 'title | summary | ticket subject | ticket name | ticket title | short description | topic | headline | issue title | email subject | case subject | conversation subject',
+  subject:
+    'title | summary | ticket subject | ticket name | ticket title | short description | topic | headline | issue title | email subject | case subject | conversation subject',
   status:
     'state | ticket status | ticket state | case status | current status | conversation status | conversation state | current conversation state | issue status | issue state | incident state | status name | ' +
     'request status | status label',
-  priority: 'ticket priority | urgency | severity | case priority | issue priority | priority level | priority name | hs ticket priority | prio',
+  priority:
+    'ticket priority | urgency | severity | case priority | issue priority | priority level | priority name | hs ticket priority | prio',
   type: 'ticket type | issue type | case type | request type | conversation type | kind | category | ticket category | hs ticket category | classification | topic category | type of request',
   channel:
     'via | source | ticket source | ticket channel | origin | case origin | contact channel | contact type | contact method | medium | source type | create channel | ' +
@@ -28,10 +30,12 @@ export const TICKET_SPELLINGS: Spellings = {
   customerEmail:
     'requester email | contact email | client email | user email | email | e mail | email address | from email | sender email | customer email address | requester email address | account email | ' +
     'reporter email | contact email address | customer e mail | requester e mail | mail',
-  organization: 'organisation | company | company name | organization name | organisation name | account organization | requester organization | customer organization | organization id | company id | requester domain | business name',
+  organization:
+    'organisation | company | company name | organization name | organisation name | account organization | requester organization | customer organization | organization id | company id | requester domain | business name',
   tags: 'tag | labels | label | keywords | conversation tag | conversation tags | ticket tags | tag list | issue labels',
   language: 'locale | lang | requester language | ticket language | customer language | requester locale | customer locale',
-  rootCause: 'root cause | cause | cause code | root cause category | root cause code | close code | resolution code | resolution category | problem category | failure mode',
+  rootCause:
+    'root cause | cause | cause code | root cause category | root cause code | close code | resolution code | resolution category | problem category | failure mode',
   problemId: 'problem | problem ticket | problem ticket id | problem number | linked problem | parent problem | related problem',
   direction: 'ticket direction | conversation direction | started by direction | inbound outbound',
   currency: 'cost currency | currency code',
@@ -52,7 +56,8 @@ export const TICKET_SPELLINGS: Spellings = {
     'first admin reply at | first human response at | first public reply at | first touch at | initial response at | initial response | initial response date | initially responded at | replied at | ' +
     'responded at | responded on | responded | response at | response date | answered at | answered on | answered | answer time | date answered | date responded | response timestamp | first reply created at | ' +
     'first contact at | acknowledged at | first comment at | first response datetime utc | conversation first response at | agent first response at | first customer reply from agent at',
-  firstResolvedAt: 'first resolved at | first resolved | first solved at | first solved | first resolution at | first resolution date | first close at | first closed at | first resolved on',
+  firstResolvedAt:
+    'first resolved at | first resolved | first solved at | first solved | first resolution at | first resolution date | first close at | first closed at | first resolved on',
   solvedAt:
     'solved at | solved | solved on | solved date | solved time | date solved | resolved at | resolved | resolved on | resolved date | resolved time | resolved datetime | date resolved | resolution date | resolution at | ' +
     'resolution timestamp | resolution datetime | completed | completed at | completed on | completed date | completion date | completion time | date completed | finished at | finished | finished on | done at | done on | fixed at | ' +
@@ -60,7 +65,8 @@ export const TICKET_SPELLINGS: Spellings = {
   closedAt:
     'closed at | closed | closed on | closed date | closed time | close date | close time | close at | closed datetime | date closed | date time closed | closing date | closure date | closure time | ticket closed time | ' +
     'ticket closed at | ticket closed date | case closed date | last closed at | last close at | conversation closed at | hs last closed date | closed timestamp',
-  dueAt: 'due at | due | due by | due date | due time | due by time | due on | date due | deadline | sla due date | sla due at | resolution due | resolution due by | resolution due at | resolution due date | close escalation at | expected by',
+  dueAt:
+    'due at | due | due by | due date | due time | due by time | due on | date due | deadline | sla due date | sla due at | resolution due | resolution due by | resolution due at | resolution due date | close escalation at | expected by',
   firstResponseDueAt:
     'fr due by | first response due by | first response due | first response due at | first response due date | first response due time | response due | response due at | response due by | response due date | ' +
     'first response escalation at | first reply due | first reply due at | next response due',
@@ -69,24 +75,32 @@ export const TICKET_SPELLINGS: Spellings = {
     'feedback date | feedback at | rating created at | survey response date | scored datetime',
   firstResponseSla:
     'first response sla | first response status | first response sla status | response sla | response sla status | first reply sla | first reply sla status | frt sla | first response sla met | response sla met | sla first response | hs time to first response sla status',
-  resolutionSla: 'resolution sla | resolution status | resolution sla status | resolution sla met | sla resolution | sla status | sla | sla met | made sla | sla result | sla outcome | close sla status | hs time to close sla status',
-  groupChanges: 'group changes | group reassignments | team changes | group transfers | transfers | number of transfers | group reassignment count | transfer count',
-  assigneeChanges: 'assignee changes | reassignments | reassignment count | agent changes | assignment count | number of reassignments | reassign count',
+  resolutionSla:
+    'resolution sla | resolution status | resolution sla status | resolution sla met | sla resolution | sla status | sla | sla met | made sla | sla result | sla outcome | close sla status | hs time to close sla status',
+  groupChanges:
+    'group changes | group reassignments | team changes | group transfers | transfers | number of transfers | group reassignment count | transfer count',
+  assigneeChanges:
+    'assignee changes | reassignments | reassignment count | agent changes | assignment count | number of reassignments | reassign count',
   agentReplies:
     'agent replies | agent reply count | replies | reply count | replies count | number of replies | public replies | public reply count | agent responses | agent response count | responses | response count | number of responses | ' +
     'agent interactions | outbound interactions | agent messages | agent comments | outbound messages | admin replies | public agent replies | total agent replies | replies sent | count agent replies | agent touches | touches',
   customerReplies:
     'customer replies | customer reply count | requester replies | requester reply count | customer interactions | inbound interactions | customer responses | customer response count | customer messages | user replies | client replies | ' +
     'requester comments | customer comments | inbound messages | end user replies | contact replies',
-  reopens: 'reopened | reopen count | reopened count | reopens count | number of reopens | times reopened | count reopens | reopen | reopenings | number of times reopened | re opens | ticket reopens',
+  reopens:
+    'reopened | reopen count | reopened count | reopens count | number of reopens | times reopened | count reopens | reopen | reopenings | number of times reopened | re opens | ticket reopens',
   rating:
     'satisfaction | satisfaction score | satisfaction rating | satisfaction rating score | csat | csat score | csat rating | customer satisfaction | customer satisfaction score | customer satisfaction rating | rating score | ratings | ticket rating | conversation rating | ' +
     'feedback rating | feedback score | survey result | survey results | survey score | survey rating | support rating | happiness | happiness rating | score | stars | star rating',
   ratingScale: 'rating scale | satisfaction scale | csat scale',
-  ratingOffered: 'rating offered | rating requested | survey sent | csat sent | csat offered | satisfaction offered | survey offered | survey requested | last survey sent | feedback requested',
-  ratingComment: 'rating comment | satisfaction comment | csat comment | satisfaction rating comment | rating remark | conversation rating remark | feedback | feedback comment | survey comment | customer feedback | csat feedback',
-  handleSeconds: 'handle time | handling time | average handle time | aht | talk time | call duration | time spent | time tracked | tracked time | work time | total handle time | duration of call | call length | time units total',
-  waitSeconds: 'wait time | waiting time | queue time | time in queue | speed of answer | queue wait | queue wait time | ring time | wait duration | asa',
+  ratingOffered:
+    'rating offered | rating requested | survey sent | csat sent | csat offered | satisfaction offered | survey offered | survey requested | last survey sent | feedback requested',
+  ratingComment:
+    'rating comment | satisfaction comment | csat comment | satisfaction rating comment | rating remark | conversation rating remark | feedback | feedback comment | survey comment | customer feedback | csat feedback',
+  handleSeconds:
+    'handle time | handling time | average handle time | aht | talk time | call duration | time spent | time tracked | tracked time | work time | total handle time | duration of call | call length | time units total',
+  waitSeconds:
+    'wait time | waiting time | queue time | time in queue | speed of answer | queue wait | queue wait time | ring time | wait duration | asa',
   abandoned: 'abandoned | is abandoned | missed | missed call | missed chat | abandoned call | dropped | hung up',
   cost: 'cost | ticket cost | handling cost | total cost | cost per ticket | cost amount',
   version: 'version | update counter | sys mod count | revision | lock version | update count | record version',

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../../model/json.ts';
-import { at, isObject, lessOne, numberAt } from '../json/record.ts';
-import type { JsonFieldMapping, JsonListLayout } from '../preset.ts';
+import { at, isObject, lessOne, named, numberAt } from '../json/record.ts';
+import type { ComputedPath, JsonFieldMapping, JsonListLayout } from '../preset.ts';
 
 /** Finds the metric set for a record: the record itself, or something embedded in it. */
 type Holder = (record: JsonObject) => JsonObject | undefined;
@@ -18,17 +18,17 @@ export const embeddedMetricSet: Holder = (ticket) => {
 export const ownMetricSet: Holder = (record) => record;
 
 /** Every duration is an object `{calendar, business}` in minutes; each member and the whole object may be null. Messaging has seconds instead. */
-export function metricSetFields(holder: Holder): JsonListLayout['fields'] {
-  const read = (path: string) => (record: JsonObject): unknown => at(holder(record), path);
+export function metricSetFields(holder: Holder, prefix = ''): JsonListLayout['fields'] {
+  const read = (path: string): ComputedPath => named(`${prefix}${path}`, (record) => at(holder(record), path));
   const both = (name: string): readonly Omit<JsonFieldMapping, 'field'>[] => [
     { from: read(`${name}.calendar`), unit: 'minutes', clock: 'calendar' },
     { from: read(`${name}.business`), unit: 'minutes', clock: 'business' },
   ];
-  const count = (name: string) => (record: JsonObject): unknown => numberAt(holder(record), name);
+  const count = (name: string): ComputedPath => named(`${prefix}${name}`, (record) => numberAt(holder(record), name));
   return {
     solvedAt: read('solved_at'),
-    groupChanges: (record) => lessOne(numberAt(holder(record), 'group_stations')),
-    assigneeChanges: (record) => lessOne(numberAt(holder(record), 'assignee_stations')),
+    groupChanges: named(`${prefix}group_stations`, (record) => lessOne(numberAt(holder(record), 'group_stations'))),
+    assigneeChanges: named(`${prefix}assignee_stations`, (record) => lessOne(numberAt(holder(record), 'assignee_stations'))),
     reopens: count('reopens'),
     agentReplies: count('replies'),
     firstResponse: [...both('reply_time_in_minutes'), { from: read('reply_time_in_seconds.calendar'), unit: 'seconds', clock: 'calendar' }],

@@ -14,7 +14,8 @@ export function commentsOf(ticket: JsonObject): readonly JsonObject[] {
 }
 
 /** Comments by triggers and automations: nobody wrote them. The author -1 is Zendesk itself. */
-const isAutomatic = (comment: JsonObject): boolean => textAt(comment, 'author_id') === '-1' || ['rule', 'system', 'automation'].includes(viaOf(comment) ?? '');
+const isAutomatic = (comment: JsonObject): boolean =>
+  textAt(comment, 'author_id') === '-1' || ['rule', 'system', 'automation'].includes(viaOf(comment) ?? '');
 
 /** Who wrote a comment as far as the ticket says: its requester is the customer, its assignee an agent; for the others the users of the export are asked. */
 export function commentAuthor(comment: JsonObject, ticket?: JsonObject): string | undefined {

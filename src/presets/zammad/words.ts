@@ -1,0 +1,42 @@
+import type { Vocabulary } from '../preset.ts';
+
+/** The numbers are those of a fresh installation (db/seeds of zammad/zammad); with expand=true the names come instead. */
+export const ZAMMAD_WORDS: Vocabulary = {
+  statuses: {
+    '1': 'new',
+    '2': 'open',
+    '3': 'pending',
+    '4': 'closed',
+    '5': 'merged',
+    '6': 'deleted',
+    '7': 'pending',
+    new: 'new',
+    open: 'open',
+    'pending reminder': 'pending',
+    closed: 'closed',
+    merged: 'merged',
+    removed: 'deleted',
+    'pending close': 'pending',
+  },
+  priorities: { '1': 'low', '2': 'normal', '3': 'high', '1 low': 'low', '2 normal': 'normal', '3 high': 'high' },
+  channels: {
+    '1': 'email',
+    '2': 'sms',
+    '3': 'chat',
+    '4': 'fax',
+    '5': 'phone',
+    '6': 'twitter',
+    '7': 'twitter',
+    '8': 'facebook',
+    '9': 'facebook',
+    '10': 'note',
+    '11': 'web',
+    'twitter status': 'twitter',
+    'twitter direct message': 'twitter',
+    'facebook feed post': 'facebook',
+    'facebook feed comment': 'facebook',
+    'telegram personal message': 'telegram',
+    'whatsapp message': 'whatsapp',
+  },
+  authors: { agent: 'agent', customer: 'customer', system: 'system', '1': 'agent', '2': 'customer', '3': 'system' },
+};
