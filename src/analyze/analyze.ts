@@ -2,8 +2,9 @@ import type { KpiContext } from '../kpis/define-kpi.ts';
 import type { Measure } from '../kpis/measure.ts';
 import type { KpiResult, Report } from '../model/report.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
+import { groupRows, parseBy } from '../segments/group-rows.ts';
 import { breakdown } from './breakdown.ts';
-import { evaluate, withoutValue } from './evaluate.ts';
+import { daysOfCohort, evaluate, withoutValue } from './evaluate.ts';
 import { conditionMasks, type MaskOf } from './masks.ts';
 import { missingColumns } from './needs.ts';
 import type { Evidence, KpiRequest, Question } from './question.ts';
@@ -17,6 +18,8 @@ export interface Prepared {
   readonly measure: Measure;
   readonly now: Int32Array;
   readonly before: Int32Array | null;
+  /** See `Cell`. */
+  readonly cohortDays: number;
 }
 
 interface Answer {
@@ -46,8 +49,14 @@ export function analyze(evidence: Evidence, question: Question): Report {
     excluded: evidence.excluded,
     warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis })],
     kpis,
-    breakdowns: question.by.map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
+    breakdowns: (question.by ?? defaultBreakdowns(dimensions)).map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
   };
+}
+
+/** Unless something else is asked for, the channels: where most teams find their weakest spot. */
+function defaultBreakdowns(context: DimensionContext): readonly string[] {
+  const channels = groupRows(parseBy('channel'), context, 'tickets');
+  return channels && new Set(channels.codes).size > 1 ? ['channel'] : [];
 }
 
 /** Facts that several KPIs derive are computed once a run: the store is shared, the options are each KPI's own. */
@@ -75,10 +84,14 @@ function answer({ request, context, frame, masks }: { request: KpiRequest; conte
   for (const measure of kpi.measures(context)) {
     const mask = masks(measure.population);
     if (mask === 'unknown') return { results: [withoutValue(kpi, 'missing-column', masks.fields)], prepared: [] };
-    const now = selectRows(measure, frame.period, mask);
+    const period = frame.periodOf(measure);
+    if (period === null) return { results: [withoutValue(kpi, 'window-not-elapsed', [])], prepared: [] };
+    const now = selectRows(measure, period, mask);
     const before = frame.previous ? selectRows(measure, frame.previous, mask) : null;
-    prepared.push({ request, measure, now, before });
-    results.push(evaluate({ kpi, measure, frame, cell: { now, before, whole: now, narrow: mask ? (rows) => rows.filter((row) => mask[row] === 1) : null, narrowBase: null }, withSeries: true }));
+    const cohortDays = daysOfCohort(measure, now, frame);
+    const narrow = mask ? (rows: Int32Array): Int32Array => rows.filter((row) => mask[row] === 1) : null;
+    prepared.push({ request, measure, now, before, cohortDays });
+    results.push(evaluate({ kpi, measure, frame, cell: { now, before, cohortDays, narrow, narrowBase: null }, withSeries: true }));
   }
   return withValuesFirst({ request, prepared, results });
 }

@@ -38,11 +38,11 @@ export function breakdown(options: BreakdownOptions): Breakdown {
 
   const columns = prepared.flatMap((some) => {
     const split = splitterOf(some.measure.population);
-    return split ? [{ ...some, split, whole: some.now, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
+    return split ? [{ ...some, split, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
   });
   const none = new Int32Array(0);
   const groups = shown.map(([number, rows]) => {
-    const kpis = columns.map(({ request, measure, whole, now, before, split }): KpiResult => {
+    const kpis = columns.map(({ request, measure, now, before, cohortDays, split }): KpiResult => {
       const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
       return evaluate({
         kpi: request.kpi,
@@ -51,7 +51,7 @@ export function breakdown(options: BreakdownOptions): Breakdown {
         cell: {
           now: now.get(number) ?? none,
           before: before ? (before.get(number) ?? none) : null,
-          whole,
+          cohortDays,
           narrow: (some) => split(some).get(number) ?? none,
           narrowBase: baseSplit ? (some) => baseSplit(some).get(number) ?? none : null,
         },
@@ -59,7 +59,7 @@ export function breakdown(options: BreakdownOptions): Breakdown {
       });
     });
     const keys = list.keys[number]!;
-    return { rows, place: list.places[number]!, group: { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), kpis } };
+    return { rows, place: list.places[number]!, group: { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), n: rows, kpis } };
   });
   const ordered = crossed.every((dimension) => dimension.ordered === true);
   groups.sort(ordered && question.sort !== 'value' ? (a, b) => a.place - b.place : order(question.sort));

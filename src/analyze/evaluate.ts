@@ -1,5 +1,6 @@
 import type { KpiDefinition } from '../kpis/define-kpi.ts';
 import type { Measure, Scope, Summary } from '../kpis/measure.ts';
+import { xmr } from '../lib/stats/xmr.ts';
 import type { Period } from '../model/period.ts';
 import type { KpiResult, MissingReason, SeriesPoint } from '../model/report.ts';
 import { changeBetween } from './change.ts';
@@ -10,8 +11,8 @@ import { isoOrNull, isUnbounded, type TimeFrame } from './time-frame.ts';
 export interface Cell {
   readonly now: Int32Array;
   readonly before: Int32Array | null;
-  /** The rows of all groups together: over all data every group is divided by the same days. */
-  readonly whole: Int32Array;
+  /** Over all data: the days from the first to the last row of the KPI's own cohort, the same for every group. */
+  readonly cohortDays: number;
   /** Narrows rows that the measure or its base picks by itself to the group; `null` = the whole. */
   readonly narrow: ((rows: Int32Array) => Int32Array) | null;
   readonly narrowBase: ((rows: Int32Array) => Int32Array) | null;
@@ -27,16 +28,24 @@ export interface EvaluateOptions {
 
 /** One measure over one group: value, previous value, change and series. */
 export function evaluate({ kpi, measure, frame, cell, withSeries }: EvaluateOptions): KpiResult {
-  const now = measure.summarise(cell.now, scopeOf({ measure, frame, cell, period: frame.period }));
+  const period = frame.periodOf(measure) ?? frame.period;
+  const scope = scopeOf({ measure, frame, cell, period });
+  const now = measure.summarise(cell.now, scope);
+  const { fake } = measure;
+  const real = fake?.includes(1) ? measure.summarise(cell.now.filter((row) => fake[row] !== 1), scope) : null;
+  const series = withSeries ? seriesOf({ measure, frame, cell }) : [];
   const { previous } = frame;
   const before = previous && cell.before ? measure.summarise(cell.before, scopeOf({ measure, frame, cell, period: previous })) : null;
   const comparable = previous !== null && frame.isComplete(frame.period) && frame.isComplete(previous);
   return {
     ...describe(kpi, measure),
     ...valueOf(now),
+    period: period === frame.period ? null : frame.describe(period),
     previous: before ? { value: finite(before.value), n: before.n } : null,
     change: before && comparable ? changeBetween({ kpi, measure, now, before }) : null,
-    series: withSeries ? seriesOf({ measure, frame, cell }) : [],
+    ...(real ? { withoutFake: { value: finite(real.value), n: real.n } } : {}),
+    series,
+    limits: limitsOf(series),
   };
 }
 
@@ -45,11 +54,12 @@ export function withoutValue(kpi: KpiDefinition, reason: MissingReason, missing:
   return { ...describe(kpi, null), ...valueOf({ value: null, n: 0, reason, counts: {} }), missing, previous: null, change: null, series: [] };
 }
 
-type Described = Pick<KpiResult, 'id' | 'title' | 'family' | 'definition' | 'unit' | 'better' | 'aggregate' | 'clock'>;
+type Described = Pick<KpiResult, 'id' | 'title' | 'family' | 'section' | 'definition' | 'unit' | 'currency' | 'better' | 'aggregate' | 'clock' | 'variant'>;
 
-function describe(kpi: KpiDefinition, measure: Measure | null): Described & Pick<KpiResult, 'variant'> {
-  const { id, title, family, definition, unit, better, aggregate } = kpi;
-  return { id, title, family, definition: firstSentence(definition), unit, better, aggregate, clock: measure?.clock ?? null, variant: measure?.variant ?? null };
+function describe(kpi: KpiDefinition, measure: Measure | null): Described {
+  const { id, title, family, section, definition, unit, better, aggregate } = kpi;
+  const currency = measure?.currency === undefined ? {} : { currency: measure.currency };
+  return { id, title, family, section, definition: firstSentence(definition), unit, ...currency, better, aggregate, clock: measure?.clock ?? null, variant: measure?.variant ?? null };
 }
 
 function firstSentence(text: string): string {
@@ -81,7 +91,7 @@ function finite(value: number | null): number | null {
 interface ScopeOptions {
   readonly measure: Measure;
   readonly frame: TimeFrame;
-  readonly cell: Pick<Cell, 'narrowBase' | 'whole'>;
+  readonly cell: Pick<Cell, 'narrowBase' | 'cohortDays'>;
   readonly period: Period;
 }
 
@@ -90,17 +100,13 @@ function scopeOf({ measure, frame, cell, period }: ScopeOptions): Scope {
   return {
     period,
     unbounded: isUnbounded(period),
-    days: isUnbounded(period) ? daysOfCohort(measure, cell.whole, frame) : frame.elapsedDays(period),
+    days: isUnbounded(period) ? cell.cohortDays : frame.elapsedDays(period),
     base: base && cell.narrowBase ? cell.narrowBase(base) : base,
   };
 }
 
-const daysOf = new WeakMap<Measure, number>();
-
-/** Over all data the days run from the first to the last row of the KPI's own cohort, whichever group is looked at. */
-function daysOfCohort(measure: Measure, rows: Int32Array, frame: TimeFrame): number {
-  const known = daysOf.get(measure);
-  if (known !== undefined) return known;
+/** Calendar days from the first to the last of these rows. */
+export function daysOfCohort(measure: Measure, rows: Int32Array, frame: TimeFrame): number {
   if (measure.at === null) return 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
@@ -109,9 +115,7 @@ function daysOfCohort(measure: Measure, rows: Int32Array, frame: TimeFrame): num
     if (time < first) first = time;
     if (time > last) last = time;
   }
-  const days = first > last ? 0 : frame.elapsedDays({ label: 'all', start: first, end: last + 1 });
-  daysOf.set(measure, days);
-  return days;
+  return first > last ? 0 : frame.elapsedDays({ label: 'all', start: first, end: last + 1 });
 }
 
 function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'frame' | 'cell'>): SeriesPoint[] {
@@ -123,6 +127,15 @@ function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'f
     const whole = isUnbounded(frame.period) || (bucket.start >= frame.period.start && bucket.end <= frame.period.end);
     return { start: isoOrNull(bucket.start)!, value: finite(value), n, complete: whole && frame.isComplete(bucket) };
   });
+}
+
+/** XmR limits over the complete points; the points that stand out by their start (Wheeler; kpis.md §8.1). */
+function limitsOf(series: readonly SeriesPoint[]): KpiResult['limits'] {
+  const points = series.filter(({ value, complete }) => value !== null && complete);
+  const chart = xmr(points.map(({ value }) => value!));
+  if (!chart) return null;
+  const { mean, low, high, signals } = chart;
+  return { mean, low, high, signals: signals.map(({ index }) => points[index]!.start) };
 }
 
 function narrowed(rows: Int32Array, cell: Cell): Int32Array {

@@ -26,8 +26,8 @@ export interface Question {
   readonly previous: Period | null;
   /** `null`: a step is chosen that gives a readable number of points. */
   readonly every: SeriesStep | null;
-  /** Dimensions; `a+b` crosses two. */
-  readonly by: readonly string[];
+  /** Dimensions; `a+b` crosses two. `null`: by channel, where the data has several. */
+  readonly by: readonly string[] | null;
   readonly where: Condition | null;
   readonly kpis: readonly KpiRequest[];
   readonly minSegment: number;

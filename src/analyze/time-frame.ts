@@ -1,6 +1,10 @@
 import { buckets, calendarDays, dayAround } from '../lib/time/period.ts';
 import type { Period, SeriesStep } from '../model/period.ts';
+import type { Measure } from '../kpis/measure.ts';
+import type { Dataset } from '../model/dataset.ts';
+import { TABLE_KINDS } from '../model/kinds.ts';
 import type { ReportPeriod } from '../model/report.ts';
+import { UserError } from '../model/user-error.ts';
 import type { Evidence, Question } from './question.ts';
 
 /** No bounds at all: a row counts even without a date. */
@@ -13,11 +17,15 @@ export function isUnbounded({ start, end }: Period): boolean {
 const DAY_MS = 86_400_000;
 /** A series should fit a line of a terminal. */
 const READABLE_POINTS = 16;
+const MOST_POINTS = 5000;
+const DAYS_IN_STEP: Readonly<Record<SeriesStep, number>> = { day: 1, week: 7, month: 30, quarter: 91 };
 
 /** The time side of a question: what is complete, how many days have elapsed, which buckets make the series. */
 export interface TimeFrame {
   readonly period: Period;
   readonly previous: Period | null;
+  /** The report's period, or the last complete month for a state over a period that was asked of all data; `null` where no month is complete. */
+  readonly periodOf: (measure: Measure) => Period | null;
   readonly series: readonly Period[];
   readonly isComplete: (period: Period) => boolean;
   /** Calendar days of a period that the data has reached. */
@@ -26,18 +34,20 @@ export interface TimeFrame {
 }
 
 export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
-  const { asOf, firstAt, lastAt } = evidence;
-  const { timeZone, weekStart } = question;
+  const { asOf, firstAt, lastAt, dataset } = evidence;
+  const { timeZone } = question;
   const reached = question.asOfGiven || Number.isNaN(asOf) ? asOf : dayAround(asOf, timeZone).end;
   const isComplete = (period: Period): boolean => isUnbounded(period) || period.end <= reached;
   const bounded = question.period && !isUnbounded(question.period) ? question.period : null;
   const period = bounded ?? ALL;
-  const span = bounded ?? (Number.isNaN(firstAt) ? null : { label: 'all', start: firstAt, end: lastAt + 1 });
+  const span = bounded ?? activeSpan(dataset);
   const step = question.every ?? (span ? readableStep(span) : 'month');
+  const lastMonth = Number.isNaN(reached) ? null : lastCompleteMonth(reached, question);
   return {
     period,
     previous: question.previous,
-    series: span ? buckets(span, step, { timeZone, weekStart }).filter((bucket) => !(bucket.start > asOf)) : [],
+    periodOf: ({ stateOverPeriod }) => (stateOverPeriod && bounded === null ? lastMonth : period),
+    series: span ? seriesBuckets({ span, step, question }).filter((bucket) => !(bucket.start > asOf)) : [],
     isComplete,
     elapsedDays: ({ start, end }) => calendarDays(start, Math.min(end, reached), timeZone),
     describe: (some) => ({
@@ -51,6 +61,38 @@ export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
 
 export function isoOrNull(ms: number): string | null {
   return Number.isFinite(ms) ? new Date(ms).toISOString() : null;
+}
+
+/** When things happened in the data: the span of its tickets, else of the first table with dates. A customer who signed up years ago stretches no trend. */
+function activeSpan({ tables }: Dataset): Period | null {
+  for (const kind of TABLE_KINDS) {
+    let start = Number.POSITIVE_INFINITY;
+    let end = Number.NEGATIVE_INFINITY;
+    for (const name of ['createdAt', 'solvedAt', 'at', 'startedAt', 'signedUpAt']) {
+      const found = tables[kind].columns.get(name);
+      if (found?.type !== 'time') continue;
+      for (const time of found.values) {
+        if (time < start) start = time;
+        if (time > end) end = time;
+      }
+    }
+    if (start <= end) return { label: 'all', start, end: end + 1 };
+  }
+  return null;
+}
+
+function lastCompleteMonth(reached: number, { timeZone, weekStart }: Question): Period | null {
+  const months = buckets({ label: '', start: reached - 62 * DAY_MS, end: reached + 1 }, 'month', { timeZone, weekStart });
+  return months.findLast(({ end }) => end <= reached) ?? null;
+}
+
+/** A stray date of the year 1 must not make a series of a million days. */
+function seriesBuckets({ span, step, question }: { span: Period; step: SeriesStep; question: Question }): readonly Period[] {
+  const points = (span.end - span.start) / DAY_MS / DAYS_IN_STEP[step];
+  if (points > MOST_POINTS) {
+    throw new UserError('too-many-points', `--every ${step} would make ${Math.round(points).toLocaleString('en-US')} points`, { hint: 'Choose a longer step, or a period with --period, --from and --to.' });
+  }
+  return buckets(span, step, question);
 }
 
 function readableStep({ start, end }: Period): SeriesStep {

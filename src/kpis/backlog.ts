@@ -29,7 +29,7 @@ export const backlog = defineKpi({
     asOf: '2025-03-04T00:00:00Z',
     value: 2,
     n: 2,
-    counts: { open: 2, oldestDays: 1 },
+    counts: { open: 2, daysSinceOldest: 1 },
   },
   measures(context) {
     const { solved, solvedAt } = resolution(context);

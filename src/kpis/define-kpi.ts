@@ -1,6 +1,6 @@
 import type { Clock } from '../model/kinds.ts';
 import type { Dataset } from '../model/dataset.ts';
-import type { Direction, Family, MissingReason, Unit } from '../model/report.ts';
+import type { Direction, Family, MissingReason, Section, Unit } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Measure } from './measure.ts';
 
@@ -33,9 +33,6 @@ export interface KpiDefinition {
   readonly example: KpiExample;
   readonly measures: (context: KpiContext) => readonly Measure[];
 }
-
-export const SECTIONS = ['Speed', 'Resolution', 'Volume', 'Satisfaction', 'Effort and cost', 'Customers', 'Product', 'Revenue'] as const;
-export type Section = (typeof SECTIONS)[number];
 
 /** Rows by kind, field names as in `kinds.ts`, times as ISO text, ready-made durations as `firstResponse.calendar` in seconds. */
 export interface KpiExample {

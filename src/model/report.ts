@@ -43,6 +43,8 @@ export interface ReportInput {
 export type Unit = 'seconds' | 'ratio' | 'count' | 'per-day' | 'score' | 'money';
 export type Direction = 'lower' | 'higher' | 'none';
 export type Family = 'support' | 'success';
+export const SECTIONS = ['Speed', 'Resolution', 'Volume', 'Satisfaction', 'Effort and cost', 'Customers', 'Product', 'Revenue'] as const;
+export type Section = (typeof SECTIONS)[number];
 export type MissingReason = 'no-data' | 'missing-column' | 'window-not-elapsed' | 'no-calendar' | 'no-cost' | 'no-churn' | 'mixed-currencies';
 export type Verdict = 'better' | 'worse' | 'no-clear-change' | 'too-few';
 
@@ -86,6 +88,8 @@ export interface KpiResult {
   readonly id: string;
   readonly title: string;
   readonly family: Family;
+  /** The heading under which it belongs. */
+  readonly section: Section;
   readonly definition: string;
   readonly unit: Unit;
   readonly currency?: string;
@@ -106,6 +110,8 @@ export interface KpiResult {
   readonly parts: readonly Part[] | null;
   readonly distribution: readonly { readonly upTo: number | null; readonly count: number }[] | null;
   readonly previous: { readonly value: number | null; readonly n: number } | null;
+  /** The same without fake users, where there are any. */
+  readonly withoutFake?: { readonly value: number | null; readonly n: number };
   readonly change: Change | null;
   readonly series: readonly SeriesPoint[];
   readonly limits: { readonly mean: number; readonly low: number; readonly high: number; readonly signals: readonly string[] } | null;
@@ -116,6 +122,8 @@ export interface Group {
   readonly key: string | null;
   /** For crossed dimensions (`a+b`): one key a dimension. */
   readonly keys?: readonly (string | null)[];
+  /** Its rows in the period, each once. */
+  readonly n: number;
   readonly kpis: readonly KpiResult[];
 }
 

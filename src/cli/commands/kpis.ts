@@ -1,5 +1,5 @@
 import type { KpiDefinition } from '../../kpis/define-kpi.ts';
-import { SECTIONS } from '../../kpis/define-kpi.ts';
+import { SECTIONS } from '../../model/report.ts';
 import { EXIT } from '../exit-codes.ts';
 import { CATALOGUE_OPTIONS, writeCatalogue } from './catalogue.ts';
 import type { CommandSpec } from './command-spec.ts';

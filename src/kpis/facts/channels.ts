@@ -1,8 +1,8 @@
+import { isSpokenChannel } from '../../lib/text/spoken-channel.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes } from './columns.ts';
 import type { Keys } from '../statistics/parts.ts';
 
-const VOICE = /\b(phone|voice|call|telephon\w*|talk|telefon\w*)\b/;
 const CHAT = /\b(chat|messag\w*|messenger|whatsapp|sms|live ?chat|web ?widget)\b/;
 
 /** What each ticket came in by, as parts: its channel; absent where the export has none. */
@@ -12,11 +12,11 @@ export function channelKeys(context: KpiContext): Keys | undefined {
 
 /** Tickets of live channels (1), where customers wait in a queue: voice and chat, told by the channel's name. */
 export function liveChannels(context: KpiContext): { readonly voice: Uint8Array; readonly chat: Uint8Array } {
-  return context.memo('live channels', () => ({ voice: namedLike(context, VOICE), chat: namedLike(context, CHAT) }));
+  return context.memo('live channels', () => ({ voice: named(context, isSpokenChannel), chat: named(context, (name) => CHAT.test(name.toLowerCase())) }));
 }
 
-function namedLike(context: KpiContext, name: RegExp): Uint8Array {
+function named(context: KpiContext, passes: (name: string) => boolean): Uint8Array {
   const channels = codes(context, 'tickets', 'channel');
-  const matching = (channels?.values ?? []).map((text) => (name.test(text.toLowerCase()) ? 1 : 0));
+  const matching = (channels?.values ?? []).map((text) => (passes(text) ? 1 : 0));
   return Uint8Array.from({ length: context.dataset.tables.tickets.rows }, (_, row) => matching[channels?.codes[row] ?? 0] ?? 0);
 }

@@ -42,8 +42,8 @@ export function stockAtEnd(options: StockOptions): Measure {
         if (enteredAt[row]! < oldest) oldest = enteredAt[row]!;
       }
       if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts: { [name]: 0 } };
-      const oldestDays = Number.isFinite(oldest) ? { oldestDays: Math.floor((at - oldest) / 86_400_000) } : {};
-      return { value: open, n: open, reason: null, counts: { [name]: open, ...oldestDays }, interval: poissonInterval(open), evidence: { kind: 'count', count: open, exposure: 1 } };
+      const sinceOldest = Number.isFinite(oldest) ? { daysSinceOldest: Math.floor((at - oldest) / 86_400_000) } : {};
+      return { value: open, n: open, reason: null, counts: { [name]: open, ...sinceOldest }, interval: poissonInterval(open), evidence: { kind: 'count', count: open, exposure: 1 } };
     },
     compare: compareCounts,
   };
