@@ -38,9 +38,10 @@ export const reopenRate = defineKpi({
       proportion({
         population: rowsOf(context, 'tickets'),
         at: solvedAt,
-        // An open ticket that has been reopened was solved once, whatever else the export forgot of it.
-        outcomes: Uint8Array.from(reopens, (times, row) => (times > 0 ? HIT : everSolved[row] === 1 && times === 0 ? MISS : OUT)),
+        outcomes: Uint8Array.from(reopens, (times, row) => (everSolved[row] === 0 || Number.isNaN(times) ? OUT : times > 0 ? HIT : MISS)),
         names: { hits: 'reopened', of: 'solved' },
+        // Open again, and the export has forgotten when it was solved: no part of the rate, but not hidden either.
+        tallies: [{ name: 'openAgainUndated', of: Uint8Array.from(reopens, (times, row) => (everSolved[row] === 0 && times > 0 ? 1 : 0)), quiet: true }],
       }),
     ];
   },
