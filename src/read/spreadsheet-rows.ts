@@ -8,7 +8,8 @@ export interface SpreadsheetRow {
 
 /** Bounds against an index made to exhaust memory; spreadsheets of this kind end at 256 columns and 65,536 rows, later ones at 16,384 columns. */
 const MAX_COLUMNS = 16_384;
-const MAX_TAG_CHARACTERS = 1024 * 1024;
+/** Of one tag, comment or CDATA section. */
+const MAX_TAG_CHARACTERS = 8 * 1024 * 1024;
 const ENTITIES: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
   ['lt', '<'],
@@ -32,14 +33,19 @@ export class SpreadsheetRows {
   #span = 0;
   #data: string | null = null;
   #inComment = false;
+  #closed = false;
+  #gaveUp = false;
   /** True once the workbook has ended: a file that stops before is cut off. */
-  complete = false;
+  get complete(): boolean {
+    return this.#closed && !this.#gaveUp;
+  }
 
   constructor(take: (row: SpreadsheetRow) => void) {
     this.#take = take;
   }
 
   push(chunk: string): void {
+    if (this.#gaveUp) return;
     const text = this.#text + chunk;
     let at = 0;
     for (;;) {
@@ -63,7 +69,9 @@ export class SpreadsheetRows {
       } else if (text[open + 1] !== '!' && text[open + 1] !== '?') this.#tag(text.slice(open + 1, end - 1));
       at = end;
     }
-    this.#text = text.length - at > MAX_TAG_CHARACTERS && this.#data === null ? '' : text.slice(at);
+    this.#text = text.slice(at);
+    this.#gaveUp ||= this.#text.length > MAX_TAG_CHARACTERS;
+    if (this.#gaveUp) this.#text = '';
   }
 
   #characters(text: string): void {
@@ -74,7 +82,7 @@ export class SpreadsheetRows {
     const closing = tag.startsWith('/');
     const empty = tag.endsWith('/');
     const name = /^\/?(?:\w+:)?(\w+)/.exec(tag)?.[1];
-    if (name === 'Workbook' && closing) this.complete = true;
+    if (name === 'Workbook' && closing) this.#closed = true;
     else if (name === 'Comment') this.#inComment = !closing && !empty;
     else if (name === 'Worksheet' && !closing) {
       this.#worksheet += 1;
@@ -135,14 +143,10 @@ function tagEnd(text: string, open: number): number {
   if (text.startsWith('<![CDATA[', open)) return upTo(']]>');
   if (text.startsWith('<!--', open)) return upTo('-->');
   if (text.length - open < 9 && '<![CDATA['.startsWith(text.slice(open))) return -1;
-  let end = text.indexOf('>', open);
-  for (let from = open; end !== -1;) {
-    const quote = text.indexOf('"', from);
-    if (quote === -1 || quote > end) return end + 1;
-    const close = text.indexOf('"', quote + 1);
-    if (close === -1) return -1;
-    from = close + 1;
-    if (close > end) end = text.indexOf('>', from);
+  // Within the tag only: a search for a quote through the rest of the text, tag after tag, would take for ever.
+  for (let end = text.indexOf('>', open); end !== -1; end = text.indexOf('>', end + 1)) {
+    const tag = text.slice(open, end);
+    if (!tag.includes('"') || tag.split('"').length % 2 === 1) return end + 1;
   }
   return -1;
 }
