@@ -23,9 +23,12 @@ interface Expected {
 }
 
 const read = (path: string): string => readFileSync(fixturePath(path), 'utf8');
-const folders = readdirSync(fixturePath(''), { withFileTypes: true })
-  .filter((entry) => entry.isDirectory() && readdirSync(fixturePath(entry.name)).includes('expected.json'))
-  .map((entry) => entry.name);
+const folders = readdirSync(fixturePath(''), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+const expectations = folders.flatMap(({ name }) =>
+  readdirSync(fixturePath(name))
+    .filter((file) => file.endsWith('expected.json'))
+    .map((file) => ({ folder: name, file })),
+);
 
 /** KPIs that the oracle knows: one that it did not expect must not have a value. */
 const KNOWN = [
@@ -43,10 +46,10 @@ const KNOWN = [
   'csat-response-rate',
 ];
 
-const runs = folders
-  .map((folder) => ({ folder, expected: JSON.parse(read(`${folder}/expected.json`)) as Expected }))
-  .filter(({ expected }) => Array.isArray(expected.inputs))
-  .flatMap(({ folder, expected }) => expected.inputs.map((files) => [`${folder}: ${files.join(' + ')}`, folder, files, expected] as const));
+const runs = expectations.flatMap(({ folder, file }) => {
+  const expected = JSON.parse(read(`${folder}/${file}`)) as Expected;
+  return expected.inputs.map((files) => [`${folder}: ${files.join(' + ')}`, folder, files, expected] as const);
+});
 
 describe.each(runs)('%s', (_, folder, files, expected) => {
   let report: Report;
