@@ -11,7 +11,9 @@ export function inputReports(inputs: readonly ReadInput[], tallyOf: (part: Part)
     for (const part of input.parts) kinds.set(part.kind, [...(kinds.get(part.kind) ?? []), part]);
     const main = kinds.has(input.kind) ? input.kind : ([...kinds.keys()][0] ?? input.kind);
     if (!kinds.has(main)) kinds.set(main, []);
-    return [...kinds].filter(([kind, parts]) => kind === main || parts.some((part) => part.rows > 0)).map(([kind, parts]) => report(input, kind, { parts, isMain: kind === main, tallyOf }));
+    return [...kinds]
+      .filter(([kind, parts]) => kind === main || parts.some((part) => part.rows > 0))
+      .map(([kind, parts]) => report(input, kind, { parts, isMain: kind === main, tallyOf }));
   });
 }
 
@@ -27,9 +29,15 @@ function report(input: ReadInput, kind: TableKind, { parts, isMain, tallyOf }: R
   const beside = isMain ? input.beside : 0;
   const skipped = isMain ? input.skipped : 0;
   return {
-    path: input.file, kind, preset: input.presetId, encoding: input.encoding,
+    path: input.file,
+    kind,
+    preset: input.presetId,
+    encoding: input.encoding,
     rows: parts.reduce((total, part) => total + part.rows, 0) + beside + skipped,
-    used: sum((tally) => tally.used) + beside, excluded: sum((tally) => tally.excluded), collapsed: sum((tally) => tally.collapsed), skipped,
+    used: sum((tally) => tally.used) + beside,
+    excluded: sum((tally) => tally.excluded),
+    collapsed: sum((tally) => tally.collapsed),
+    skipped,
     columns: Object.assign({}, ...parts.map((part) => part.label.columns)) as Record<string, string>,
     unmapped: [...new Set([...(isMain ? input.unmapped : []), ...parts.flatMap((part) => part.label.unmapped)])],
   };

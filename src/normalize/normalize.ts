@@ -39,10 +39,21 @@ const OF_CUSTOMERS = ['tickets', 'subscriptions', 'events', 'surveys'] as const;
  */
 export async function normalize(inputs: readonly InputToNormalize[], options: NormalizeOptions): Promise<Normalized> {
   const findings = new Findings();
-  const read = (await readInputs(inputs, options, findings)).map((input) => ({ ...input, parts: input.parts.map((part) => ensureIds(part, findings)) }));
+  const read = (await readInputs(inputs, options, findings)).map((input) => ({
+    ...input,
+    parts: input.parts.map((part) => ensureIds(part, findings)),
+  }));
   const people = read.flatMap((input) => input.people);
   const parts = read.flatMap((input) => input.parts);
-  const tables = Object.fromEntries(TABLE_KINDS.map((kind) => [kind, stack(kind, parts.filter((part) => part.kind === kind && part.rows > 0))])) as Tables;
+  const tables = Object.fromEntries(
+    TABLE_KINDS.map((kind) => [
+      kind,
+      stack(
+        kind,
+        parts.filter((part) => part.kind === kind && part.rows > 0),
+      ),
+    ]),
+  ) as Tables;
   const fates = Object.fromEntries(TABLE_KINDS.map((kind) => [kind, new Fates(tables[kind].rows)])) as AllFates;
   for (const kind of TABLE_KINDS) {
     collapse(tables[kind], fates[kind], { findings, asOf: options.asOf });
@@ -89,7 +100,10 @@ function account(tables: Tables, fates: AllFates): { excluded: Record<string, nu
   return { excluded: Object.fromEntries(excluded), tallyOf: (part) => byPart.get(part) ?? { used: 0, collapsed: 0, excluded: 0 } };
 }
 
-function joinTickets(tables: Tables, { people, findings }: { readonly people: Parameters<typeof settleAuthors>[0]['people']; readonly findings: Findings }): void {
+function joinTickets(
+  tables: Tables,
+  { people, findings }: { readonly people: Parameters<typeof settleAuthors>[0]['people']; readonly findings: Findings },
+): void {
   const { tickets } = tables;
   const identity = ticketIdentity(tickets, new Fates(tickets.rows));
   for (const kind of OF_TICKETS) {
@@ -114,7 +128,10 @@ function joinCustomers(tables: Tables): void {
     }
     linkSurveysThroughTickets(tables);
   }
-  addCustomerKeys(tables.customers, OF_CUSTOMERS.map((kind) => tables[kind]));
+  addCustomerKeys(
+    tables.customers,
+    OF_CUSTOMERS.map((kind) => tables[kind]),
+  );
 }
 
 /** An answer that names only its ticket is its ticket's customer's. */

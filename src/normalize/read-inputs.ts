@@ -15,11 +15,18 @@ import { quoted } from './warnings.ts';
 export async function readInputs(inputs: readonly InputToNormalize[], options: NormalizeOptions, findings: Findings): Promise<ReadInput[]> {
   const overrides = options.map ?? [];
   checkOverrideFields(overrides);
-  checkOverrideColumns(overrides, inputs.map(({ input }) => ({ file: input.path, names: 'header' in input ? input.header : memberNames(input.lists.values()) })));
+  checkOverrideColumns(
+    overrides,
+    inputs.map(({ input }) => ({ file: input.path, names: 'header' in input ? input.header : memberNames(input.lists.values()) })),
+  );
   const read: ReadInput[] = [];
   for (const [place, source] of inputs.entries()) {
     reportEncoding(source, findings);
-    read.push(source.input.format === 'csv' || source.input.format === 'spreadsheet-xml' ? await readTableInput(source, place, { options, findings }) : await readJson(source, place, { options, findings, inputs }));
+    read.push(
+      source.input.format === 'csv' || source.input.format === 'spreadsheet-xml'
+        ? await readTableInput(source, place, { options, findings })
+        : await readJson(source, place, { options, findings, inputs }),
+    );
   }
   return read;
 }
@@ -38,21 +45,54 @@ async function readTableInput(source: InputToNormalize, place: number, { options
   if (!('header' in input)) throw new TypeError('not a table');
   const columns = sourceColumns(input.header, input.sample);
   const named = source.preset === undefined ? undefined : presetById(options.presets, source.preset);
-  const { preset, plan } = recogniseTable({ file: input.path, columns, presets: options.presets, kind: source.kind, preset: named, overrides: options.map ?? [] });
+  const { preset, plan } = recogniseTable({
+    file: input.path,
+    columns,
+    presets: options.presets,
+    kind: source.kind,
+    preset: named,
+    overrides: options.map ?? [],
+  });
   const zone = source.timeZone ?? preset?.zone ?? options.timeZone;
-  const { built, outcome } = await readTable(input, plan, { file: input.path, findings, zone, dateOrder: options.dateOrder, withText: options.withText === true });
-  if (plan.repeated.length > 0) findings.add({ code: 'duplicate-header', count: plan.repeated.length, file: input.path, line: input.headerLine, about: plan.repeated.map(quoted).join(', ') });
+  const { built, outcome } = await readTable(input, plan, {
+    file: input.path,
+    findings,
+    zone,
+    dateOrder: options.dateOrder,
+    withText: options.withText === true,
+  });
+  if (plan.repeated.length > 0)
+    findings.add({
+      code: 'duplicate-header',
+      count: plan.repeated.length,
+      file: input.path,
+      line: input.headerLine,
+      about: plan.repeated.map(quoted).join(', '),
+    });
   reportOutcome(input.path, outcome, findings);
   const labels = columnLabels(plan);
   const { kind } = plan;
   translate(built, { kind, preset, options, findings, file: input.path, labels });
   const unmapped = plan.unmapped.map((column) => column.header).filter((header) => header !== '');
   const part: Part = {
-    kind, ...built, supplements: false, leftOut: new Map(),
+    kind,
+    ...built,
+    supplements: false,
+    leftOut: new Map(),
     origin: { file: input.path, input: place, preset, system: preset?.system ?? 'generic' },
     label: { columns: labels, unmapped },
   };
-  return { parts: [part], people: [], kind, presetId: preset?.id ?? 'generic', encoding: input.encoding, file: input.path, skipped: skippedOf(outcome), beside: 0, unmapped };
+  return {
+    parts: [part],
+    people: [],
+    kind,
+    presetId: preset?.id ?? 'generic',
+    encoding: input.encoding,
+    file: input.path,
+    skipped: skippedOf(outcome),
+    beside: 0,
+    unmapped,
+  };
 }
 
 function reportEncoding({ input }: InputToNormalize, findings: Findings): void {

@@ -14,7 +14,11 @@ export function sourceColumns(header: readonly string[], sample: readonly (reado
 const TEXTS: ReadonlySet<string> = new Set(['subject', 'ratingComment']);
 
 /** Reads the planned cells of a table into columns. */
-export async function readTable(input: TableInput, plan: ColumnPlan, options: BuilderOptions & { readonly withText: boolean }): Promise<{ built: BuiltTable; outcome: ReadOutcome }> {
+export async function readTable(
+  input: TableInput,
+  plan: ColumnPlan,
+  options: BuilderOptions & { readonly withText: boolean },
+): Promise<{ built: BuiltTable; outcome: ReadOutcome }> {
   const builder = new TableBuilder(options);
   const cells: (CellWriter | null)[] = input.header.map(() => null);
   for (const column of plan.planned) {

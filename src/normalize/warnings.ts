@@ -17,23 +17,34 @@ const of = (about: string): string => (about === '' ? '' : ` in ${about}`);
 
 /** One sentence a code, with the numbers and the option that settles it. */
 const SENTENCES: Partial<Record<WarningCode, Sentence>> = {
-  'skipped-rows': (n, about) => `${plural(n, 'row')} could not be read and ${n === 1 ? 'was' : 'were'} skipped${about === '' ? '' : `: ${about}`}.`,
-  'furniture-skipped': (n) => `${plural(n, 'line')} before or after the data ${n === 1 ? 'is' : 'are'} no record${n === 1 ? '' : 's'} (titles, totals, notes) and ${n === 1 ? 'was' : 'were'} left out.`,
+  'skipped-rows': (n, about) =>
+    `${plural(n, 'row')} could not be read and ${n === 1 ? 'was' : 'were'} skipped${about === '' ? '' : `: ${about}`}.`,
+  'furniture-skipped': (n) =>
+    `${plural(n, 'line')} before or after the data ${n === 1 ? 'is' : 'are'} no record${n === 1 ? '' : 's'} (titles, totals, notes) and ${n === 1 ? 'was' : 'were'} left out.`,
   'encoding-assumed': (_, about) => `The encoding is not certain: read as ${about}; --encoding sets another.`,
   'missing-id': (n, about) => `${plural(n, 'row')} ${n === 1 ? 'has' : 'have'} no id: ${about}.`,
-  'duplicate-ids': (n) => `${plural(n, 'row')} repeated an id that another row has: of each id the highest version, the newest update, else the last row read was used.`,
-  'unknown-status': (n, about) => `${plural(n, 'ticket')} ${n === 1 ? 'has a status' : 'have statuses'} that nobody told us the meaning of, counted as open: ${about}; the config's statuses say what they mean.`,
+  'duplicate-ids': (n) =>
+    `${plural(n, 'row')} repeated an id that another row has: of each id the highest version, the newest update, else the last row read was used.`,
+  'unknown-status': (n, about) =>
+    `${plural(n, 'ticket')} ${n === 1 ? 'has a status' : 'have statuses'} that nobody told us the meaning of, counted as open: ${about}; the config's statuses say what they mean.`,
   'unknown-value': (n, about) => `${plural(n, 'value')}${of(about)} could not be understood and count as missing.`,
-  'bad-date': (n, about) => `${plural(n, 'date')}${of(about)} could not be read and count as missing; --date-order sets the order of day and month.`,
-  'zone-assumed': (n, about) => `${plural(n, 'time stamp')}${of(about)} ${n === 1 ? 'has' : 'have'} no time zone and ${n === 1 ? 'was' : 'were'} read as UTC; --timezone sets another.`,
-  'mixed-zones': (n, about) => `${plural(n, 'time stamp')}${of(about)} ${n === 1 ? 'has' : 'have'} no time zone while others in the same column have one; --timezone sets theirs.`,
-  'date-order-assumed': (n, about) => `${plural(n, 'date')}${of(about)} could be day-month or month-day and ${n === 1 ? 'was' : 'were'} read day first; --date-order mdy reads the month first.`,
+  'bad-date': (n, about) =>
+    `${plural(n, 'date')}${of(about)} could not be read and count as missing; --date-order sets the order of day and month.`,
+  'zone-assumed': (n, about) =>
+    `${plural(n, 'time stamp')}${of(about)} ${n === 1 ? 'has' : 'have'} no time zone and ${n === 1 ? 'was' : 'were'} read as UTC; --timezone sets another.`,
+  'mixed-zones': (n, about) =>
+    `${plural(n, 'time stamp')}${of(about)} ${n === 1 ? 'has' : 'have'} no time zone while others in the same column have one; --timezone sets theirs.`,
+  'date-order-assumed': (n, about) =>
+    `${plural(n, 'date')}${of(about)} could be day-month or month-day and ${n === 1 ? 'was' : 'were'} read day first; --date-order mdy reads the month first.`,
   'unit-assumed': (_, about) => `Units were assumed: ${about}.`,
   'scale-assumed': (_, about) => `The rating scale was assumed: ${about}; --scale MIN..MAX sets it.`,
-  'duplicate-header': (n, about) => `${plural(n, 'header')} occur${n === 1 ? 's' : ''} more than once (${about}): of single values the first that is not empty was used.`,
-  'column-disagrees': (n, about) => `${plural(n, 'ready-made duration')}${of(about)} differ${n === 1 ? 's' : ''} from the time stamps of the same ticket by more than 10 %; the time stamps were used.`,
+  'duplicate-header': (n, about) =>
+    `${plural(n, 'header')} occur${n === 1 ? 's' : ''} more than once (${about}): of single values the first that is not empty was used.`,
+  'column-disagrees': (n, about) =>
+    `${plural(n, 'ready-made duration')}${of(about)} differ${n === 1 ? 's' : ''} from the time stamps of the same ticket by more than 10 %; the time stamps were used.`,
   'negative-duration': (n, about) => `${plural(n, 'ticket')} ${n === 1 ? 'was' : 'were'} ${about}; such durations are left out.`,
-  'future-timestamp': (n, about) => `${plural(n, 'time stamp')}${of(about)} lie${n === 1 ? 's' : ''} in the future and count${n === 1 ? 's' : ''} as missing; --as-of or --timezone may be what is wrong.`,
+  'future-timestamp': (n, about) =>
+    `${plural(n, 'time stamp')}${of(about)} lie${n === 1 ? 's' : ''} in the future and count${n === 1 ? 's' : ''} as missing; --as-of or --timezone may be what is wrong.`,
   'low-match-rate': (_, about) => `${about}.`,
   contradiction: (n, about) => `${plural(n, 'ticket')} ${n === 1 ? 'has' : 'have'} ${about}.`,
 };
@@ -47,7 +58,12 @@ export class Findings {
     const key = `${finding.code}\u0000${finding.file ?? ''}`;
     const entry = this.#found.get(key);
     if (entry === undefined) {
-      this.#found.set(key, { finding, count: finding.count, line: finding.line, abouts: new Set(finding.about === undefined ? [] : [finding.about]) });
+      this.#found.set(key, {
+        finding,
+        count: finding.count,
+        line: finding.line,
+        abouts: new Set(finding.about === undefined ? [] : [finding.about]),
+      });
       return;
     }
     entry.count += finding.count;
@@ -59,7 +75,13 @@ export class Findings {
     return [...this.#found.values()].map(({ finding, count, line, abouts }) => {
       const { code, file } = finding;
       const sentence = SENTENCES[code] ?? ((n: number, about: string) => `${code}: ${n}${of(about)}.`);
-      return { code, message: sentence(count, listed([...abouts])), count, ...(file === undefined ? {} : { file }), ...(line === undefined ? {} : { line }) };
+      return {
+        code,
+        message: sentence(count, listed([...abouts])),
+        count,
+        ...(file === undefined ? {} : { file }),
+        ...(line === undefined ? {} : { line }),
+      };
     });
   }
 }

@@ -13,7 +13,14 @@ export function table(path: string, ...lines: string[]): TableInput {
 
 export function tableOf(path: string, header: readonly string[], rows: readonly (readonly string[])[]): TableInput {
   return {
-    path, encoding: 'utf-8', encodingAssumed: false, format: 'csv', delimiter: ',', header, headerLine: 1, sample: rows.slice(0, 200),
+    path,
+    encoding: 'utf-8',
+    encodingAssumed: false,
+    format: 'csv',
+    delimiter: ',',
+    header,
+    headerLine: 1,
+    sample: rows.slice(0, 200),
     read: async (sink) => {
       rows.forEach((row, index) => {
         sink.cells.forEach((write, column) => write?.(row[column] ?? ''));
@@ -26,7 +33,11 @@ export function tableOf(path: string, header: readonly string[], rows: readonly 
 
 export function json(path: string, lists: Readonly<Record<string, readonly JsonObject[]>>): JsonInput {
   return {
-    path, encoding: 'utf-8', encodingAssumed: false, format: 'json', lists: new Map(Object.entries(lists)),
+    path,
+    encoding: 'utf-8',
+    encodingAssumed: false,
+    format: 'json',
+    lists: new Map(Object.entries(lists)),
     read: async (sink) => {
       let records = 0;
       for (const [list, all] of Object.entries(lists)) {
@@ -41,8 +52,14 @@ export function json(path: string, lists: Readonly<Record<string, readonly JsonO
 /** 2026-01-01: every time stamp in the tests is before it unless the test is about that. */
 export const WALL_CLOCK = Date.UTC(2026, 0, 1);
 
-export function run(inputs: readonly (InputToNormalize['input'] | InputToNormalize)[], options: Partial<NormalizeOptions> = {}): Promise<Normalized> {
-  return normalize(inputs.map((input) => ('input' in input ? input : { input })), { presets: [], wallClock: WALL_CLOCK, ...options });
+export function run(
+  inputs: readonly (InputToNormalize['input'] | InputToNormalize)[],
+  options: Partial<NormalizeOptions> = {},
+): Promise<Normalized> {
+  return normalize(
+    inputs.map((input) => ('input' in input ? input : { input })),
+    { presets: [], wallClock: WALL_CLOCK, ...options },
+  );
 }
 
 /** A column as plain values: times as ISO text, codes as words, flags as booleans, missing as null. */

@@ -34,15 +34,21 @@ describe('the generic mapper', () => {
 
   it('says what it found and what to do when it can tell no kind, without a cell of the file', async () => {
     const error = await run([table('odd.csv', 'colour,shape', 'red secret,round')]).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ name: 'UserError', code: 'unrecognised-input', place: { file: 'odd.csv', hint: expect.stringContaining('--map') } });
+    expect(error).toMatchObject({
+      name: 'UserError',
+      code: 'unrecognised-input',
+      place: { file: 'odd.csv', hint: expect.stringContaining('--map') },
+    });
     expect(String(error)).toContain('“colour”, “shape”');
     expect(JSON.stringify(error)).not.toContain('secret');
   });
 
-  it('takes the user\'s word for the kind, and refuses it when no column fits', async () => {
+  it("takes the user's word for the kind, and refuses it when no column fits", async () => {
     const result = await run([{ input: table('x.csv', 'id,created_at', `1,${AT}`), kind: 'customers' }]);
     expect(result.inputs[0]?.kind).toBe('customers');
-    await expect(run([{ input: table('x.csv', 'colour', 'red'), kind: 'customers' }])).rejects.toMatchObject({ code: 'unrecognised-input' });
+    await expect(run([{ input: table('x.csv', 'colour', 'red'), kind: 'customers' }])).rejects.toMatchObject({
+      code: 'unrecognised-input',
+    });
   });
 
   it('does not believe a name that the cells contradict', async () => {
@@ -71,7 +77,16 @@ describe('the generic mapper', () => {
   });
 
   it('keeps the first value under a header that occurs twice, of tags all, and says so', async () => {
-    const result = await run([tableOf('t.csv', ['id', 'created_at', 'group', 'group', 'tags', 'tags'], [['1', AT, '', 'Sales', 'a', 'b'], ['2', AT, 'Billing', 'Sales', '', 'c']])]);
+    const result = await run([
+      tableOf(
+        't.csv',
+        ['id', 'created_at', 'group', 'group', 'tags', 'tags'],
+        [
+          ['1', AT, '', 'Sales', 'a', 'b'],
+          ['2', AT, 'Billing', 'Sales', '', 'c'],
+        ],
+      ),
+    ]);
     expect(values(result, 'tickets', 'group')).toEqual(['Sales', 'Billing']);
     expect(values(result, 'tickets', 'tags')).toEqual([['a', 'b'], ['c']]);
     expect(warning(result, 'duplicate-header')).toMatchObject({ count: 2, line: 1, message: expect.stringContaining('“group”, “tags”') });
@@ -87,23 +102,41 @@ describe('--map', () => {
   });
 
   it('makes a table of unknown names known', async () => {
-    const result = await run([table('t.csv', 'Nr.,Wann', `1,${AT}`)], { map: [{ kind: 'tickets', field: 'createdAt', column: 'Wann' }, { kind: 'tickets', field: 'id', column: 'Nr.' }] });
+    const result = await run([table('t.csv', 'Nr.,Wann', `1,${AT}`)], {
+      map: [
+        { kind: 'tickets', field: 'createdAt', column: 'Wann' },
+        { kind: 'tickets', field: 'id', column: 'Nr.' },
+      ],
+    });
     expect(result.inputs[0]).toMatchObject({ kind: 'tickets', columns: { id: 'Nr.', createdAt: 'Wann' } });
   });
 
   it('must name a field that exists', async () => {
-    await expect(run([input()], { map: [{ kind: 'tickets', field: 'createdat', column: 'Opened on' }] })).rejects.toMatchObject({ code: 'unknown-field', place: { hint: expect.stringContaining('tickets.createdAt') } });
+    await expect(run([input()], { map: [{ kind: 'tickets', field: 'createdat', column: 'Opened on' }] })).rejects.toMatchObject({
+      code: 'unknown-field',
+      place: { hint: expect.stringContaining('tickets.createdAt') },
+    });
   });
 
   it('must name a column that some file has', async () => {
-    await expect(run([input()], { map: [{ kind: 'tickets', field: 'createdAt', column: 'Opend on' }] })).rejects.toMatchObject({ code: 'unknown-column', place: { file: 't.csv', hint: expect.stringContaining('Opened on') } });
+    await expect(run([input()], { map: [{ kind: 'tickets', field: 'createdAt', column: 'Opend on' }] })).rejects.toMatchObject({
+      code: 'unknown-column',
+      place: { file: 't.csv', hint: expect.stringContaining('Opened on') },
+    });
   });
 });
 
 describe('presets', () => {
   const small: Preset = {
-    id: 'small', title: 'Small', system: 'small', kind: 'tickets', format: 'table', recognise: { anyOf: [['key', 'weird']] },
-    table: { columns: { key: 'id', weird: 'createdAt', 'first response': null, 'created at': 'updatedAt' } }, about: '', quirks: [],
+    id: 'small',
+    title: 'Small',
+    system: 'small',
+    kind: 'tickets',
+    format: 'table',
+    recognise: { anyOf: [['key', 'weird']] },
+    table: { columns: { key: 'id', weird: 'createdAt', 'first response': null, 'created at': 'updatedAt' } },
+    about: '',
+    quirks: [],
   };
   const large: Preset = { ...small, id: 'large', recognise: { anyOf: [['key', 'weird', 'extra']] } };
   const header = 'Key,Weird,Extra,First response,Created at,Group';
@@ -111,7 +144,10 @@ describe('presets', () => {
 
   it('are found by the longest signature', async () => {
     expect((await run([table('t.csv', header, row)], { presets: [small, large] })).inputs[0]?.preset).toBe('large');
-    expect((await run([table('t.csv', header, row)], { presets: [{ ...large, recognise: { ...large.recognise, noneOf: ['group'] } }, small] })).inputs[0]?.preset).toBe('small');
+    expect(
+      (await run([table('t.csv', header, row)], { presets: [{ ...large, recognise: { ...large.recognise, noneOf: ['group'] } }, small] }))
+        .inputs[0]?.preset,
+    ).toBe('small');
   });
 
   it('map what they name, forbid what they know better, and leave the rest to the names that everybody knows', async () => {
@@ -123,20 +159,42 @@ describe('presets', () => {
   it('can be forced, by an id that exists', async () => {
     const result = await run([{ input: table('t.csv', 'Key,status', '7,open'), preset: 'small' }], { presets: [small] });
     expect(result.inputs[0]?.preset).toBe('small');
-    await expect(run([{ input: table('t.csv', 'Key,status', '7,open'), preset: 'smal' }], { presets: [small] })).rejects.toMatchObject({ code: 'unknown-preset', place: { hint: expect.stringContaining('small') } });
+    await expect(run([{ input: table('t.csv', 'Key,status', '7,open'), preset: 'smal' }], { presets: [small] })).rejects.toMatchObject({
+      code: 'unknown-preset',
+      place: { hint: expect.stringContaining('small') },
+    });
   });
 
   it('give the zone of time stamps without one', async () => {
-    const result = await run([table('t.csv', header, '7,2025-03-10 09:00:00,x,,,')], { presets: [{ ...small, zone: 'America/New_York' }], timeZone: 'Europe/Berlin' });
+    const result = await run([table('t.csv', header, '7,2025-03-10 09:00:00,x,,,')], {
+      presets: [{ ...small, zone: 'America/New_York' }],
+      timeZone: 'Europe/Berlin',
+    });
     expect(values(result, 'tickets', 'createdAt')).toEqual(['2025-03-10T13:00:00Z']);
   });
 
   it('apply zeroIsNone, offset and member', async () => {
     const quirky: Preset = {
       ...small,
-      table: { columns: { key: 'id', weird: 'createdAt', 'first response': { field: 'firstResponse', unit: 'minutes', clock: 'business', zeroIsNone: true }, stations: { field: 'groupChanges', offset: -1 }, rating: { field: 'rating', member: 'score' } } },
+      table: {
+        columns: {
+          key: 'id',
+          weird: 'createdAt',
+          'first response': { field: 'firstResponse', unit: 'minutes', clock: 'business', zeroIsNone: true },
+          stations: { field: 'groupChanges', offset: -1 },
+          rating: { field: 'rating', member: 'score' },
+        },
+      },
     };
-    const input = tableOf('t.csv', ['Key', 'Weird', 'First response', 'Stations', 'Rating'], [['1', AT, '0', '1', "{'score': 'good', 'id': 5}"], ['2', AT, '3', '0', 'bad'], ['3', AT, '', '', "{'id': 5}"]]);
+    const input = tableOf(
+      't.csv',
+      ['Key', 'Weird', 'First response', 'Stations', 'Rating'],
+      [
+        ['1', AT, '0', '1', "{'score': 'good', 'id': 5}"],
+        ['2', AT, '3', '0', 'bad'],
+        ['3', AT, '', '', "{'id': 5}"],
+      ],
+    );
     const result = await run([input], { presets: [quirky] });
     expect(values(result, 'tickets', 'firstResponse.business')).toEqual([null, 180, null]);
     expect(values(result, 'tickets', 'groupChanges')).toEqual([0, 0, null]);

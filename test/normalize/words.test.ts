@@ -5,34 +5,96 @@ import { positiveFrom, scaleFor, scaleOf } from '../../src/normalize/vocabulary/
 import { run, table, tableOf, values, warning } from './inputs.ts';
 
 const AT = '2025-03-10T09:00:00Z';
-const column = (name: string, ...cells: string[]) => tableOf('t.csv', ['id', 'created_at', name], cells.map((cell, row) => [String(row + 1), AT, cell]));
-const words = async (name: string, field: string, cells: readonly string[], options: Partial<NormalizeOptions> = {}) => values(await run([column(name, ...cells)], options), 'tickets', field);
+const column = (name: string, ...cells: string[]) =>
+  tableOf(
+    't.csv',
+    ['id', 'created_at', name],
+    cells.map((cell, row) => [String(row + 1), AT, cell]),
+  );
+const words = async (name: string, field: string, cells: readonly string[], options: Partial<NormalizeOptions> = {}) =>
+  values(await run([column(name, ...cells)], options), 'tickets', field);
 
 describe('statuses', () => {
   it('of English helpdesks and their translations are ours', async () => {
-    expect(await words('status', 'status', ['New', 'Open', 'In Progress', 'Pending', 'Waiting on Customer', 'Hold', 'Waiting on Third Party', 'Awaiting Vendor', 'Solved', 'Resolved', 'Done', 'Completed', 'Closed']))
-      .toEqual(['new', 'open', 'open', 'pending', 'pending', 'on-hold', 'on-hold', 'on-hold', 'solved', 'solved', 'solved', 'solved', 'closed']);
-    expect(await words('status', 'status', ['Offen', 'Gelöst', 'Geschlossen', 'Abierto', 'Resuelto', 'Cerrado', 'En cours', 'Résolu', 'Fermé'])).toEqual(['open', 'solved', 'closed', 'open', 'solved', 'closed', 'open', 'solved', 'closed']);
+    expect(
+      await words('status', 'status', [
+        'New',
+        'Open',
+        'In Progress',
+        'Pending',
+        'Waiting on Customer',
+        'Hold',
+        'Waiting on Third Party',
+        'Awaiting Vendor',
+        'Solved',
+        'Resolved',
+        'Done',
+        'Completed',
+        'Closed',
+      ]),
+    ).toEqual([
+      'new',
+      'open',
+      'open',
+      'pending',
+      'pending',
+      'on-hold',
+      'on-hold',
+      'on-hold',
+      'solved',
+      'solved',
+      'solved',
+      'solved',
+      'closed',
+    ]);
+    expect(
+      await words('status', 'status', ['Offen', 'Gelöst', 'Geschlossen', 'Abierto', 'Resuelto', 'Cerrado', 'En cours', 'Résolu', 'Fermé']),
+    ).toEqual(['open', 'solved', 'closed', 'open', 'solved', 'closed', 'open', 'solved', 'closed']);
   });
 
   it('that nobody knows stand as open, counted and named', async () => {
-    const result = await run([column('status', 'Resolved/Testing Phase', 'Fixed/Waiting for Release', 'Resolved/Testing Phase', 'Resolved')]);
+    const result = await run([
+      column('status', 'Resolved/Testing Phase', 'Fixed/Waiting for Release', 'Resolved/Testing Phase', 'Resolved'),
+    ]);
     expect(values(result, 'tickets', 'status')).toEqual(['open', 'open', 'open', 'solved']);
     expect(warning(result, 'unknown-status')).toMatchObject({ count: 3, line: 2 });
     expect(warning(result, 'unknown-status')?.message).toContain('“Resolved/Testing Phase”, “Fixed/Waiting for Release”');
   });
 
   it('yield to a resolved or closed time stamp', async () => {
-    const result = await run([table('t.csv', 'id,status,created_at,resolved_at,closed_at',
-      `1,Resolved/Testing Phase,${AT},2025-03-11T09:00:00Z,`, `2,Open,${AT},2025-03-11T09:00:00Z,2025-03-12T09:00:00Z`, `3,,${AT},2025-03-11T09:00:00Z,`, `4,Open,${AT},,`)]);
+    const result = await run([
+      table(
+        't.csv',
+        'id,status,created_at,resolved_at,closed_at',
+        `1,Resolved/Testing Phase,${AT},2025-03-11T09:00:00Z,`,
+        `2,Open,${AT},2025-03-11T09:00:00Z,2025-03-12T09:00:00Z`,
+        `3,,${AT},2025-03-11T09:00:00Z,`,
+        `4,Open,${AT},,`,
+      ),
+    ]);
     expect(values(result, 'tickets', 'status')).toEqual(['solved', 'closed', 'solved', 'open']);
     expect(warning(result, 'unknown-status')).toBeUndefined();
     expect(warning(result, 'contradiction')).toMatchObject({ count: 2, line: 2 });
   });
 
   it('follow the user before the preset before everybody', async () => {
-    const preset: Preset = { id: 'p', title: 'P', system: 'p', kind: 'tickets', format: 'table', recognise: { anyOf: [['id', 'status']] }, table: { columns: {} }, words: { statuses: { done: 'pending', parked: 'on-hold' } }, about: '', quirks: [] };
-    expect(await words('status', 'status', ['Done', 'Parked', 'Solved'], { presets: [preset], statuses: { parked: 'pending' } })).toEqual(['pending', 'pending', 'solved']);
+    const preset: Preset = {
+      id: 'p',
+      title: 'P',
+      system: 'p',
+      kind: 'tickets',
+      format: 'table',
+      recognise: { anyOf: [['id', 'status']] },
+      table: { columns: {} },
+      words: { statuses: { done: 'pending', parked: 'on-hold' } },
+      about: '',
+      quirks: [],
+    };
+    expect(await words('status', 'status', ['Done', 'Parked', 'Solved'], { presets: [preset], statuses: { parked: 'pending' } })).toEqual([
+      'pending',
+      'pending',
+      'solved',
+    ]);
   });
 });
 
@@ -44,7 +106,13 @@ describe('channels, priorities, SLA results', () => {
   });
 
   it('never turn a bare priority number', async () => {
-    expect(await words('priority', 'priority', ['1', '2 - High', 'Medium', 'P1', '3 normal'])).toEqual(['1', 'high', 'normal', 'urgent', '3 normal']);
+    expect(await words('priority', 'priority', ['1', '2 - High', 'Medium', 'P1', '3 normal'])).toEqual([
+      '1',
+      'high',
+      'normal',
+      'urgent',
+      '3 normal',
+    ]);
   });
 
   it('say met and missed', async () => {
@@ -73,7 +141,9 @@ describe('ratings', () => {
   });
 
   it('in words: the neutral middle is an answer and not positive', async () => {
-    expect((await rated(['Great', 'Okay', 'Not Good', 'Extremely satisfied', 'Slightly dissatisfied', '👍', '👎'])).satisfied).toEqual([1, 0, 0, 1, 0, 1, 0]);
+    expect((await rated(['Great', 'Okay', 'Not Good', 'Extremely satisfied', 'Slightly dissatisfied', '👍', '👎'])).satisfied).toEqual([
+      1, 0, 0, 1, 0, 1, 0,
+    ]);
   });
 
   it('in numbers take the scale that holds them, and say so', async () => {
@@ -92,14 +162,25 @@ describe('ratings', () => {
   });
 
   it('follow a scale column row by row', async () => {
-    const result = await run([table('t.csv', 'id,status,created_at,rating,rating_scale', `1,open,${AT},3,1-3`, `2,open,${AT},3,5`, `3,open,${AT},9,1-10`)]);
+    const result = await run([
+      table('t.csv', 'id,status,created_at,rating,rating_scale', `1,open,${AT},3,1-3`, `2,open,${AT},3,5`, `3,open,${AT},9,1-10`),
+    ]);
     expect(values(result, 'tickets', 'satisfied')).toEqual([1, 0, 1]);
     expect(result.warnings).toEqual([]);
   });
 
-  it('follow the preset\'s scale, whichever end is best', async () => {
+  it("follow the preset's scale, whichever end is best", async () => {
     const preset = (ratings: NonNullable<Preset['words']>['ratings']): Preset => ({
-      id: 'p', title: 'P', system: 'p', kind: 'tickets', format: 'table', recognise: { anyOf: [['satisfaction']] }, table: { columns: {} }, words: { ratings: ratings! }, about: '', quirks: [],
+      id: 'p',
+      title: 'P',
+      system: 'p',
+      kind: 'tickets',
+      format: 'table',
+      recognise: { anyOf: [['satisfaction']] },
+      table: { columns: {} },
+      words: { ratings: ratings! },
+      about: '',
+      quirks: [],
     });
     const helpScout = preset({ name: '1 best', positive: ['1'], neutral: ['2'], negative: ['3'] });
     expect((await rated(['1', '2', '3'], { presets: [helpScout] })).satisfied).toEqual([1, 0, 0]);
@@ -116,13 +197,33 @@ describe('ratings', () => {
 
 describe('scales', () => {
   // kpis.md §5 csat: top 2 of 5, top 1 of 2 and 3, top 2 of 4, 6–7 of 7, 9–10 of 10
-  it.each([[1, 2, 2], [1, 3, 3], [1, 4, 3], [1, 5, 4], [1, 7, 6], [1, 10, 9], [0, 10, 9], [0, 1, 1], [0, 100, 80], [-103, 103, 101]])('%d to %d are positive from %d', (min, max, from) => {
+  it.each([
+    [1, 2, 2],
+    [1, 3, 3],
+    [1, 4, 3],
+    [1, 5, 4],
+    [1, 7, 6],
+    [1, 10, 9],
+    [0, 10, 9],
+    [0, 1, 1],
+    [0, 100, 80],
+    [-103, 103, 101],
+  ])('%d to %d are positive from %d', (min, max, from) => {
     expect(positiveFrom({ min, max })).toBe(from);
   });
 
   it('are read from words and numbers', () => {
     expect(['5', '1-5', '0..10', '1 to 7', '5-point', '5 stars', 'nps', '100', 'x', '1'].map(scaleOf)).toEqual([
-      { min: 1, max: 5 }, { min: 1, max: 5 }, { min: 0, max: 10 }, { min: 1, max: 7 }, { min: 1, max: 5 }, { min: 1, max: 5 }, { min: 0, max: 10 }, { min: 0, max: 100 }, undefined, undefined,
+      { min: 1, max: 5 },
+      { min: 1, max: 5 },
+      { min: 0, max: 10 },
+      { min: 1, max: 7 },
+      { min: 1, max: 5 },
+      { min: 1, max: 5 },
+      { min: 0, max: 10 },
+      { min: 0, max: 100 },
+      undefined,
+      undefined,
     ]);
     expect(scaleFor({ min: 0, max: 1 })).toEqual({ min: 0, max: 1 });
     expect(scaleFor({ min: 0, max: 9 })).toEqual({ min: 0, max: 10 });
@@ -132,7 +233,8 @@ describe('scales', () => {
 });
 
 describe('surveys', () => {
-  const answers = (header: string, ...cells: string[]) => table('s.csv', `customer_id,at,${header}`, ...cells.map((cell, row) => `c${row},${AT},${cell}`));
+  const answers = (header: string, ...cells: string[]) =>
+    table('s.csv', `customer_id,at,${header}`, ...cells.map((cell, row) => `c${row},${AT},${cell}`));
 
   it('say their kind themselves', async () => {
     const result = await run([answers('kind,score', 'NPS,9', 'csat,4', 'CES,6')]);
@@ -172,14 +274,38 @@ describe('surveys', () => {
 
 describe('messages, changes and events', () => {
   it('know authors by many words', async () => {
-    const result = await run([tableOf('m.csv', ['ticket_id', 'at', 'author_role'], ['Agent', 'admin', 'end-user', 'Customer', 'bot', 'system', 'trigger', 'Martian', ''].map((word) => ['1', AT, word]))]);
-    expect(values(result, 'messages', 'author')).toEqual(['agent', 'agent', 'customer', 'customer', 'bot', 'system', 'system', 'unknown', 'unknown']);
+    const result = await run([
+      tableOf(
+        'm.csv',
+        ['ticket_id', 'at', 'author_role'],
+        ['Agent', 'admin', 'end-user', 'Customer', 'bot', 'system', 'trigger', 'Martian', ''].map((word) => ['1', AT, word]),
+      ),
+    ]);
+    expect(values(result, 'messages', 'author')).toEqual([
+      'agent',
+      'agent',
+      'customer',
+      'customer',
+      'bot',
+      'system',
+      'system',
+      'unknown',
+      'unknown',
+    ]);
     expect(warning(result, 'unknown-value')).toMatchObject({ count: 1, line: 9 });
   });
 
   it('take a column of names for ids, and tell roles by the tickets', async () => {
     const tickets = table('t.csv', 'id,created_at,requester,assignee', `1,${AT},ann@x.org,Bob`, `2,${AT},cleo@x.org,Dora`);
-    const messages = table('m.csv', 'ticket_id,at,sender', `1,${AT},ann@x.org`, `1,${AT},Bob`, `1,${AT},Dora`, `2,${AT},ann@x.org`, `2,${AT},`);
+    const messages = table(
+      'm.csv',
+      'ticket_id,at,sender',
+      `1,${AT},ann@x.org`,
+      `1,${AT},Bob`,
+      `1,${AT},Dora`,
+      `2,${AT},ann@x.org`,
+      `2,${AT},`,
+    );
     const result = await run([tickets, messages]);
     expect(values(result, 'messages', 'authorId')).toEqual(['ann@x.org', 'Bob', 'Dora', 'ann@x.org', null]);
     // Dora is assigned to another ticket: an agent; Ann is no customer of ticket 2
@@ -187,14 +313,18 @@ describe('messages, changes and events', () => {
   });
 
   it('have changes of known fields in our words', async () => {
-    const result = await run([table('c.csv', 'ticket_id,at,field,from,to', `1,${AT},State,Open,Resolved`, `1,${AT},team,Open,Sales`, `1,${AT},priority,P1,low`)]);
+    const result = await run([
+      table('c.csv', 'ticket_id,at,field,from,to', `1,${AT},State,Open,Resolved`, `1,${AT},team,Open,Sales`, `1,${AT},priority,P1,low`),
+    ]);
     expect(values(result, 'changes', 'field')).toEqual(['status', 'group', 'priority']);
     expect(values(result, 'changes', 'from')).toEqual(['open', 'Open', 'urgent']);
     expect(values(result, 'changes', 'to')).toEqual(['solved', 'Sales', 'low']);
   });
 
   it('have events in our words, others as they are', async () => {
-    const result = await run([table('e.csv', 'customer_id,at,name,outcome,sentiment', `1,${AT},Signed up,ok,-1`, `1,${AT},backup started,failed,1`)]);
+    const result = await run([
+      table('e.csv', 'customer_id,at,name,outcome,sentiment', `1,${AT},Signed up,ok,-1`, `1,${AT},backup started,failed,1`),
+    ]);
     expect(values(result, 'events', 'name')).toEqual(['signup', 'backup started']);
     expect(values(result, 'events', 'outcome')).toEqual(['success', 'failure']);
     expect(values(result, 'events', 'sentiment')).toEqual(['negative', 'positive']);

@@ -42,7 +42,9 @@ describe('time columns', () => {
     expect(values(newYork, 'tickets', 'createdAt')).toEqual(['2025-01-10T14:00:00Z']);
     const utc = await run([dates('Created (UTC)', '2025-01-10 09:00:00')], { timeZone: 'Europe/Berlin' });
     expect(values(utc, 'tickets', 'createdAt')).toEqual(['2025-01-10T09:00:00Z']);
-    const source = await run([{ input: dates('created_at', '2025-01-10 09:00:00'), timeZone: 'Asia/Kathmandu' }], { timeZone: 'Europe/Berlin' });
+    const source = await run([{ input: dates('created_at', '2025-01-10 09:00:00'), timeZone: 'Asia/Kathmandu' }], {
+      timeZone: 'Europe/Berlin',
+    });
     expect(values(source, 'tickets', 'createdAt')).toEqual(['2025-01-10T03:15:00Z']);
     const option = await run([dates('created_at', '2025-07-10 09:00:00')], { timeZone: 'Europe/Berlin' });
     expect(values(option, 'tickets', 'createdAt')).toEqual(['2025-07-10T07:00:00Z']);
@@ -52,7 +54,12 @@ describe('time columns', () => {
   it('are UTC with a warning that names --timezone when nobody says the zone', async () => {
     const result = await run([dates('created_at', '2025-01-10 09:00:00', '2025-01-11 09:00:00', '')]);
     expect(values(result, 'tickets', 'createdAt')).toEqual(['2025-01-10T09:00:00Z', '2025-01-11T09:00:00Z', null]);
-    expect(warning(result, 'zone-assumed')).toMatchObject({ count: 2, file: 't.csv', line: 2, message: expect.stringContaining('--timezone') });
+    expect(warning(result, 'zone-assumed')).toMatchObject({
+      count: 2,
+      file: 't.csv',
+      line: 2,
+      message: expect.stringContaining('--timezone'),
+    });
   });
 
   it('warn of stamps with and without a zone in one column', async () => {
@@ -83,14 +90,19 @@ describe('time columns', () => {
     expect(warning(serial, 'unit-assumed')).toBeDefined();
   });
 
-  it('never take the machine\'s zone', async () => {
+  it("never take the machine's zone", async () => {
     const result = await run([dates('created_at', '2025-03-10')]);
     expect(values(result, 'tickets', 'createdAt')).toEqual(['2025-03-10T00:00:00Z']);
   });
 });
 
 describe('number columns', () => {
-  const numbers = (...cells: string[]) => tableOf('c.csv', ['id', 'plan', 'mrr'], cells.map((cell, row) => [String(row + 1), 'Pro', cell]));
+  const numbers = (...cells: string[]) =>
+    tableOf(
+      'c.csv',
+      ['id', 'plan', 'mrr'],
+      cells.map((cell, row) => [String(row + 1), 'Pro', cell]),
+    );
 
   it('decide the decimal mark for the whole column', async () => {
     expect(values(await run([numbers('1.234', '12,5', '99')]), 'customers', 'mrr')).toEqual([1234, 12.5, 99]);
@@ -109,16 +121,21 @@ describe('number columns', () => {
 });
 
 describe('durations', () => {
-  const durations = (header: string, ...cells: string[]) => table('t.csv', `id,status,${header}`, ...cells.map((cell, row) => `${row + 1},open,${cell}`));
+  const durations = (header: string, ...cells: string[]) =>
+    table('t.csv', `id,status,${header}`, ...cells.map((cell, row) => `${row + 1},open,${cell}`));
 
   it('take unit and clock from the header', async () => {
     expect(values(await run([durations('First response time (min)', '90')]), 'tickets', 'firstResponse.unknown')).toEqual([5400]);
     expect(values(await run([durations('Resolution time in hours', '1.5')]), 'tickets', 'resolution.unknown')).toEqual([5400]);
-    expect(values(await run([durations('First reply time in minutes within business hours', '90')]), 'tickets', 'firstResponse.business')).toEqual([5400]);
+    expect(
+      values(await run([durations('First reply time in minutes within business hours', '90')]), 'tickets', 'firstResponse.business'),
+    ).toEqual([5400]);
   });
 
   it('keep both clocks of one fact apart', async () => {
-    const result = await run([table('t.csv', 'id,status,first response time calendar (min),first response time business hours (min)', '1,open,90,30')]);
+    const result = await run([
+      table('t.csv', 'id,status,first response time calendar (min),first response time business hours (min)', '1,open,90,30'),
+    ]);
     expect(values(result, 'tickets', 'firstResponse.calendar')).toEqual([5400]);
     expect(values(result, 'tickets', 'firstResponse.business')).toEqual([1800]);
   });
@@ -132,8 +149,13 @@ describe('durations', () => {
   });
 
   it('find the unit of bare numbers by the time stamps, else say minutes', async () => {
-    const withStamps = table('t.csv', 'id,created_at,first_response_at,first response time',
-      '1,2025-03-10T09:00:00Z,2025-03-10T11:00:00Z,2', '2,2025-03-10T09:00:00Z,2025-03-10T14:00:00Z,5', '3,2025-03-10T09:00:00Z,2025-03-10T12:00:00Z,3');
+    const withStamps = table(
+      't.csv',
+      'id,created_at,first_response_at,first response time',
+      '1,2025-03-10T09:00:00Z,2025-03-10T11:00:00Z,2',
+      '2,2025-03-10T09:00:00Z,2025-03-10T14:00:00Z,5',
+      '3,2025-03-10T09:00:00Z,2025-03-10T12:00:00Z,3',
+    );
     const result = await run([withStamps]);
     expect(values(result, 'tickets', 'firstResponse.unknown')).toEqual([7200, 18_000, 10_800]);
     expect(warning(result, 'unit-assumed')?.message).toContain('hours, which is what the time stamps say');
@@ -143,8 +165,15 @@ describe('durations', () => {
   });
 
   it('report a unit that is off by a round factor', async () => {
-    const result = await run([table('t.csv', 'id,created_at,first_response_at,first response time calendar (hours)',
-      '1,2025-03-10T09:00:00Z,2025-03-10T11:00:00Z,120', '2,2025-03-10T09:00:00Z,2025-03-10T14:00:00Z,300', '3,2025-03-10T09:00:00Z,2025-03-10T12:00:00Z,180')]);
+    const result = await run([
+      table(
+        't.csv',
+        'id,created_at,first_response_at,first response time calendar (hours)',
+        '1,2025-03-10T09:00:00Z,2025-03-10T11:00:00Z,120',
+        '2,2025-03-10T09:00:00Z,2025-03-10T14:00:00Z,300',
+        '3,2025-03-10T09:00:00Z,2025-03-10T12:00:00Z,180',
+      ),
+    ]);
     expect(warning(result, 'unit-assumed')?.message).toContain('60 times longer');
   });
 
@@ -156,12 +185,21 @@ describe('durations', () => {
 
 describe('dictionary columns', () => {
   it('take the words for nothing as nothing', async () => {
-    const result = await run([table('t.csv', 'id,created_at,group', ...['', '-', '--', 'null', 'None', 'n/a', '?', 'undefined', '  ', ' Billing ', 'Billing'].map((word, row) => `${row},2025-03-10T09:00:00Z,${word}`))]);
+    const result = await run([
+      table(
+        't.csv',
+        'id,created_at,group',
+        ...['', '-', '--', 'null', 'None', 'n/a', '?', 'undefined', '  ', ' Billing ', 'Billing'].map(
+          (word, row) => `${row},2025-03-10T09:00:00Z,${word}`,
+        ),
+      ),
+    ]);
     expect(values(result, 'tickets', 'group')).toEqual([null, null, null, null, null, null, null, null, null, 'Billing', 'Billing']);
   });
 
   it('hold ids as text: no rounding, no float tail, leading zeros kept', async () => {
-    const ids = async (...cells: string[]) => values(await run([table('t.csv', 'id,created_at', ...cells.map((cell) => `${cell},2025-03-10T09:00:00Z`))]), 'tickets', 'id');
+    const ids = async (...cells: string[]) =>
+      values(await run([table('t.csv', 'id,created_at', ...cells.map((cell) => `${cell},2025-03-10T09:00:00Z`))]), 'tickets', 'id');
     expect(await ids('9007199254740993', '9007199254740992')).toEqual(['9007199254740993', '9007199254740992']);
     expect(await ids('1004298.0', '12.0')).toEqual(['1004298', '12']);
     expect(await ids('1.0', 'A-1')).toEqual(['1.0', 'A-1']);
@@ -171,11 +209,26 @@ describe('dictionary columns', () => {
   });
 
   it('refuse ids that a spreadsheet has rounded', async () => {
-    await expect(run([table('t.csv', 'id,created_at', '12,2025-03-10', '1.03006E+13,2025-03-10')])).rejects.toMatchObject({ name: 'UserError', code: 'damaged-ids', place: { file: 't.csv', line: 3 } });
+    await expect(run([table('t.csv', 'id,created_at', '12,2025-03-10', '1.03006E+13,2025-03-10')])).rejects.toMatchObject({
+      name: 'UserError',
+      code: 'damaged-ids',
+      place: { file: 't.csv', line: 3 },
+    });
   });
 
   it('split tags as the source does', async () => {
-    const tags = async (...cells: string[]) => values(await run([tableOf('t.csv', ['id', 'created_at', 'tags'], cells.map((cell, row) => [String(row), '2025-03-10', cell]))]), 'tickets', 'tags');
+    const tags = async (...cells: string[]) =>
+      values(
+        await run([
+          tableOf(
+            't.csv',
+            ['id', 'created_at', 'tags'],
+            cells.map((cell, row) => [String(row), '2025-03-10', cell]),
+          ),
+        ]),
+        'tickets',
+        'tags',
+      );
     expect(await tags('vip billing', 'vip', '')).toEqual([['vip', 'billing'], ['vip'], []]);
     expect(await tags('late delivery, vip', 'vip')).toEqual([['late delivery', 'vip'], ['vip']]);
     expect(await tags('late delivery; vip')).toEqual([['late delivery', 'vip']]);
@@ -184,7 +237,13 @@ describe('dictionary columns', () => {
   });
 
   it('read flags in their usual words', async () => {
-    const result = await run([table('m.csv', 'ticket_id,at,author,public', ...['true', 'False', '1', '0', 'Yes', 'n', '--', 'maybe'].map((word) => `1,2025-03-10T09:00:00Z,agent,${word}`))]);
+    const result = await run([
+      table(
+        'm.csv',
+        'ticket_id,at,author,public',
+        ...['true', 'False', '1', '0', 'Yes', 'n', '--', 'maybe'].map((word) => `1,2025-03-10T09:00:00Z,agent,${word}`),
+      ),
+    ]);
     expect(values(result, 'messages', 'public')).toEqual([true, false, true, false, true, false, null, null]);
     expect(warning(result, 'unknown-value')).toMatchObject({ count: 1, line: 9 });
   });

@@ -11,7 +11,17 @@ const UNKNOWN = AUTHORS.indexOf('unknown') + 1;
  * Who wrote the messages that do not say it, in this order: the ticket's customer; whom the product's directory knows, by role;
  * whoever is assigned to any ticket of the export is an agent; the rest are unknown.
  */
-export function settleAuthors({ messages, links, tickets, people }: { readonly messages: Stacked; readonly links: Int32Array; readonly tickets: Stacked; readonly people: readonly Person[] }): void {
+export function settleAuthors({
+  messages,
+  links,
+  tickets,
+  people,
+}: {
+  readonly messages: Stacked;
+  readonly links: Int32Array;
+  readonly tickets: Stacked;
+  readonly people: readonly Person[];
+}): void {
   const said = codeColumn(messages, 'author');
   const authorIds = codeColumn(messages, 'authorId');
   if (said === undefined && authorIds === undefined) return;
@@ -32,13 +42,19 @@ export function settleAuthors({ messages, links, tickets, people }: { readonly m
     if (author === 0) continue;
     const ticket = links[row]!;
     const text = authorText![author]!;
-    const isCustomer = ticket >= 0 && (customerIds?.values[customerIds.codes[ticket]!]?.toLowerCase() === text || customerEmails?.values[customerEmails.codes[ticket]!]?.toLowerCase() === text);
+    const isCustomer =
+      ticket >= 0 &&
+      (customerIds?.values[customerIds.codes[ticket]!]?.toLowerCase() === text ||
+        customerEmails?.values[customerEmails.codes[ticket]!]?.toLowerCase() === text);
     codes[row] = isCustomer ? AUTHORS.indexOf('customer') + 1 : known![author]!;
   }
   messages.columns.set('author', { type: 'code', codes, values: ['', ...AUTHORS] });
 }
 
-function rolesById(ids: readonly string[], { tickets, people }: { readonly messages: Stacked; readonly tickets: Stacked; readonly people: readonly Person[] }): Uint32Array {
+function rolesById(
+  ids: readonly string[],
+  { tickets, people }: { readonly messages: Stacked; readonly tickets: Stacked; readonly people: readonly Person[] },
+): Uint32Array {
   const roles = new Map<string, Author>();
   const agents = codeColumn(tickets, 'agent');
   for (const agent of agents?.values ?? []) if (agent !== '') roles.set(agent.toLowerCase(), 'agent');

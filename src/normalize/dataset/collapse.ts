@@ -12,7 +12,11 @@ const WITH_IDS: ReadonlySet<string> = new Set(['tickets', 'customers', 'surveys'
  * Of the rows with one (system, id) the highest version, else the newest update, else the one read last stays.
  * With an `asOf`, versions written later lose: they have not happened. Rows that only complete others fill what these lack.
  */
-export function collapse(table: Stacked, fates: Fates, { findings, asOf }: { readonly findings: Findings; readonly asOf: number | undefined }): void {
+export function collapse(
+  table: Stacked,
+  fates: Fates,
+  { findings, asOf }: { readonly findings: Findings; readonly asOf: number | undefined },
+): void {
   const ids = table.columns.get('id');
   if (ids?.type !== 'code') return;
   if (table.kind === 'messages') {
@@ -99,7 +103,9 @@ function reportDuplicates(table: Stacked, fates: Fates, findings: Findings): voi
     const seen = counts[table.part[row]!]!;
     if (seen.count++ === 0) seen.line = table.lines[row]!;
   }
-  counts.forEach(({ count, line }, place) => findings.add({ code: 'duplicate-ids', count, file: table.parts[place]!.origin.file, line, about: table.kind }));
+  counts.forEach(({ count, line }, place) =>
+    findings.add({ code: 'duplicate-ids', count, file: table.parts[place]!.origin.file, line, about: table.kind }),
+  );
 }
 
 function complete(table: Stacked, ids: CodeColumn, { fates, winners }: { readonly fates: Fates; readonly winners: Winners }): void {

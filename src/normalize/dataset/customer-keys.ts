@@ -46,7 +46,10 @@ interface KeyReader {
   keys(known: ReadonlyMap<string, number>, intern: (key: string) => number): Uint32Array | undefined;
 }
 
-function keyReader(table: Stacked, { intern, keyOfCustomer }: { readonly intern: (key: string) => number; readonly keyOfCustomer: Uint32Array }): KeyReader {
+function keyReader(
+  table: Stacked,
+  { intern, keyOfCustomer }: { readonly intern: (key: string) => number; readonly keyOfCustomer: Uint32Array },
+): KeyReader {
   const ids = codeColumn(table, 'customerId');
   const emails = codeColumn(table, 'customerEmail');
   const link = table.columns.get('customer');
@@ -66,7 +69,9 @@ function keyReader(table: Stacked, { intern, keyOfCustomer }: { readonly intern:
     },
     keys(learned, internNew) {
       if (ids === undefined && emails === undefined && link === undefined) return undefined;
-      const byEmail = emails?.values.map((email) => (email === '' ? 0 : (learned.get(email.toLowerCase()) ?? internNew(email.toLowerCase()))));
+      const byEmail = emails?.values.map((email) =>
+        email === '' ? 0 : (learned.get(email.toLowerCase()) ?? internNew(email.toLowerCase())),
+      );
       const codes = new Uint32Array(table.rows);
       for (let row = 0; row < table.rows; row++) codes[row] = known(row) || (byEmail?.[emails!.codes[row]!] ?? 0);
       return codes;

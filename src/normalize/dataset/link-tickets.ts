@@ -29,9 +29,20 @@ export function linkTickets(table: Stacked, identity: Identity): Int32Array {
 }
 
 /** Rows of tickets that were left out leave too. */
-export function excludeWithTickets({ table, fates, links, ticketFates }: { readonly table: Stacked; readonly fates: Fates; readonly links: Int32Array; readonly ticketFates: Fates }): void {
+export function excludeWithTickets({
+  table,
+  fates,
+  links,
+  ticketFates,
+}: {
+  readonly table: Stacked;
+  readonly fates: Fates;
+  readonly links: Int32Array;
+  readonly ticketFates: Fates;
+}): void {
   for (let row = 0; row < table.rows; row++) {
-    if (fates.of[row] === USED && links[row]! >= 0 && ticketFates.reasonOf(links[row]!) !== undefined) fates.exclude(row, 'of-excluded-ticket');
+    if (fates.of[row] === USED && links[row]! >= 0 && ticketFates.reasonOf(links[row]!) !== undefined)
+      fates.exclude(row, 'of-excluded-ticket');
   }
 }
 
@@ -39,7 +50,17 @@ const LEAST_MATCH = 0.9;
 const NOUNS: Readonly<Record<string, string>> = { messages: 'messages', changes: 'changes', surveys: 'survey answers' };
 
 /** Warns of each file of which more than a tenth finds no ticket. */
-export function reportMatchRate({ table, links, tickets, findings }: { readonly table: Stacked; readonly links: Int32Array; readonly tickets: Stacked; readonly findings: Findings }): void {
+export function reportMatchRate({
+  table,
+  links,
+  tickets,
+  findings,
+}: {
+  readonly table: Stacked;
+  readonly links: Int32Array;
+  readonly tickets: Stacked;
+  readonly findings: Findings;
+}): void {
   const ids = table.columns.get('ticketId');
   if (tickets.rows === 0 || ids?.type !== 'code') return;
   const counts = table.parts.map(() => ({ named: 0, matched: 0, line: 0 }));
@@ -56,7 +77,10 @@ export function reportMatchRate({ table, links, tickets, findings }: { readonly 
     const { origin, label } = table.parts[place]!;
     const share = `${matched.toLocaleString('en-US')} of ${named.toLocaleString('en-US')} ${NOUNS[table.kind] ?? 'rows'} (${Math.floor((matched / named) * 100)} %)`;
     findings.add({
-      code: 'low-match-rate', count: named - matched, file: origin.file, line,
+      code: 'low-match-rate',
+      count: named - matched,
+      file: origin.file,
+      line,
       about: `Only ${share} belong to a ticket that was given, by ${quoted(label.columns['ticketId'] ?? 'ticketId')} here and ${quoted(ticketIds)} of the tickets; check that both files are of the same export`,
     });
   });

@@ -34,9 +34,19 @@ export function reportQuality(tickets: Stacked, findings: Findings): void {
   }
   for (const [name, column] of tickets.columns) {
     if (column.type !== 'number' || !/\.(?:calendar|business|unknown)$/.test(name)) continue;
-    report(tickets, (row) => column.values[row]! < 0, (file, count, line, place) => {
-      findings.add({ code: 'negative-duration', file, count, line, about: `given a negative ${quoted(tickets.parts[place]!.label.columns[name] ?? name)}` });
-    });
+    report(
+      tickets,
+      (row) => column.values[row]! < 0,
+      (file, count, line, place) => {
+        findings.add({
+          code: 'negative-duration',
+          file,
+          count,
+          line,
+          about: `given a negative ${quoted(tickets.parts[place]!.label.columns[name] ?? name)}`,
+        });
+      },
+    );
   }
 }
 
@@ -72,11 +82,20 @@ function compareColumn(tickets: Stacked, { field, endField, created, findings }:
   }
   report(tickets, differs, (file, count, line, place) => {
     if (compared[place]! < LEAST_ROWS || count <= compared[place]! * DISAGREEING_SHARE) return;
-    findings.add({ code: 'column-disagrees', file, count, line, about: quoted(tickets.parts[place]!.label.columns[`${field}.calendar`] ?? field) });
+    findings.add({
+      code: 'column-disagrees',
+      file,
+      count,
+      line,
+      about: quoted(tickets.parts[place]!.label.columns[`${field}.calendar`] ?? field),
+    });
   });
 }
 
-function isOff(row: number, { end, given, created }: { readonly end: TimeColumn; readonly given: NumberColumn; readonly created: TimeColumn }): boolean {
+function isOff(
+  row: number,
+  { end, given, created }: { readonly end: TimeColumn; readonly given: NumberColumn; readonly created: TimeColumn },
+): boolean {
   const seconds = (end.values[row]! - created.values[row]!) / 1000;
   const difference = Math.abs(seconds - given.values[row]!);
   return difference > TOLERANCE_SECONDS && difference > TOLERANCE_SHARE * Math.abs(seconds);

@@ -32,6 +32,12 @@ export function solveByTimeStamp(tickets: Stacked, findings: Findings): void {
   }
   tickets.columns.set('status', { type: 'code', codes: status.codes, values });
   counts.forEach(({ count, line }, place) => {
-    findings.add({ code: 'contradiction', count, file: tickets.parts[place]!.origin.file, line, about: 'a resolved or closed time but a status that is not: the time was believed' });
+    findings.add({
+      code: 'contradiction',
+      count,
+      file: tickets.parts[place]!.origin.file,
+      line,
+      about: 'a resolved or closed time but a status that is not: the time was believed',
+    });
   });
 }

@@ -49,7 +49,11 @@ function stackColumn(name: string, parts: readonly Part[]): Column {
 }
 
 const STACKERS: { readonly [T in ColumnType]: (pieces: readonly Piece<Extract<Column, { type: T }>>[], rows: number) => Column } = {
-  time: (pieces: readonly Piece<TimeColumn>[], rows) => ({ type: 'time', values: stackNumbers(pieces, rows), dateOnly: pieces.some(({ column }) => column.dateOnly) }),
+  time: (pieces: readonly Piece<TimeColumn>[], rows) => ({
+    type: 'time',
+    values: stackNumbers(pieces, rows),
+    dateOnly: pieces.some(({ column }) => column.dateOnly),
+  }),
   number: (pieces: readonly Piece<NumberColumn>[], rows) => ({ type: 'number', values: stackNumbers(pieces, rows) }),
   flag: (pieces: readonly Piece<FlagColumn>[], rows) => {
     const values = new Uint8Array(rows).fill(2);

@@ -27,9 +27,11 @@ export function takeRows(column: Column, rows: Uint32Array): Column {
     }
     case 'codes': {
       const offsets = new Uint32Array(count + 1);
-      for (let row = 0; row < count; row++) offsets[row + 1] = offsets[row]! + column.offsets[rows[row]! + 1]! - column.offsets[rows[row]!]!;
+      for (let row = 0; row < count; row++)
+        offsets[row + 1] = offsets[row]! + column.offsets[rows[row]! + 1]! - column.offsets[rows[row]!]!;
       const codes = new Uint32Array(offsets[count]!);
-      for (let row = 0; row < count; row++) codes.set(column.codes.subarray(column.offsets[rows[row]!], column.offsets[rows[row]! + 1]), offsets[row]);
+      for (let row = 0; row < count; row++)
+        codes.set(column.codes.subarray(column.offsets[rows[row]!], column.offsets[rows[row]! + 1]), offsets[row]);
       return { ...column, offsets, codes };
     }
   }

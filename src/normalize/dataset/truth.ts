@@ -13,7 +13,13 @@ const CLOCKS = ['calendar', 'business', 'unknown'] as const;
 
 /** When a row itself came to be. */
 const BORN: Readonly<Record<TableKind, string>> = {
-  tickets: 'createdAt', messages: 'at', changes: 'at', customers: 'signedUpAt', subscriptions: 'startedAt', events: 'at', surveys: 'at',
+  tickets: 'createdAt',
+  messages: 'at',
+  changes: 'at',
+  customers: 'signedUpAt',
+  subscriptions: 'startedAt',
+  events: 'at',
+  surveys: 'at',
 };
 
 export interface Truth {
@@ -50,7 +56,11 @@ export function limitToTruth(table: Stacked, fates: Fates, truth: Truth): void {
   if (table.kind === 'tickets') undoWhatFollowed(table, later, asOf);
 }
 
-function dropFuture(table: Stacked, column: TimeColumn, { name, limit, findings }: { name: string; limit: number; findings: Findings }): void {
+function dropFuture(
+  table: Stacked,
+  column: TimeColumn,
+  { name, limit, findings }: { name: string; limit: number; findings: Findings },
+): void {
   const counts = new Map<number, { count: number; line: number }>();
   for (let row = 0; row < table.rows; row++) {
     if (!(column.values[row]! > limit)) continue;
@@ -101,7 +111,8 @@ function reopenLaterSolved(tickets: Stacked, status: CodeColumn, later: Readonly
   for (let row = 0; row < tickets.rows; row++) {
     if (!done.has(status.codes[row]!)) continue;
     const wasLater = later.get('solvedAt')?.[row] === 1 || later.get('closedAt')?.[row] === 1;
-    const remains = (solved?.type === 'time' && !Number.isNaN(solved.values[row])) || (closed?.type === 'time' && !Number.isNaN(closed.values[row]));
+    const remains =
+      (solved?.type === 'time' && !Number.isNaN(solved.values[row])) || (closed?.type === 'time' && !Number.isNaN(closed.values[row]));
     if (wasLater && !remains) status.codes[row] = open;
   }
 }
@@ -115,7 +126,10 @@ function dropLaterDurations(tickets: Stacked, later: ReadonlyMap<string, Uint8Ar
       const column = tickets.columns.get(`${field}.${clock}`);
       if (column?.type !== 'number') continue;
       const byLength = clock !== 'business' && created?.type === 'time' ? created : undefined;
-      dropWhere(column, (row) => endedLater?.[row] === 1 || (byLength !== undefined && byLength.values[row]! + column.values[row]! * 1000 > asOf));
+      dropWhere(
+        column,
+        (row) => endedLater?.[row] === 1 || (byLength !== undefined && byLength.values[row]! + column.values[row]! * 1000 > asOf),
+      );
     }
   }
 }

@@ -22,7 +22,9 @@ export function sourceColumnsOf(records: readonly JsonObject[]): SourceColumn[] 
   return [...cells].map(([name, texts], index) => {
     const forms = headerForms(name);
     // the inner name alone, where it says something that no other member says
-    const last = name.includes('.') ? headerForms(name.slice(name.indexOf('.') + 1)).keys.filter((key) => !names.has(key) && key !== 'id' && key !== 'name') : [];
+    const last = name.includes('.')
+      ? headerForms(name.slice(name.indexOf('.') + 1)).keys.filter((key) => !names.has(key) && key !== 'id' && key !== 'name')
+      : [];
     return { ...forms, keys: [...forms.keys, ...last], index, content: contentOf(texts) };
   });
 }

@@ -33,7 +33,9 @@ export async function readJson(source: InputToNormalize, place: number, context:
   const { options } = context;
   const named = source.preset === undefined ? undefined : presetById(options.presets, source.preset);
   const preset = named === undefined ? findPreset(input, source.kind, context) : named.json === undefined ? undefined : named;
-  return preset === undefined ? readGeneric(input, { ...context, place, source }) : readByPreset(input, preset, { ...context, place, source });
+  return preset === undefined
+    ? readGeneric(input, { ...context, place, source })
+    : readByPreset(input, preset, { ...context, place, source });
 }
 
 function keysOf(input: JsonInput): Map<string, Set<string>> {
@@ -61,7 +63,8 @@ function findPreset(input: JsonInput, kind: TableKind | undefined, { options, in
     if (other === input || !('lists' in other)) continue;
     for (const names of keysOf(other).values()) {
       const preset = presetOf(presets, 'json', names);
-      if (preset !== undefined && [...input.lists.keys()].some((list) => list !== '' && layoutOf(preset, list) !== undefined)) return preset;
+      if (preset !== undefined && [...input.lists.keys()].some((list) => list !== '' && layoutOf(preset, list) !== undefined))
+        return preset;
     }
   }
   return undefined;
@@ -88,34 +91,46 @@ async function readByPreset(input: JsonInput, preset: Preset, task: JsonTask): P
     const built = writer.builder.finish();
     translate(built, { kind: writer.kind, preset, options, findings, file: input.path, labels: writer.labels });
     parts.push({
-      kind: writer.kind, ...dropEmpty(built), supplements, leftOut,
+      kind: writer.kind,
+      ...dropEmpty(built),
+      supplements,
+      leftOut,
       origin: { file: input.path, input: inputPlace, preset, system: preset.system },
       label: { columns: writer.labels, unmapped: [] },
     });
   }
   return {
-    parts, people: reader.people, kind: preset.kind, presetId: preset.id, encoding: input.encoding, file: input.path,
-    skipped: skippedOf(outcome), beside: reader.peopleRead, unmapped,
+    parts,
+    people: reader.people,
+    kind: preset.kind,
+    presetId: preset.id,
+    encoding: input.encoding,
+    file: input.path,
+    skipped: skippedOf(outcome),
+    beside: reader.peopleRead,
+    unmapped,
   };
 }
 
 /** A layout names every column that the product may write; those that no record carried do not exist. */
 function dropEmpty(built: BuiltTable): BuiltTable {
-  const columns = new Map([...built.columns].filter(([, column]) => {
-    switch (column.type) {
-      case 'time':
-      case 'number':
-        return column.values.some((value) => !Number.isNaN(value));
-      case 'flag':
-        return column.values.some((value) => value !== 2);
-      case 'code':
-        return column.codes.some((code) => code !== 0);
-      case 'codes':
-        return column.codes.length > 0;
-      case 'link':
-        return true;
-    }
-  }));
+  const columns = new Map(
+    [...built.columns].filter(([, column]) => {
+      switch (column.type) {
+        case 'time':
+        case 'number':
+          return column.values.some((value) => !Number.isNaN(value));
+        case 'flag':
+          return column.values.some((value) => value !== 2);
+        case 'code':
+          return column.codes.some((code) => code !== 0);
+        case 'codes':
+          return column.codes.length > 0;
+        case 'link':
+          return true;
+      }
+    }),
+  );
   return { ...built, columns };
 }
 
@@ -141,13 +156,23 @@ async function readGeneric(input: JsonInput, task: JsonTask): Promise<ReadInput>
     const { kind } = reader.plan;
     translate(built, { kind, preset: undefined, options, findings, file: input.path, labels: reader.labels });
     return {
-      kind, ...built, supplements: false, leftOut: new Map(),
+      kind,
+      ...built,
+      supplements: false,
+      leftOut: new Map(),
       origin: { file: input.path, input: inputPlace, preset: undefined, system: 'generic' },
       label: { columns: reader.labels, unmapped: reader.plan.unmapped.map((column) => column.header) },
     };
   });
   return {
-    parts, people: [], kind: parts[0]!.kind, presetId: 'generic', encoding: input.encoding, file: input.path, skipped: skippedOf(outcome), beside: 0,
+    parts,
+    people: [],
+    kind: parts[0]!.kind,
+    presetId: 'generic',
+    encoding: input.encoding,
+    file: input.path,
+    skipped: skippedOf(outcome),
+    beside: 0,
     unmapped: unread.map((list) => (list === '' ? 'records' : `list ${list}`)),
   };
 }

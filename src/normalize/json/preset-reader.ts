@@ -58,7 +58,12 @@ export class PresetReader {
     const text = (field: string): string => {
       const said = fields[field];
       if (said === undefined) return '';
-      const path = typeof said === 'string' || typeof said === 'function' ? said : Array.isArray(said) ? (said[0] as { from: never } | undefined)?.from : (said as { from: never }).from;
+      const path =
+        typeof said === 'string' || typeof said === 'function'
+          ? said
+          : Array.isArray(said)
+            ? (said[0] as { from: never } | undefined)?.from
+            : (said as { from: never }).from;
       return path === undefined ? '' : textOf(cellOf(valueAt(path, record)));
     };
     this.people.push({ system: this.#preset.system, id: text('id'), email: text('email'), role: text('role') });
@@ -83,7 +88,10 @@ class ListReader {
     this.#own = layout.into === 'people' ? undefined : new LayoutWriter(layout.into, layout.fields, options);
     const parentId = layout.fields['id'];
     this.#children = (layout.children ?? []).map((child) => {
-      const ticketId = parentId === undefined || Object.hasOwn(child.fields, 'ticketId') || !belongsToTicket(child.into, layout) ? {} : { ticketId: ofParent(parentId) };
+      const ticketId =
+        parentId === undefined || Object.hasOwn(child.fields, 'ticketId') || !belongsToTicket(child.into, layout)
+          ? {}
+          : { ticketId: ofParent(parentId) };
       return { layout: child, writer: new LayoutWriter(child.into, { ...ticketId, ...child.fields }, options) };
     });
   }
@@ -110,7 +118,10 @@ function belongsToTicket(kind: TableKind, parent: JsonListLayout): boolean {
 }
 
 function ofParent(said: JsonListLayout['fields'][string]): (record: JsonObject, parent?: JsonObject) => unknown {
-  const paths = typeof said === 'string' || typeof said === 'function' ? [said] : (Array.isArray(said) ? said : [said]).map((one: { from: never }) => one.from);
+  const paths =
+    typeof said === 'string' || typeof said === 'function'
+      ? [said]
+      : (Array.isArray(said) ? said : [said]).map((one: { from: never }) => one.from);
   return (_, parent) => {
     for (const path of paths) {
       const value = parent === undefined ? undefined : valueAt(path, parent);
@@ -122,5 +133,7 @@ function ofParent(said: JsonListLayout['fields'][string]): (record: JsonObject, 
 
 function childrenOf({ each }: JsonChildLayout, record: JsonObject): readonly JsonObject[] {
   const value = typeof each === 'function' ? each(record) : valueAt(each, record);
-  return Array.isArray(value) ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one)) : [];
+  return Array.isArray(value)
+    ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one))
+    : [];
 }

@@ -12,7 +12,8 @@ export interface HeaderForms {
   readonly zone: string | undefined;
 }
 
-const UNIT_WORDS = /(?:^| )(?:in )?(?:milliseconds|millis|msecs|ms|seconds|secs|sec|s|minutes|mins|min|hours|hrs|hr|h|days|d|hh mm ss|h mm ss|hh mm|h mm)(?= |$)/g;
+const UNIT_WORDS =
+  /(?:^| )(?:in )?(?:milliseconds|millis|msecs|ms|seconds|secs|sec|s|minutes|mins|min|hours|hrs|hr|h|days|d|hh mm ss|h mm ss|hh mm|h mm)(?= |$)/g;
 const IN_BRACKETS = /[([]\s*([^()[\]]+?)\s*[)\]]\s*\.?\s*$/;
 const UNIVERSAL = /^(?:utc|gmt|z|zulu)$/i;
 

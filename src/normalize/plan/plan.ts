@@ -95,7 +95,11 @@ function overrideOf(kind: TableKind, source: SourceColumn, overrides: readonly C
   if (override === undefined) return undefined;
   const [field = '', clock] = override.field.split('.');
   const mapping: FieldMapping = clock === 'calendar' || clock === 'business' || clock === 'unknown' ? { field, clock } : { field };
-  const column = planned(kind, source, typeOf(kind, field) === 'duration' && clock === undefined ? { ...mapping, clock: 'calendar' } : mapping);
+  const column = planned(
+    kind,
+    source,
+    typeOf(kind, field) === 'duration' && clock === undefined ? { ...mapping, clock: 'calendar' } : mapping,
+  );
   return column === undefined ? undefined : { ...column, origin: 0, rank: 0 };
 }
 
@@ -126,14 +130,18 @@ function synonymOf(kind: TableKind, source: SourceColumn): Candidate | undefined
   return undefined;
 }
 
-const durationOfTimeStamp: ReadonlyMap<string, string> = new Map(Object.entries(timeStampOfDuration).map(([duration, at]) => [at, duration]));
+const durationOfTimeStamp: ReadonlyMap<string, string> = new Map(
+  Object.entries(timeStampOfDuration).map(([duration, at]) => [at, duration]),
+);
 
 /** In real files "Time to Resolution" may hold time stamps and "First response" minutes: the cells decide, not the name. */
 function asTheCellsSay(mapping: FieldMapping, content: Content): FieldMapping {
   const at = Object.hasOwn(timeStampOfDuration, mapping.field) ? timeStampOfDuration[mapping.field] : undefined;
-  if (at !== undefined && content.times * 2 >= content.cells && content.times > 0) return { field: at, ...(mapping.zone === undefined ? {} : { zone: mapping.zone }) };
+  if (at !== undefined && content.times * 2 >= content.cells && content.times > 0)
+    return { field: at, ...(mapping.zone === undefined ? {} : { zone: mapping.zone }) };
   const duration = durationOfTimeStamp.get(mapping.field);
   const isTime = content.times + content.epochs > 0;
-  if (duration !== undefined && !isTime && content.durations * 2 >= content.cells && content.durations > 0) return { field: duration, clock: 'unknown' };
+  if (duration !== undefined && !isTime && content.durations * 2 >= content.cells && content.durations > 0)
+    return { field: duration, clock: 'unknown' };
   return mapping;
 }

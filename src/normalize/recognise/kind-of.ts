@@ -9,12 +9,46 @@ const NEEDS: Readonly<Record<TableKind, readonly (readonly string[])[]>> = {
   events: [['customerId'], ['at'], ['name']],
   surveys: [['score'], ['at', 'kind', 'customerId', 'customerEmail', 'ticketId']],
   tickets: [['createdAt', 'solvedAt', 'closedAt', 'firstResponseAt', 'status', 'firstResponse', 'resolution']],
-  customers: [['id', 'email'], ['signedUpAt', 'trialStartedAt', 'trialEndsAt', 'convertedAt', 'cancelledAt', 'onboardedAt', 'lastActiveAt', 'mrr', 'plan', 'planKind', 'revenue', 'seats', 'referredBy', 'fake']],
+  customers: [
+    ['id', 'email'],
+    [
+      'signedUpAt',
+      'trialStartedAt',
+      'trialEndsAt',
+      'convertedAt',
+      'cancelledAt',
+      'onboardedAt',
+      'lastActiveAt',
+      'mrr',
+      'plan',
+      'planKind',
+      'revenue',
+      'seats',
+      'referredBy',
+      'fake',
+    ],
+  ],
 };
 
 /** Fields that only a conversation has: without any of them a lone creation date makes no ticket. */
 const TICKET_MARKS: ReadonlySet<string> = new Set([
-  'solvedAt', 'closedAt', 'firstResponseAt', 'firstResolvedAt', 'firstResponse', 'resolution', 'priority', 'subject', 'agent', 'group', 'channel', 'status', 'customerId', 'tags', 'rating', 'id', 'type',
+  'solvedAt',
+  'closedAt',
+  'firstResponseAt',
+  'firstResolvedAt',
+  'firstResponse',
+  'resolution',
+  'priority',
+  'subject',
+  'agent',
+  'group',
+  'channel',
+  'status',
+  'customerId',
+  'tags',
+  'rating',
+  'id',
+  'type',
 ]);
 
 /** Order in which equally good kinds win: those that need most come first. */

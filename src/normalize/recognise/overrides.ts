@@ -10,7 +10,8 @@ export function checkOverrideFields(overrides: readonly ColumnOverride[]): void 
   for (const { kind, field } of overrides) {
     const [name = '', clock] = field.split('.');
     const type = typeOf(kind, name);
-    if (type !== undefined && (clock === undefined || (type === 'duration' && ['calendar', 'business', 'unknown'].includes(clock)))) continue;
+    if (type !== undefined && (clock === undefined || (type === 'duration' && ['calendar', 'business', 'unknown'].includes(clock))))
+      continue;
     const near = suggest(name, Object.keys(FIELDS[kind]));
     throw new UserError('unknown-field', `${kind} have no field “${field}”`, {
       hint: near === undefined ? `The fields are: ${Object.keys(FIELDS[kind]).join(', ')}.` : `Did you mean ${kind}.${near}?`,
@@ -19,15 +20,24 @@ export function checkOverrideFields(overrides: readonly ColumnOverride[]): void 
 }
 
 /** A `--map` must name a column of at least one file. @throws UserError with the nearest one. */
-export function checkOverrideColumns(overrides: readonly ColumnOverride[], files: readonly { readonly file: string; readonly names: readonly string[] }[]): void {
+export function checkOverrideColumns(
+  overrides: readonly ColumnOverride[],
+  files: readonly { readonly file: string; readonly names: readonly string[] }[],
+): void {
   for (const { kind, field, column } of overrides) {
     const wanted = fieldKey(column);
     if (files.some(({ names }) => names.some((name) => fieldKey(name) === wanted))) continue;
-    const near = suggest(column, files.flatMap(({ names }) => names));
+    const near = suggest(
+      column,
+      files.flatMap(({ names }) => names),
+    );
     const only = files.length === 1 ? files[0]?.file : undefined;
     throw new UserError('unknown-column', `no column is called “${column}”, which --map gives to ${kind}.${field}`, {
       file: only,
-      hint: near === undefined ? 'Names are compared without regard to case and separators; `happiness inspect` lists them.' : `Did you mean “${near}”?`,
+      hint:
+        near === undefined
+          ? 'Names are compared without regard to case and separators; `happiness inspect` lists them.'
+          : `Did you mean “${near}”?`,
     });
   }
 }

@@ -6,6 +6,11 @@ import type { Preset } from '../../presets/preset.ts';
 export function presetById(presets: readonly Preset[], id: string): Preset {
   const found = presets.find((preset) => preset.id === id);
   if (found !== undefined) return found;
-  const near = suggest(id, presets.map((preset) => preset.id));
-  throw new UserError('unknown-preset', `there is no preset “${id}”`, { hint: `${near === undefined ? '' : `Did you mean ${near}? `}\`happiness presets\` lists them all.` });
+  const near = suggest(
+    id,
+    presets.map((preset) => preset.id),
+  );
+  throw new UserError('unknown-preset', `there is no preset “${id}”`, {
+    hint: `${near === undefined ? '' : `Did you mean ${near}? `}\`happiness presets\` lists them all.`,
+  });
 }

@@ -25,7 +25,7 @@ export interface TableQuestion {
 
 /** What a table is: the user's word, else the preset with the longest signature, else the kind that explains most columns. @throws UserError when nothing does. */
 export function recogniseTable({ file, columns, presets, kind, preset: named, overrides }: TableQuestion): Recognised {
-  const preset = named?.table === undefined ? named === undefined ? findPreset(presets, columns, kind) : undefined : named;
+  const preset = named?.table === undefined ? (named === undefined ? findPreset(presets, columns, kind) : undefined) : named;
   if (preset !== undefined) {
     const plan = planColumns({ kind: preset.kind, columns, preset, overrides });
     if (kind === undefined || kind === preset.kind) return { preset, plan };
@@ -33,20 +33,38 @@ export function recogniseTable({ file, columns, presets, kind, preset: named, ov
   const kinds = kind === undefined ? TABLE_KINDS : [kind];
   const plans = kinds.map((one) => planColumns({ kind: one, columns, overrides }));
   const [forced] = plans;
-  const plan = kind === undefined ? bestPlan(plans, file.split(/[\\/]/).at(-1) ?? file) : forced !== undefined && forced.planned.length > 0 ? forced : undefined;
-  if (plan === undefined) throw unrecognised(file, columns.map((column) => column.header), kind);
+  const plan =
+    kind === undefined
+      ? bestPlan(plans, file.split(/[\\/]/).at(-1) ?? file)
+      : forced !== undefined && forced.planned.length > 0
+        ? forced
+        : undefined;
+  if (plan === undefined)
+    throw unrecognised(
+      file,
+      columns.map((column) => column.header),
+      kind,
+    );
   return { preset: undefined, plan };
 }
 
 function findPreset(presets: readonly Preset[], columns: readonly SourceColumn[], kind: TableKind | undefined): Preset | undefined {
   const fitting = kind === undefined ? presets : presets.filter((preset) => preset.kind === kind);
-  return presetOf(fitting, 'table', columns.flatMap((column) => column.keys));
+  return presetOf(
+    fitting,
+    'table',
+    columns.flatMap((column) => column.keys),
+  );
 }
 
 const NAMED = 20;
 
 export function unrecognised(file: string, names: readonly string[], kind: TableKind | undefined): UserError {
-  const shown = names.filter((name) => name !== '').slice(0, NAMED).map((name) => `“${name.slice(0, 60)}”`).join(', ');
+  const shown = names
+    .filter((name) => name !== '')
+    .slice(0, NAMED)
+    .map((name) => `“${name.slice(0, 60)}”`)
+    .join(', ');
   const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
   const what = kind === undefined ? 'its columns are those of no known kind of table' : `none of its columns is one of ${kind}`;
   return new UserError('unrecognised-input', `${what}: ${shown}${more}`, {

@@ -25,11 +25,15 @@ export function mendIds(target: string, column: Column, place: Place): Column {
   if (IDS.has(target)) {
     const damaged = column.values.findIndex((value) => SCIENTIFIC.test(value));
     if (damaged > 0) {
-      throw new UserError('damaged-ids', `The column “${place.label}” holds ids like 1.03E+13: a spreadsheet has rounded them, so that different ones became the same.`, {
-        file: place.file,
-        line: place.lines[column.codes.indexOf(damaged)],
-        hint: 'Export the file again and do not save it from a spreadsheet, or format the column as text before saving.',
-      });
+      throw new UserError(
+        'damaged-ids',
+        `The column “${place.label}” holds ids like 1.03E+13: a spreadsheet has rounded them, so that different ones became the same.`,
+        {
+          file: place.file,
+          line: place.lines[column.codes.indexOf(damaged)],
+          hint: 'Export the file again and do not save it from a spreadsheet, or format the column as text before saving.',
+        },
+      );
     }
   }
   let floats = false;

@@ -25,6 +25,7 @@ export function skippedOf(outcome: ReadOutcome): number {
 
 /** What the reader left behind, in its own words, which hold no cell contents. */
 export function reportOutcome(file: string, outcome: ReadOutcome, findings: Findings): void {
-  for (const { reason, count, lines } of outcome.skipped) findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: reason });
+  for (const { reason, count, lines } of outcome.skipped)
+    findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: reason });
   findings.add({ code: 'furniture-skipped', count: outcome.furniture, file, line: outcome.furnitureLines[0] });
 }

@@ -18,7 +18,12 @@ export function ensureIds(part: Part, findings: Findings): Part {
     return part;
   }
   if (part.kind === 'customers' && part.columns.has('email')) return part;
-  findings.add({ code: 'missing-id', count: part.rows, file, about: `no column is the id of ${part.kind}, so the row numbers serve and no other file can join them (--map ${part.kind}.id="…")` });
+  findings.add({
+    code: 'missing-id',
+    count: part.rows,
+    file,
+    about: `no column is the id of ${part.kind}, so the row numbers serve and no other file can join them (--map ${part.kind}.id="…")`,
+  });
   const values = ['', ...Array.from(part.lines, (_, row) => `${file}#${row + 1}`)];
   const numbered: CodeColumn = { type: 'code', codes: Uint32Array.from({ length: part.rows }, (_, row) => row + 1), values };
   const columns = new Map<string, Column>(part.columns);

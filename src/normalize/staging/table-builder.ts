@@ -93,15 +93,20 @@ export class TableBuilder {
     const durations: OpenDuration[] = [];
     const zeroIsNone: ZeroIsNone[] = [];
     let currency: CodeColumn | null = null;
-    for (const { column: { target, label, mapping }, writer } of this.#columns) {
+    for (const {
+      column: { target, label, mapping },
+      writer,
+    } of this.#columns) {
       const written = writer.finish(rows);
       for (const { code, count, row, says } of written.notes) {
         const about = says === undefined ? quoted(label) : `in ${quoted(label)} ${says}`;
         findings.add({ code, count, file, line: row < 0 ? undefined : lines[row], about });
       }
-      if (written.bare !== undefined && written.column.type === 'number') durations.push({ label, mapping, column: written.column, bare: written.bare });
+      if (written.bare !== undefined && written.column.type === 'number')
+        durations.push({ label, mapping, column: written.column, bare: written.bare });
       currency ??= written.currency ?? null;
-      if (mapping.zeroIsNone === true && written.column.type === 'number') zeroIsNone.push({ field: mapping.field, column: written.column });
+      if (mapping.zeroIsNone === true && written.column.type === 'number')
+        zeroIsNone.push({ field: mapping.field, column: written.column });
       finished.push({ target, column: mendIds(target, withOffset(written.column, mapping), { file, lines, label }) });
     }
     const columnOf = (field: string): Column | undefined => finished.find(({ target }) => target === field)?.column;

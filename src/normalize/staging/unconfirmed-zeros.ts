@@ -7,7 +7,10 @@ export interface ZeroIsNone {
 }
 
 /** The time stamps that say that it happened after all. */
-const CONFIRMED_BY: Readonly<Record<string, readonly string[]>> = { firstResponse: ['firstResponseAt'], resolution: ['solvedAt', 'closedAt'] };
+const CONFIRMED_BY: Readonly<Record<string, readonly string[]>> = {
+  firstResponse: ['firstResponseAt'],
+  resolution: ['solvedAt', 'closedAt'],
+};
 
 /** Freshdesk writes 00:00:00 for what never happened and for what happened outside business hours: only a time stamp tells which. The latter is a value (kpis.md §12, 10). */
 export function dropUnconfirmedZeros(suspects: readonly ZeroIsNone[], columnOf: (field: string) => Column | undefined): void {

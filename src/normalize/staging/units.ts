@@ -20,7 +20,11 @@ interface Around {
 }
 
 /** Which time stamp ends the span that the duration claims to be. */
-export const ENDS_AT: Readonly<Record<string, string>> = { firstResponse: 'firstResponseAt', resolution: 'solvedAt', firstResolution: 'firstResolvedAt' };
+export const ENDS_AT: Readonly<Record<string, string>> = {
+  firstResponse: 'firstResponseAt',
+  resolution: 'solvedAt',
+  firstResolution: 'firstResolvedAt',
+};
 
 /** Rows to compare with time stamps before a unit is believed. */
 const LEAST_ROWS = 3;
@@ -58,7 +62,12 @@ function reportContradiction({ label, column }: OpenDuration, ratio: number, { f
   if (factor === undefined) return;
   const count = column.values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0);
   const words = factor > 1 ? `${Math.round(factor)} times shorter` : `${Math.round(1 / factor)} times longer`;
-  findings.add({ code: 'unit-assumed', count, file, about: `${quoted(label)} is ${words} than the time stamps say, so its unit may be another` });
+  findings.add({
+    code: 'unit-assumed',
+    count,
+    file,
+    about: `${quoted(label)} is ${words} than the time stamps say, so its unit may be another`,
+  });
 }
 
 function unitNear(ratio: number): DurationUnit | undefined {

@@ -73,7 +73,10 @@ function translateChannels(part: WordsOf): void {
   const column = codeOf(part, 'channel');
   if (column === undefined) return;
   const said = column.values.map((word) => channelOf(word, part.options.channels, part.preset?.words?.channels));
-  part.columns.set('channel', mapWords(column, (word) => channelOf(word, part.options.channels, part.preset?.words?.channels).channel));
+  part.columns.set(
+    'channel',
+    mapWords(column, (word) => channelOf(word, part.options.channels, part.preset?.words?.channels).channel),
+  );
   if (part.kind !== 'tickets' || !said.some((word) => word.direction !== undefined)) return;
   const values = ['', 'inbound', 'outbound'];
   const told = said.map((word) => values.indexOf(word.direction ?? ''));
@@ -101,5 +104,8 @@ function translateAuthors(part: WordsOf): void {
     if (unknown++ === 0) line = part.lines[row];
   }
   part.findings.add({ code: 'unknown-value', count: unknown, file: part.file, line, about: quoted(part.labels['author'] ?? 'author') });
-  part.columns.set('author', mapWords(column, (word) => authorOf(word, part.preset?.words?.authors) ?? 'unknown'));
+  part.columns.set(
+    'author',
+    mapWords(column, (word) => authorOf(word, part.preset?.words?.authors) ?? 'unknown'),
+  );
 }

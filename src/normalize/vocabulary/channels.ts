@@ -15,10 +15,16 @@ const GENERAL: ReadonlyMap<string, ChannelWord> = new Map([
   ['outbound email', { channel: 'email', direction: 'outbound' }],
   ['outbound', { channel: 'outbound', direction: 'outbound' }],
   ...ours('chat', 'chat|live chat|livechat|web chat|webchat|chat widget|in app chat|messenger chat'),
-  ...ours('phone', 'phone|voice|call|telephone|phone call|voicemail|telefon|teléfono|telefono|téléphone|inbound call|phone call inbound|talk'),
+  ...ours(
+    'phone',
+    'phone|voice|call|telephone|phone call|voicemail|telefon|teléfono|telefono|téléphone|inbound call|phone call inbound|talk',
+  ),
   ['outbound call', { channel: 'phone', direction: 'outbound' }],
   ['phone call outbound', { channel: 'phone', direction: 'outbound' }],
-  ...ours('web', 'web|portal|web form|webform|website|web service|form|self service|self-service|help center|helpcenter|customer portal|web portal'),
+  ...ours(
+    'web',
+    'web|portal|web form|webform|website|web service|form|self service|self-service|help center|helpcenter|customer portal|web portal',
+  ),
   ...ours('sms', 'sms|text|text message'),
   ...ours('whatsapp', 'whatsapp|whats app'),
   ...ours('facebook', 'facebook|facebook messenger|facebook post|fb'),

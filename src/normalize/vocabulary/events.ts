@@ -9,7 +9,10 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ...pairs('signup', 'signup|sign up|signed up|registered|registration|account created|user created|register'),
   ...pairs('activated', 'activated|activation|activate|key event|aha'),
   ...pairs('onboarded', 'onboarded|onboarding completed|onboarding complete|onboarding finished'),
-  ...pairs('visit', 'visit|visited|session|session start|session started|page view|pageview|page viewed|login|logged in|log in|app opened|app open|seen'),
+  ...pairs(
+    'visit',
+    'visit|visited|session|session start|session started|page view|pageview|page viewed|login|logged in|log in|app opened|app open|seen',
+  ),
   ...pairs('feature', 'feature|feature used|feature usage|used feature|feature use'),
   ...pairs('purchase', 'purchase|purchased|order|ordered|order placed|payment|paid|checkout completed|order completed|bought|conversion'),
   ...pairs('upgrade', 'upgrade|upgraded|plan upgraded|expansion'),
@@ -35,10 +38,18 @@ const SENTIMENTS: ReadonlyMap<string, string> = new Map([
 export function readEvents(part: WordsOf): void {
   const translate = (field: string, known: ReadonlyMap<string, string>): void => {
     const column = codeOf(part, field);
-    if (column !== undefined) part.columns.set(field, mapWords(column, (word) => known.get(fieldKey(word)) ?? word));
+    if (column !== undefined)
+      part.columns.set(
+        field,
+        mapWords(column, (word) => known.get(fieldKey(word)) ?? word),
+      );
   };
   translate('name', NAMES);
   translate('outcome', OUTCOMES);
   const sentiment = codeOf(part, 'sentiment');
-  if (sentiment !== undefined) part.columns.set('sentiment', mapWords(sentiment, (word) => (/^[-−]1$/.test(word) ? 'negative' : (SENTIMENTS.get(fieldKey(word)) ?? word))));
+  if (sentiment !== undefined)
+    part.columns.set(
+      'sentiment',
+      mapWords(sentiment, (word) => (/^[-−]1$/.test(word) ? 'negative' : (SENTIMENTS.get(fieldKey(word)) ?? word))),
+    );
 }

@@ -10,10 +10,15 @@ import { positiveFrom, scaleFor, scaleOf } from './scale.ts';
 /** What a raw rating says. */
 type Reading = 'positive' | 'other' | 'offered' | 'not-offered' | 'unknown';
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split('|').map((word) => (fieldKey(word) === '' ? word : fieldKey(word))));
+const list = (words: string): ReadonlySet<string> =>
+  new Set(words.split('|').map((word) => (fieldKey(word) === '' ? word : fieldKey(word))));
 
-const POSITIVE = list('good|great|excellent|amazing|awesome|very good|satisfied|very satisfied|extremely satisfied|mostly satisfied|somewhat satisfied|happy|very happy|extremely happy|positive|thumbs up|like|liked|love|yes|👍|😀|😃|😄|😊|🙂|😍|🤩|gut|sehr gut|zufrieden|sehr zufrieden|bueno|muy bueno|satisfecho|muy satisfecho|bon|très bon|satisfait|très satisfait|buena');
-const OTHER = list('bad|not good|poor|terrible|awful|very bad|dissatisfied|very dissatisfied|extremely dissatisfied|mostly dissatisfied|slightly dissatisfied|somewhat dissatisfied|unsatisfied|very unsatisfied|unhappy|very unhappy|extremely unhappy|negative|thumbs down|dislike|no|👎|😡|😠|🙁|☹️|😞|😢|😖|okay|ok|neutral|average|fair|so so|neither satisfied nor dissatisfied|mixed|😐|😕|schlecht|unzufrieden|malo|mala|insatisfecho|mauvais|insatisfait|mittel|regular|moyen');
+const POSITIVE = list(
+  'good|great|excellent|amazing|awesome|very good|satisfied|very satisfied|extremely satisfied|mostly satisfied|somewhat satisfied|happy|very happy|extremely happy|positive|thumbs up|like|liked|love|yes|👍|😀|😃|😄|😊|🙂|😍|🤩|gut|sehr gut|zufrieden|sehr zufrieden|bueno|muy bueno|satisfecho|muy satisfecho|bon|très bon|satisfait|très satisfait|buena',
+);
+const OTHER = list(
+  'bad|not good|poor|terrible|awful|very bad|dissatisfied|very dissatisfied|extremely dissatisfied|mostly dissatisfied|slightly dissatisfied|somewhat dissatisfied|unsatisfied|very unsatisfied|unhappy|very unhappy|extremely unhappy|negative|thumbs down|dislike|no|👎|😡|😠|🙁|☹️|😞|😢|😖|okay|ok|neutral|average|fair|so so|neither satisfied nor dissatisfied|mixed|😐|😕|schlecht|unzufrieden|malo|mala|insatisfecho|mauvais|insatisfait|mittel|regular|moyen',
+);
 const OFFERED = list('offered|requested|sent|no response|not answered|unanswered|survey sent|awaiting response');
 const NOT_OFFERED = list('unoffered|not offered|not sent|not requested|not asked');
 
@@ -109,11 +114,21 @@ function inferScale(part: WordsOf, column: CodeColumn, { scale: known, scales, o
   if (count === 0) return undefined;
   const label = quoted(part.labels['rating'] ?? 'rating');
   if (min >= -103 && max <= 103 && min < 0 && Math.max(-min, Math.abs(max)) >= 100) {
-    part.findings.add({ code: 'scale-assumed', count, file: part.file, about: `${label} was read as -103 to 103 with 101 and more as positive` });
+    part.findings.add({
+      code: 'scale-assumed',
+      count,
+      file: part.file,
+      about: `${label} was read as -103 to 103 with 101 and more as positive`,
+    });
     return FRESHDESK;
   }
   const scale = scaleFor({ min, max });
   if (scale === undefined) return undefined;
-  part.findings.add({ code: 'scale-assumed', count, file: part.file, about: `${label} was read as ${scale.min} to ${scale.max} with ${positiveFrom(scale)} and more as positive` });
+  part.findings.add({
+    code: 'scale-assumed',
+    count,
+    file: part.file,
+    about: `${label} was read as ${scale.min} to ${scale.max} with ${positiveFrom(scale)} and more as positive`,
+  });
   return scale;
 }

@@ -57,7 +57,12 @@ function readKinds(part: WordsOf, score: NumberColumn, label: string): Uint32Arr
   const guess = max > 5 && max <= 10 ? NPS : CSAT;
   for (let row = 0; row < part.rows; row++) if (kinds[row] === 0) kinds[row] = guess;
   const reading = guess === NPS ? 'NPS answers from 0 to 10' : 'satisfaction scores, as none exceeds 5';
-  part.findings.add({ code: 'scale-assumed', count: untold, file: part.file, about: max > 10 ? `${quoted(label)} was read as satisfaction scores` : `${quoted(label)} was read as ${reading}` });
+  part.findings.add({
+    code: 'scale-assumed',
+    count: untold,
+    file: part.file,
+    about: max > 10 ? `${quoted(label)} was read as satisfaction scores` : `${quoted(label)} was read as ${reading}`,
+  });
   return kinds;
 }
 
@@ -87,7 +92,13 @@ function checkNps(part: WordsOf, { kinds, score, label, scaleAt }: Answers): voi
     const value = score.values[row]!;
     const scale = scaleAt(row) ?? NPS_SCALE;
     const refused = given === undefined && (scale.min !== 0 || scale.max !== 10);
-    const fault = Number.isNaN(value) ? places.blank : refused ? places.scale : !Number.isInteger(value) || value < scale.min || value > scale.max ? places.outside : undefined;
+    const fault = Number.isNaN(value)
+      ? places.blank
+      : refused
+        ? places.scale
+        : !Number.isInteger(value) || value < scale.min || value > scale.max
+          ? places.outside
+          : undefined;
     if (fault === undefined) continue;
     score.values[row] = NaN;
     if (fault.count++ === 0) fault.row = row;
@@ -133,7 +144,12 @@ function assumeScale(part: WordsOf, { kinds, score, label, scaleAt }: Answers): 
   if (count === 0 || numeric !== undefined) return numeric;
   const scale = scaleFor({ min, max });
   if (scale !== undefined) {
-    part.findings.add({ code: 'scale-assumed', count, file: part.file, about: `${quoted(label)} was read as ${scale.min} to ${scale.max} with ${positiveFrom(scale)} and more as positive` });
+    part.findings.add({
+      code: 'scale-assumed',
+      count,
+      file: part.file,
+      about: `${quoted(label)} was read as ${scale.min} to ${scale.max} with ${positiveFrom(scale)} and more as positive`,
+    });
   }
   return scale;
 }

@@ -4,7 +4,13 @@ import { isMissingDuration, parseDuration } from '../../lib/time/parse-duration.
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { grown } from './writer.ts';
 
-export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = { milliseconds: 0.001, seconds: 1, minutes: 60, hours: 3600, days: 86_400 };
+export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = {
+  milliseconds: 0.001,
+  seconds: 1,
+  minutes: 60,
+  hours: 3600,
+  days: 86_400,
+};
 
 /** Seconds. `27:31:07`, `2h 10m` and their like carry their unit; bare numbers take the column's, which is `undefined` when neither preset nor header says it. */
 export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): ColumnWriter {

@@ -57,10 +57,16 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       const notes: Note[] = [];
       if (commas > points) openRows.forEach((row, index) => (values[row] = openCommaValues[index]!));
       if (openRows.length > 0 && commas === points) {
-        notes.push({ code: 'unit-assumed', count: openRows.length, row: openRows[0]!, says: 'a comma before three digits parts thousands, a point decimals' });
+        notes.push({
+          code: 'unit-assumed',
+          count: openRows.length,
+          row: openRows[0]!,
+          says: 'a comma before three digits parts thousands, a point decimals',
+        });
       }
       if (unreadable > 0) notes.push({ code: 'unknown-value', count: unreadable, row: firstUnreadable });
-      const currency: CodeColumn | null = currencies === null ? null : { type: 'code', codes: currencies.slice(0, rows), values: currencyNames };
+      const currency: CodeColumn | null =
+        currencies === null ? null : { type: 'code', codes: currencies.slice(0, rows), values: currencyNames };
       return { column: { type: 'number', values: values.slice(0, rows) }, notes, currency };
     },
   };

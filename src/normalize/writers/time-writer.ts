@@ -104,7 +104,11 @@ export function countOrders(kinds: Uint8Array): OrderEvidence {
   return { dmy, mdy, either };
 }
 
-function finishTimes(values: Float64Array, kinds: Uint8Array, how: { zone: string | undefined; dates: DateContext }): { column: TimeColumn; notes: Note[] } {
+function finishTimes(
+  values: Float64Array,
+  kinds: Uint8Array,
+  how: { zone: string | undefined; dates: DateContext },
+): { column: TimeColumn; notes: Note[] } {
   const notes: Note[] = [];
   const { dmy, mdy, either } = countOrders(kinds);
   const known = dmy !== mdy ? (dmy > mdy ? 'dmy' : 'mdy') : how.dates.order;
