@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     clearMocks: true,
     allowOnly: false,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // vitest would leave one core idle, which is half of a small machine.
+    maxWorkers: '100%',
     coverage: { include: ['src/**'] },
     projects: [
       { extends: true, test: { name: 'rooms', include: ['test/**/*.test.ts'], exclude: SPAWNING } },

@@ -27,7 +27,7 @@ describe('parseDataOptions', () => {
     ['tickets.createdAt="Opened on"', 'Opened on'],
     [' tickets.createdAt = a=b ', 'a=b'],
     ["tickets.createdAt='日付'", '日付'],
-  ])('maps %s', ([text, column]) => {
+  ] as const)('maps %s', ([text, column]) => {
     expect(parseDataOptions({ map: [text] }).map).toEqual([{ kind: 'tickets', field: 'createdAt', column }]);
   });
 

@@ -1,4 +1,5 @@
-import { spawnSync, type SpawnSyncOptions } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 
@@ -13,21 +14,28 @@ export interface Ended {
 export interface Start {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly stdin?: string;
-  readonly options?: Pick<SpawnSyncOptions, 'uid' | 'gid'>;
+  readonly stdin?: string | Uint8Array;
+  readonly options?: Pick<SpawnOptions, 'uid' | 'gid'>;
 }
 
 /** Runs the built program as a user would, in pipes, with an environment that says nothing about colours or a CI. */
-export function happiness(args: readonly string[], { cwd, env = {}, stdin = '', options = {} }: Start = {}): Ended {
+export async function happiness(args: readonly string[], { cwd, env = {}, stdin = '', options = {} }: Start = {}): Promise<Ended> {
   const { PATH = '', TZ = '', HOME = '', SystemRoot = '' } = process.env;
-  const { status, stdout, stderr, error } = spawnSync(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [BIN, ...args], {
     ...options,
     cwd,
-    input: stdin,
-    encoding: 'utf8',
+    stdio: 'pipe',
     timeout: 30_000,
     env: { PATH, TZ, HOME, SystemRoot, ...env },
   });
-  if (error) throw error;
-  return { code: status, out: stdout, err: stderr };
+  const [out, err] = [child.stdout, child.stderr].map((stream) => {
+    const chunks: Buffer[] = [];
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+    return chunks;
+  });
+  // A program that does not read its input closes it while we write.
+  child.stdin.on('error', () => {});
+  child.stdin.end(stdin);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out: Buffer.concat(out ?? []).toString(), err: Buffer.concat(err ?? []).toString() };
 }

@@ -8,8 +8,8 @@ import { BIN, happiness } from './spawn.ts';
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { readonly version: string };
 
 describe('happiness --version', () => {
-  it.for([[['--version']], [['-V']], [['--quiet', '--version']], [['report', '--version']]])('%o', ([argv]) => {
-    expect(happiness(argv ?? [])).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
+  it.for([[['--version']], [['-V']], [['--quiet', '--version']], [['report', '--version']]])('%o', async ([argv]) => {
+    expect(await happiness(argv ?? [])).toEqual({ code: 0, out: `${manifest.version}\n`, err: '' });
   });
 
   it('loads nothing of the rest', () => {
