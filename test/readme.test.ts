@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kpis } from '../src/kpis/index.ts';
+import { BIN } from './cli/program/spawn.ts';
 
 // The README's commands are run, and what it prints under a `$` is compared. After a wanted change of the output:
 // README=write npx vitest run test/readme.test.ts
@@ -32,7 +33,7 @@ let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'readme-'));
   symlinkSync(join(root, 'fixtures'), join(folder, 'fixtures'), 'junction');
-  writeFileSync(join(folder, 'happiness'), `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin', 'happiness.js')}" "$@"\n`, {
+  writeFileSync(join(folder, 'happiness'), `#!/bin/sh\nexec "${process.execPath}" "${BIN}" "$@"\n`, {
     mode: 0o755,
   });
 });
