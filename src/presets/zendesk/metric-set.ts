@@ -15,7 +15,7 @@ export const embeddedMetricSet: Holder = (ticket) => {
   return undefined;
 };
 
-export const ownMetricSet: Holder = (record) => record;
+const ownMetricSet: Holder = (record) => record;
 
 /** Every duration is an object `{calendar, business}` in minutes; each member and the whole object may be null. Messaging has seconds instead. */
 export function metricSetFields(holder: Holder, prefix = ''): JsonListLayout['fields'] {
