@@ -5,7 +5,15 @@ import { fileURLToPath } from 'node:url';
 
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 const chosen = process.argv.slice(2);
-const timeSensitive = ['test/lib/time', 'test/normalize', 'test/segments', 'test/analyze', 'test/kpis', 'test/cli/options', 'test/cli/program/report'];
+const timeSensitive = [
+  'test/lib/time',
+  'test/normalize',
+  'test/segments',
+  'test/analyze',
+  'test/kpis',
+  'test/cli/options',
+  'test/cli/program/report',
+];
 
 const runs = [
   { zone: 'UTC', what: chosen },
