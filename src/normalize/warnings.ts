@@ -93,7 +93,9 @@ function listed(words: readonly string[]): string {
   return words.length > SHOWN ? `${shown} and ${words.length - SHOWN} more` : shown;
 }
 
-/** A header or a status word in quotes. */
+const LONGEST_NAME = 80;
+
+/** A header or a status word in quotes; a survey's whole question is cut. */
 export function quoted(name: string): string {
-  return `“${name}”`;
+  return `“${name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name}”`;
 }

@@ -278,6 +278,34 @@ describe('joining', () => {
   });
 });
 
+describe('--map on a JSON preset', () => {
+  it('speaks before the layout, and only what records carry is listed', async () => {
+    const preset: Preset = {
+      id: 'api',
+      title: 'API',
+      system: 'api',
+      kind: 'tickets',
+      format: 'json',
+      recognise: { anyOf: [['id', 'requester id']] },
+      about: '',
+      quirks: [],
+      zone: 'UTC',
+      json: {
+        lists: { '': { into: 'tickets', fields: { id: 'id', createdAt: 'created_at', customerId: 'requester_id', group: 'group_id' } } },
+      },
+    };
+    const input = json('t.json', {
+      '': [
+        { id: 1, requester_id: 7, created_at: '2020-01-01T00:00:00Z', opened_on: AT },
+        { id: 2, requester_id: 7, created_at: AT },
+      ],
+    });
+    const result = await run([input], { presets: [preset], map: [{ kind: 'tickets', field: 'createdAt', column: 'Opened on' }] });
+    expect(values(result, 'tickets', 'createdAt')).toEqual([AT, AT]);
+    expect(result.inputs[0]?.columns).toEqual({ id: 'id', createdAt: 'Opened on', customerId: 'requester_id' });
+  });
+});
+
 describe('unknown JSON', () => {
   it('is mapped by the names of its members, one level deep', async () => {
     const result = await run([

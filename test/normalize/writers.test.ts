@@ -177,6 +177,12 @@ describe('durations', () => {
     expect(warning(result, 'unit-assumed')?.message).toContain('60 times longer');
   });
 
+  it('written as the time since 1970 are durations, no time stamps', async () => {
+    const result = await run([durations('Resolution time', '1970-01-02 09:46:18')]);
+    // a day and 9:46:18 = 86400 + 35178 s
+    expect(values(result, 'tickets', 'resolution.unknown')).toEqual([121_578]);
+  });
+
   it('of a name with time stamps in its cells are time stamps', async () => {
     const result = await run([table('t.csv', 'id,created_at,Time to Resolution', '1,2025-03-10T09:00:00Z,2025-03-11T09:00:00Z')]);
     expect(values(result, 'tickets', 'solvedAt')).toEqual(['2025-03-11T09:00:00Z']);

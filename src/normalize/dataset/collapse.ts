@@ -36,14 +36,21 @@ function collapseRepeatedMessages(table: Stacked, ids: CodeColumn, fates: Fates)
   if (tickets?.type !== 'code' || at?.type !== 'time') return;
   const { places, count } = systemPlaces(table);
   const seen = new Map<number, number>();
+  /** Further moments of ids that came back at another time. */
+  const others = new Set<string>();
   for (let row = 0; row < table.rows; row++) {
     const id = ids.codes[row]!;
     const ticket = tickets.codes[row]!;
     if (id === 0 || ticket === 0) continue;
     const key = (ticket * ids.values.length + id) * count + places[table.part[row]!]!;
     const before = seen.get(key);
-    if (before === undefined) seen.set(key, row);
-    else if (Object.is(at.values[before], at.values[row])) fates.of[row] = COLLAPSED;
+    if (before === undefined) {
+      seen.set(key, row);
+      continue;
+    }
+    const moment = `${key} ${at.values[row]}`;
+    if (Object.is(at.values[before], at.values[row]) || others.has(moment)) fates.of[row] = COLLAPSED;
+    else others.add(moment);
   }
 }
 

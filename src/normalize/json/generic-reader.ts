@@ -6,7 +6,7 @@ import { headerForms } from '../plan/header.ts';
 import { TableBuilder } from '../staging/table-builder.ts';
 import type { ColumnWriter } from '../writers/writer.ts';
 import { flatten, textOf } from './flatten.ts';
-import type { JsonBuilderOptions } from './preset-reader.ts';
+import type { JsonBuilderOptions } from './layout-writer.ts';
 
 /** The members of a list's first records as columns. `metadata.plan` also answers to `plan` where that is free. */
 export function sourceColumnsOf(records: readonly JsonObject[]): SourceColumn[] {

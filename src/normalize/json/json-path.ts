@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../model/json.ts';
+import { fieldKey } from '../../presets/field-key.ts';
 import type { JsonPath } from '../../presets/preset.ts';
 
 /** The value at a path's place, own members only; `undefined` where any step is missing. */
@@ -11,6 +12,18 @@ export function valueAt(path: JsonPath, record: JsonObject, parent?: JsonObject)
     value = (value as JsonObject)[step];
   }
   return value;
+}
+
+/** The member that the user named, in any case and with any separators; `a.b` for one inside another. */
+export function memberNamed(column: string): JsonPath {
+  const wanted = fieldKey(column);
+  const from = (record: JsonObject): unknown => {
+    const direct = valueAt(column, record);
+    if (direct !== undefined) return direct;
+    const name = Object.keys(record).find((key) => fieldKey(key) === wanted);
+    return name === undefined ? undefined : record[name];
+  };
+  return Object.assign(from, { label: column });
 }
 
 /** How a path is shown in the report. */

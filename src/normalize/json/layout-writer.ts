@@ -2,11 +2,18 @@ import type { JsonObject } from '../../model/json.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import type { JsonChildLayout, JsonFieldMapping, JsonListLayout, JsonPath } from '../../presets/preset.ts';
 import { targetOf, typeOf } from '../plan/names.ts';
+import { overrideMapping } from '../plan/override.ts';
+import type { ColumnOverride } from '../options.ts';
 import type { BuilderOptions } from '../staging/table-builder.ts';
 import { TableBuilder } from '../staging/table-builder.ts';
 import type { ColumnWriter } from '../writers/writer.ts';
 import { cellOf, textOf } from './flatten.ts';
-import { pathLabel, valueAt } from './json-path.ts';
+import { memberNamed, pathLabel, valueAt } from './json-path.ts';
+
+export interface JsonBuilderOptions extends BuilderOptions {
+  readonly withText: boolean;
+  readonly overrides: readonly ColumnOverride[];
+}
 
 type Fields = JsonListLayout['fields'] | JsonChildLayout['fields'];
 
@@ -17,9 +24,14 @@ export class LayoutWriter {
   readonly labels: Record<string, string> = Object.create(null) as Record<string, string>;
   readonly #takers: { readonly from: JsonPath; readonly writer: ColumnWriter }[] = [];
 
-  constructor(kind: TableKind, fields: Fields, options: BuilderOptions & { readonly withText: boolean }) {
+  /** `overrides` are the user's: they speak before the layout. */
+  constructor(kind: TableKind, fields: Fields, options: JsonBuilderOptions) {
     this.kind = kind;
     this.builder = new TableBuilder(options);
+    for (const { field, column } of options.overrides.filter((one) => one.kind === kind)) {
+      const { field: name, ...mapping } = overrideMapping(kind, field);
+      this.#add(name, { from: memberNamed(column), ...mapping });
+    }
     for (const [field, said] of Object.entries(fields)) {
       if ((field === 'subject' || field === 'ratingComment') && !options.withText) continue;
       for (const mapping of mappingsOf(said)) this.#add(field, mapping);

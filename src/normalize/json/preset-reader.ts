@@ -2,12 +2,10 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Status, TableKind } from '../../model/kinds.ts';
 import type { JsonChildLayout, JsonListLayout, Preset } from '../../presets/preset.ts';
 import type { Person } from '../staging/part.ts';
-import type { BuilderOptions } from '../staging/table-builder.ts';
 import { LayoutWriter } from './layout-writer.ts';
+import type { JsonBuilderOptions } from './layout-writer.ts';
 import { cellOf, textOf } from './flatten.ts';
 import { valueAt } from './json-path.ts';
-
-export type JsonBuilderOptions = BuilderOptions & { readonly withText: boolean };
 
 /** What one list's records, or the rows inside them, were written into. */
 export interface WrittenList {
@@ -92,7 +90,7 @@ class ListReader {
         parentId === undefined || Object.hasOwn(child.fields, 'ticketId') || !belongsToTicket(child.into, layout)
           ? {}
           : { ticketId: ofParent(parentId) };
-      return { layout: child, writer: new LayoutWriter(child.into, { ...ticketId, ...child.fields }, options) };
+      return { layout: child, writer: new LayoutWriter(child.into, { ...ticketId, ...child.fields }, { ...options, overrides: [] }) };
     });
   }
 

@@ -22,6 +22,9 @@ export interface Content {
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 const FLAG = /^(?:true|false|yes|no|y|n|0|1|t|f|ja|nein|oui|non|si|sí|public|private|internal)$/i;
 
+/** ServiceNow stores a duration as the time since 1970: no such date is meant as one. */
+const isSinceEpoch = (text: string): boolean => text.startsWith('1970-01-') && parseDuration(text) !== null;
+
 export function contentOf(cells: Iterable<string>): Content {
   const content = { cells: 0, times: 0, epochs: 0, noDates: 0, durations: 0, numbers: 0, flags: 0, emails: 0 };
   for (const cell of cells) {
@@ -31,7 +34,7 @@ export function contentOf(cells: Iterable<string>): Content {
     const number = parseNumberCell(text) !== null;
     if (number) content.numbers++;
     if (number ? parseDateCell(text) !== null || isSerialDate(text) : false) content.epochs++;
-    else if (!number && parseDateCell(text) !== null) content.times++;
+    else if (!number && !isSinceEpoch(text) && parseDateCell(text) !== null) content.times++;
     else if (!number && parseDuration(text) !== null) content.durations++;
     if (isMissingDate(text)) content.noDates++;
     if (FLAG.test(text)) content.flags++;

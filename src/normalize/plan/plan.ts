@@ -8,6 +8,7 @@ import { fits } from './content.ts';
 import { fillByContent } from './fill-by-content.ts';
 import type { HeaderForms } from './header.ts';
 import { asMapping, namesOf, targetOf, typeOf } from './names.ts';
+import { overrideMapping } from './override.ts';
 
 /** A source column before anybody knows what it means. */
 export interface SourceColumn extends HeaderForms {
@@ -93,13 +94,7 @@ function planned(kind: TableKind, source: SourceColumn, mapping: FieldMapping): 
 function overrideOf(kind: TableKind, source: SourceColumn, overrides: readonly ColumnOverride[]): Candidate | undefined {
   const override = overrides.find((one) => one.kind === kind && fieldKey(one.column) === source.keys[0]);
   if (override === undefined) return undefined;
-  const [field = '', clock] = override.field.split('.');
-  const mapping: FieldMapping = clock === 'calendar' || clock === 'business' || clock === 'unknown' ? { field, clock } : { field };
-  const column = planned(
-    kind,
-    source,
-    typeOf(kind, field) === 'duration' && clock === undefined ? { ...mapping, clock: 'calendar' } : mapping,
-  );
+  const column = planned(kind, source, overrideMapping(kind, override.field));
   return column === undefined ? undefined : { ...column, origin: 0, rank: 0 };
 }
 

@@ -25,7 +25,9 @@ export interface TableQuestion {
 
 /** What a table is: the user's word, else the preset with the longest signature, else the kind that explains most columns. @throws UserError when nothing does. */
 export function recogniseTable({ file, columns, presets, kind, preset: named, overrides }: TableQuestion): Recognised {
-  const preset = named?.table === undefined ? (named === undefined ? findPreset(presets, columns, kind) : undefined) : named;
+  // a preset for JSON says nothing of the tables that were given along with it
+  const preset =
+    named === undefined || named.format === 'json' ? findPreset(presets, columns, kind) : named.table === undefined ? undefined : named;
   if (preset !== undefined) {
     const plan = planColumns({ kind: preset.kind, columns, preset, overrides });
     if (kind === undefined || kind === preset.kind) return { preset, plan };

@@ -1,0 +1,67 @@
+import type { Preset } from '../../presets/preset.ts';
+import type { JsonInput } from '../../read/reading.ts';
+import type { Part } from '../staging/part.ts';
+import { reportOutcome, skippedOf } from '../staging/read-input.ts';
+import type { ReadInput } from '../staging/read-input.ts';
+import type { BuiltTable } from '../staging/table-builder.ts';
+import { translate } from '../staging/words.ts';
+import { builderOptions } from './json-task.ts';
+import type { JsonTask } from './json-task.ts';
+import { PresetReader, layoutOf } from './preset-reader.ts';
+
+/** Reads the lists that a preset names, with what their records carry inside them. */
+export async function readByPreset(input: JsonInput, preset: Preset, task: JsonTask): Promise<ReadInput> {
+  const { findings, options, place: inputPlace } = task;
+  const reader = new PresetReader(preset, input.lists.keys(), builderOptions(input, preset, task));
+  const outcome = await input.read({ record: (list, record, place) => void reader.record(list, record, place) });
+  reportOutcome(input.path, outcome, findings);
+  const unmapped = [...input.lists.keys()].filter((list) => layoutOf(preset, list) === undefined).map((list) => `list ${list}`);
+  const parts: Part[] = [];
+  for (const { writer, supplements, leftOut } of reader.written()) {
+    const built = writer.builder.finish();
+    translate(built, { kind: writer.kind, preset, options, findings, file: input.path, labels: writer.labels });
+    const filled = dropEmpty(built);
+    const labels = Object.fromEntries(Object.entries(writer.labels).filter(([target]) => filled.columns.has(target)));
+    parts.push({
+      kind: writer.kind,
+      ...filled,
+      supplements,
+      leftOut,
+      origin: { file: input.path, input: inputPlace, preset, system: preset.system },
+      label: { columns: labels, unmapped: [] },
+    });
+  }
+  return {
+    parts,
+    people: reader.people,
+    kind: preset.kind,
+    presetId: preset.id,
+    encoding: input.encoding,
+    file: input.path,
+    skipped: skippedOf(outcome),
+    beside: reader.peopleRead,
+    unmapped,
+  };
+}
+
+/** A layout names every column that the product may write; those that no record carried do not exist. */
+function dropEmpty(built: BuiltTable): BuiltTable {
+  const columns = new Map(
+    [...built.columns].filter(([, column]) => {
+      switch (column.type) {
+        case 'time':
+        case 'number':
+          return column.values.some((value) => !Number.isNaN(value));
+        case 'flag':
+          return column.values.some((value) => value !== 2);
+        case 'code':
+          return column.codes.some((code) => code !== 0);
+        case 'codes':
+          return column.codes.length > 0;
+        case 'link':
+          return true;
+      }
+    }),
+  );
+  return { ...built, columns };
+}
