@@ -17,14 +17,16 @@ import { TICKET_SPELLINGS, TICKET_STATIONS } from './synonyms/tickets.ts';
 
 export { timeStampOfDuration } from './synonyms/durations.ts';
 
-const EXTRA: { readonly [K in TableKind]: readonly SynonymTable[] } = {
-  tickets: [spelled(TICKET_SPELLINGS), TICKET_STATIONS, durationSynonyms(), spelled(GERMAN), spelled(SPANISH), spelled(FRENCH)],
-  messages: [spelled(MESSAGE_SPELLINGS)],
-  changes: [spelled(CHANGE_SPELLINGS)],
-  customers: [spelled(CUSTOMER_SPELLINGS)],
-  subscriptions: [spelled(SUBSCRIPTION_SPELLINGS)],
-  events: [spelled(EVENT_SPELLINGS)],
-  surveys: [spelled(SURVEY_SPELLINGS)],
+type SynonymsByKind = { readonly [K in TableKind]: SynonymTable };
+
+const MORE_NAMES: { readonly [K in TableKind]: () => readonly SynonymTable[] } = {
+  tickets: () => [spelled(TICKET_SPELLINGS), TICKET_STATIONS, durationSynonyms(), spelled(GERMAN), spelled(SPANISH), spelled(FRENCH)],
+  messages: () => [spelled(MESSAGE_SPELLINGS)],
+  changes: () => [spelled(CHANGE_SPELLINGS)],
+  customers: () => [spelled(CUSTOMER_SPELLINGS)],
+  subscriptions: () => [spelled(SUBSCRIPTION_SPELLINGS)],
+  events: () => [spelled(EVENT_SPELLINGS)],
+  surveys: () => [spelled(SURVEY_SPELLINGS)],
 };
 
 /** The fields' own names; a duration under its bare name does not say which hours it counts. */
@@ -38,9 +40,21 @@ function ownNames(kind: TableKind): readonly (string | FieldMapping)[] {
  * Duration names come without their unit words (`… in minutes`), with `clock: 'unknown'` unless the name says which hours it counts;
  * one whose cells turn out to be time stamps feeds `timeStampOfDuration`.
  */
-export const synonyms = Object.fromEntries(TABLE_KINDS.map((kind) => [kind, synonymTable(ownNames(kind), ...EXTRA[kind])])) as {
-  readonly [K in TableKind]: SynonymTable;
-};
+export const synonyms = lazily((kind) => synonymTable(ownNames(kind), ...MORE_NAMES[kind]()));
+
+/** Thousands of names: the help and the catalogues start without them. */
+function lazily(make: (kind: TableKind) => SynonymTable): SynonymsByKind {
+  const made = new Map<TableKind, SynonymTable>();
+  const get = (kind: TableKind): SynonymTable => {
+    const table = made.get(kind) ?? make(kind);
+    made.set(kind, table);
+    return table;
+  };
+  return Object.defineProperties(
+    {},
+    Object.fromEntries(TABLE_KINDS.map((kind) => [kind, { enumerable: true, get: () => get(kind) }])),
+  ) as SynonymsByKind;
+}
 
 /** Headers (as `fieldKey` makes them) that no guess may touch: what they hold is not what they seem to say. */
 export const notWhatTheySeem: ReadonlySet<string> = new Set([
