@@ -49,8 +49,3 @@ export function mostTelling(columns: readonly BreakdownColumn[], most: number): 
 function columnKey(kpi: KpiResult): string {
   return `${kpi.id} ${kpi.clock ?? ''}`;
 }
-
-/** The largest n among a group's KPIs: how many rows stand behind it at most. */
-export function groupSize(kpis: readonly KpiResult[]): number {
-  return Math.max(0, ...kpis.map((kpi) => kpi.n));
-}

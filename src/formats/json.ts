@@ -23,7 +23,6 @@ const KPI = [
   'id',
   'title',
   'family',
-  'section',
   'definition',
   'unit',
   'currency',
@@ -42,13 +41,12 @@ const KPI = [
   'parts',
   'distribution',
   'previous',
-  'withoutFake',
   'change',
   'series',
   'limits',
 ];
 const BREAKDOWN = ['by', 'groups', 'suppressed'];
-const GROUP = ['key', 'keys', 'n', 'kpis'];
+const GROUP = ['key', 'keys', 'kpis'];
 
 /** What JSON allows raw but a terminal or a CI log would act on: DEL, C1, line separators, bidi controls, `##[command]`. */
 const LIVE = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|(?<=#)#/g;

@@ -1,7 +1,7 @@
 import { formatNumber } from '../lib/text/format-number.ts';
 import { forMarkdown } from '../lib/text/sanitize.ts';
 import type { Breakdown, KpiResult } from '../model/report.ts';
-import { breakdownColumns, GROUPS_SHOWN, groupSize, mostTelling } from './breakdown-columns.ts';
+import { breakdownColumns, GROUPS_SHOWN, mostTelling } from './breakdown-columns.ts';
 import { markdownValue } from './markdown-kpis.ts';
 import { markdownTable } from './markdown-table.ts';
 import { groupText, kpiName, plural } from './words.ts';
@@ -17,7 +17,7 @@ export function markdownBreakdown(breakdown: Breakdown): string {
   const groups = breakdown.groups.slice(0, GROUPS_SHOWN);
   const rows = groups.map((group) => [
     forMarkdown(groupText(group)),
-    formatNumber(groupSize(group.kpis)),
+    formatNumber(group.n),
     ...columns.map((column) => cell(column.in(group.kpis))),
   ]);
   const head = [forMarkdown(breakdown.by), 'n', ...columns.map((column) => forMarkdown(kpiName(column.sample)))];

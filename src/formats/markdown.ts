@@ -8,7 +8,7 @@ import { bullets } from './markdown-table.ts';
 import { periodTitle } from './period-text.ts';
 import { contextPieces, inputText } from './table-head.ts';
 import { warningText } from './table-notes.ts';
-import { FAMILY_TITLES, hasAnswer, kpiName, leftOut, reasonText, VERDICT_LEGEND } from './words.ts';
+import { hasAnswer, kpiName, leftOut, reasonText, VERDICT_LEGEND } from './words.ts';
 
 /** To be pasted into an issue, a pull request, a wiki or a chat. */
 export const markdown: Format = {
@@ -30,9 +30,9 @@ function head(report: Report): string {
 function kpiBlocks(report: Report): string[] {
   const kpis = report.kpis.filter(hasAnswer);
   if (kpis.length === 0) return ['No KPI can be computed from this data for this period.'];
-  const blocks = [...new Set(kpis.map((kpi) => kpi.family))].map((family) => {
-    const ours = kpis.filter((kpi) => kpi.family === family);
-    return `### ${FAMILY_TITLES[family]}\n\n${markdownKpis(report, ours)}`;
+  const blocks = [...new Set(kpis.map((kpi) => kpi.section))].map((section) => {
+    const ours = kpis.filter((kpi) => kpi.section === section);
+    return `### ${section}\n\n${markdownKpis(report, ours)}`;
   });
   const verdicts = new Set(kpis.flatMap((kpi) => kpi.change?.verdict ?? []));
   const legend = [...verdicts].sort().flatMap((verdict) => VERDICT_LEGEND[verdict] ?? []);

@@ -2,7 +2,7 @@ import { formatNumber } from '../lib/text/format-number.ts';
 import { forTerminal } from '../lib/text/sanitize.ts';
 import { displayWidth, wrap } from '../lib/text/width.ts';
 import type { Breakdown, Group, KpiResult } from '../model/report.ts';
-import { breakdownColumns, GROUPS_SHOWN, groupSize, mostTelling, type BreakdownColumn } from './breakdown-columns.ts';
+import { breakdownColumns, GROUPS_SHOWN, mostTelling, type BreakdownColumn } from './breakdown-columns.ts';
 import { GAP, grid, type Cell } from './grid.ts';
 import { paragraph, type Screen } from './screen.ts';
 import { shortValueText } from './value-text.ts';
@@ -30,7 +30,7 @@ export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
     ];
   }
   const keys = groups.map((group) => forTerminal(groupText(group)));
-  const sizes = groups.map((group) => formatNumber(groupSize(group.kpis)));
+  const sizes = groups.map((group) => formatNumber(group.n));
   const widestKey = Math.max(...[...keys, ...title.split(' + ')].map(displayWidth));
   const sizeWidth = Math.max(...sizes.map((size) => size.length));
   const leastKey = Math.min(widestKey, Math.max(KEY_LEAST, screen.width >> 2));
@@ -104,7 +104,7 @@ function notes(
 ): string[] {
   const more = groups.length - GROUPS_SHOWN;
   const texts = [
-    marked ? `* fewer than ${FEW} rows or answers behind the value; n is the largest of its row` : null,
+    marked ? `* fewer than ${FEW} rows or answers behind the value` : null,
     more > 0 ? `and ${formatNumber(more)} more ${plural(more, 'group')}; --format json has all` : null,
     suppressed.groups > 0
       ? `${formatNumber(suppressed.groups)} small ${plural(suppressed.groups, 'group')} with ${formatNumber(suppressed.n)} ${plural(suppressed.n, 'row')} in all not shown (--min-segment)`

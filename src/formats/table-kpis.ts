@@ -1,38 +1,45 @@
 import { forTerminal } from '../lib/text/sanitize.ts';
 import { wrap } from '../lib/text/width.ts';
-import type { Family, KpiResult, Report } from '../model/report.ts';
+import type { KpiResult, Report, Section } from '../model/report.ts';
 import { grid, type Cell, type Row } from './grid.ts';
 import { distributionRows, partRows } from './bar-rows.ts';
 import { kpiDetails } from './kpi-details.ts';
 import { flow, type Screen } from './screen.ts';
 import { trendLegend } from './trend-legend.ts';
 import { facetsThatFit, type Facet } from './table-facets.ts';
-import { FAMILY_TITLES, hasAnswer, kpiName, VERDICT_LEGEND } from './words.ts';
+import { hasAnswer, kpiName, VERDICT_LEGEND } from './words.ts';
 
 /** On narrow screens, where little has a column, two lines of details. */
 const NARROW = 64;
 
-/** The KPIs that have an answer, a table for each family, all with the same columns. */
+/** The KPIs that have an answer, a table for each section, all with the same columns; their heads stand above the first. */
 export function kpiTables(report: Report, screen: Screen): string[] {
   const kpis = report.kpis.filter(hasAnswer);
   if (kpis.length === 0) return ['', ...wrap('No KPI can be computed from this data for this period.', screen.width)];
   const { facets, widths } = facetsThatFit(report, kpis, screen);
   const aligns = ['left' as const, ...facets.map((facet) => facet.align)];
-  const families = [...new Set(kpis.map((kpi) => kpi.family))];
-  const tables = families.flatMap((family) => {
+  const sections = [...new Set(kpis.map((kpi) => kpi.section))];
+  const tables = sections.flatMap((section, index) => {
     const rows = kpis
-      .filter((kpi) => kpi.family === family)
+      .filter((kpi) => kpi.section === section)
       .flatMap((kpi) => kpiRows({ report, kpi, facets, screen, nameWidth: widths[0] ?? 0 }));
-    return ['', ...grid({ widths, aligns, head: headOf(family, facets, screen), rows, rule: screen.glyphs.rule.repeat(screen.width) })];
+    return ['', ...grid({ widths, aligns, head: headOf({ section, facets, screen, first: index === 0 }), rows, rule: screen.glyphs.rule.repeat(screen.width) })];
   });
   const trend = facets.some((facet) => facet.id === 'trend') ? trendLegend(kpis, report.timeZone) : [];
   return [...tables, ...legend(kpis, trend, screen)];
 }
 
-function headOf(family: Family, facets: readonly Facet[], { style }: Screen): Cell[] {
+interface HeadOptions {
+  readonly section: Section;
+  readonly facets: readonly Facet[];
+  readonly screen: Screen;
+  readonly first: boolean;
+}
+
+function headOf({ section, facets, screen: { style }, first }: HeadOptions): Cell[] {
   return [
-    { text: FAMILY_TITLES[family].toUpperCase(), paint: style.heading },
-    ...facets.map((facet) => ({ text: facet.head, paint: style.faint })),
+    { text: section.toUpperCase(), paint: style.heading },
+    ...facets.map((facet) => ({ text: first ? facet.head : '', paint: style.faint })),
   ];
 }
 

@@ -1,9 +1,7 @@
 import type { Clock } from '../model/kinds.ts';
-import type { Family, Group, KpiResult, Part, Report, Verdict } from '../model/report.ts';
+import type { Group, KpiResult, Part, Report, Verdict } from '../model/report.ts';
 
 /** Words that all formats for people share. Text that may come from the data passes here untouched: each format escapes in its own way. */
-
-export const FAMILY_TITLES: Readonly<Record<Family, string>> = { support: 'Support', success: 'Customer success' };
 
 export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   better: 'better',

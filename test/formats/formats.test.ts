@@ -131,6 +131,7 @@ describe('json', () => {
       'change',
       'series',
       'limits',
+      'section',
     ]);
   });
 
@@ -234,11 +235,11 @@ describe('markdown', () => {
     expect(text).not.toMatch(/(?<!\\)<|(?<!\\)\[|(?<!\\)!\[|@|www\.|:\/\/|(?<!\\)&/);
   });
 
-  it('keeps to the families, the reasons and the rows left out', () => {
+  it('keeps to the sections, the reasons and the rows left out', () => {
     const text = format('markdown').render(richReport, plain);
     for (const words of [
-      '### Support',
-      '### Customer success',
+      '### Speed',
+      '### Customers',
       '### By channel',
       'Handle time: needs tickets.handleSeconds',
       '8 excluded: merged',

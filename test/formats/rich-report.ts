@@ -65,6 +65,7 @@ export const HOSTILE: readonly (string | null)[] = [
 export function kpi(given: Partial<KpiResult> & Pick<KpiResult, 'id' | 'title'>): KpiResult {
   return {
     family: 'support',
+    section: 'Speed',
     definition: `What ${given.title.toLowerCase()} means, in one sentence.`,
     unit: 'count',
     better: 'none',
@@ -135,6 +136,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'service-level',
+    section: 'Speed',
     title: 'Service level',
     unit: 'ratio',
     better: 'higher',
@@ -151,6 +153,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'resolution-time',
+    section: 'Resolution',
     title: 'Resolution time',
     unit: 'seconds',
     better: 'lower',
@@ -164,6 +167,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'tickets-per-day',
+    section: 'Volume',
     title: 'Tickets per day',
     unit: 'per-day',
     aggregate: 'mean',
@@ -176,6 +180,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'tickets-by-department',
+    section: 'Volume',
     title: 'Tickets by department',
     aggregate: 'mix',
     value: null,
@@ -188,6 +193,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'root-cause-share',
+    section: 'Volume',
     title: 'Tickets by root cause',
     aggregate: 'mix',
     value: null,
@@ -196,6 +202,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'cost-per-contact',
+    section: 'Effort and cost',
     title: 'Cost per contact',
     unit: 'money',
     currency: 'EUR',
@@ -208,6 +215,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'csat',
+    section: 'Satisfaction',
     title: 'Customer satisfaction',
     unit: 'ratio',
     better: 'higher',
@@ -227,6 +235,7 @@ const KPIS: readonly KpiResult[] = [
   kpi({ id: 'cost-per-conversation', title: 'Cost per conversation', unit: 'money', aggregate: 'ratio', reason: 'no-cost' }),
   kpi({
     id: 'nps',
+    section: 'Satisfaction',
     title: 'Net promoter score',
     family: 'success',
     unit: 'score',
@@ -241,6 +250,7 @@ const KPIS: readonly KpiResult[] = [
   }),
   kpi({
     id: 'churn-rate',
+    section: 'Customers',
     title: 'Churn rate',
     family: 'success',
     unit: 'ratio',
@@ -276,6 +286,7 @@ export function group(key: string | null, scale: number): Group {
   const answered = KPIS.filter((one) => one.value !== null);
   return {
     key,
+    n: Math.round(1000 * scale),
     kpis: answered.map((one) => ({
       ...one,
       value: one.id === 'cost-per-contact' ? null : (one.value ?? 0) * scale,
