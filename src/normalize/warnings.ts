@@ -27,9 +27,10 @@ const SENTENCES: Partial<Record<WarningCode, Sentence>> = {
     `${plural(n, 'row')} repeated an id that another row has: of each id the highest version, the newest update, else the last row read was used.`,
   'unknown-status': (n, about) =>
     `${plural(n, 'ticket')} ${n === 1 ? 'has a status' : 'have statuses'} that nobody told us the meaning of, counted as open: ${about}; the config's statuses say what they mean.`,
-  'unknown-value': (n, about) => `${plural(n, 'value')}${of(about)} could not be understood and count as missing.`,
+  'unknown-value': (n, about) =>
+    `${plural(n, 'value')}${of(about)} could not be understood and ${n === 1 ? 'counts' : 'count'} as missing.`,
   'bad-date': (n, about) =>
-    `${plural(n, 'date')}${of(about)} could not be read and count as missing; --date-order sets the order of day and month.`,
+    `${plural(n, 'date')}${of(about)} could not be read and ${n === 1 ? 'counts' : 'count'} as missing; --date-order sets the order of day and month.`,
   'zone-assumed': (n, about) =>
     `${plural(n, 'time stamp')}${of(about)} ${n === 1 ? 'has' : 'have'} no time zone and ${n === 1 ? 'was' : 'were'} read as UTC; --timezone sets another.`,
   'mixed-zones': (n, about) =>
