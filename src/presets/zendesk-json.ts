@@ -28,6 +28,10 @@ const TICKETS: JsonListLayout = {
     rating: named('satisfaction_rating.score', scoreOf),
     ratingComment: 'satisfaction_rating.comment',
     ratedAt: [{ from: 'satisfaction_rating.updated_at' }, { from: 'satisfaction_rating.created_at' }],
+    // not of the API: scripts that save tickets add them
+    firstResponseAt: [{ from: 'first_response_at' }, { from: 'first_reply_at' }, { from: 'first_replied_at' }],
+    closedAt: 'closed_at',
+    customerReplies: 'requester_replies',
     ...metricSetFields(embeddedMetricSet, 'metric_set.'),
   },
   children: [

@@ -127,6 +127,24 @@ describe('a ticket', () => {
   });
 });
 
+describe('tickets that a script saved', () => {
+  it('may carry their times themselves, and via as a word', async () => {
+    const saved = {
+      id: 1,
+      requester_id: 5,
+      via: 'web',
+      status: 'closed',
+      created_at: at('09:00'),
+      first_response_at: at('09:20'),
+      solved_at: at('10:40'),
+      updated_at: at('11:00'),
+    };
+    const report = await reportOnText(JSON.stringify([saved]));
+    expect(report.inputs[0]?.preset).toBe('zendesk-json');
+    expect([kpiOf(report, 'first-response-time')?.value, kpiOf(report, 'resolution-time')?.value]).toEqual([1200, 6000]);
+  });
+});
+
 describe('authors', () => {
   it('are known by the users beside the tickets, whoever the ticket was assigned to', async () => {
     const text = JSON.stringify({

@@ -26,7 +26,7 @@ export function metricSetFields(holder: Holder, prefix = ''): JsonListLayout['fi
   ];
   const count = (name: string): ComputedPath => named(`${prefix}${name}`, (record) => numberAt(holder(record), name));
   return {
-    solvedAt: read('solved_at'),
+    solvedAt: [{ from: read('solved_at') }, { from: 'dates.solved_at' }, { from: 'solved_at' }],
     groupChanges: named(`${prefix}group_stations`, (record) => lessOne(numberAt(holder(record), 'group_stations'))),
     assigneeChanges: named(`${prefix}assignee_stations`, (record) => lessOne(numberAt(holder(record), 'assignee_stations'))),
     reopens: count('reopens'),
