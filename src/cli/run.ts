@@ -3,6 +3,7 @@ import { toFailure } from './errors/failure.ts';
 import { renderFailureJson, renderFailureText } from './errors/render-failure.ts';
 import type { Io } from './io.ts';
 import { createProgram } from './program.ts';
+import { proseWidth } from './terminal/layout.ts';
 import { PROGRAM, VERSION } from './version.ts';
 
 /** The whole program: arguments in, exit code out. Never throws. */
@@ -20,7 +21,7 @@ export async function run(io: Io): Promise<number> {
 /** Says what went wrong and gives the exit code for it. */
 export function fail(error: unknown, { argv, nodeVersion, stderr }: Pick<Io, 'argv' | 'nodeVersion' | 'stderr'>): number {
   const failure = toFailure(error, { program: PROGRAM, version: VERSION, nodeVersion, debug: argv.includes('--debug') });
-  stderr.write(wantsJson(argv) ? renderFailureJson(failure) : renderFailureText(failure));
+  stderr.write(wantsJson(argv) ? renderFailureJson(failure) : renderFailureText(failure, proseWidth(stderr)));
   return failure.exitCode;
 }
 

@@ -1,13 +1,21 @@
 import { forTerminal } from '../../lib/text/sanitize.ts';
+import { wrap } from '../../lib/text/width.ts';
 import { PROGRAM } from '../version.ts';
 import type { Failure } from './failure.ts';
 
 /** `happiness: tickets.csv:12:7: what is wrong`, then what to do about it. File names and values are strangers' text. */
-export function renderFailureText({ message, place, stack }: Failure): string {
+export function renderFailureText({ message, place, stack }: Failure, width: number): string {
   const lines = [[PROGRAM, ...position(message, place), message].map(forTerminal).join(': ')];
-  if (place.hint !== undefined) lines.push(...place.hint.split('\n').map((line) => `  ${forTerminal(line)}`));
+  if (place.hint !== undefined) lines.push(...place.hint.split('\n').flatMap((line) => indented(forTerminal(line), width)));
   if (stack !== undefined) lines.push(...stack.split('\n').map(forTerminal));
   return `${lines.join('\n')}\n`;
+}
+
+/** Wrapped under its own beginning, two blanks in. */
+function indented(line: string, width: number): string[] {
+  const text = line.trimStart();
+  const blanks = ' '.repeat(2 + line.length - text.length);
+  return wrap(text, Math.max(20, width - blanks.length)).map((part) => blanks + part);
 }
 
 /** One object on one line. Fields that do not apply are `null`. */

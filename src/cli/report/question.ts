@@ -4,13 +4,13 @@ import { kpis } from '../../kpis/index.ts';
 import { UserError } from '../../model/user-error.ts';
 import { parseWhere } from '../../segments/conditions/parse-condition.ts';
 import { findDimension } from '../../segments/index.ts';
-import { chosenKpis, type ScopeOptions } from '../options/scope-options.ts';
+import { chosenKpis } from '../options/kpi-choice.ts';
+import type { ScopeOptions } from '../options/scope-options.ts';
 import type { TimeOptions } from '../options/time-options.ts';
 import { PROGRAM, VERSION } from '../version.ts';
 
 /** What the options ask. @throws UserError for a KPI, dimension or condition that does not exist. */
 export function toQuestion({ period, previous, every, timeZone, weekStart, asOf }: TimeOptions, scope: ScopeOptions): Question {
-  const chosen = chosenKpis(scope.kpi, kpis);
   return {
     period,
     previous,
@@ -19,9 +19,9 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf 
     weekStart,
     asOfGiven: asOf !== undefined,
     settings: noSettings,
-    by: scope.by.map(knownDimensions),
+    by: scope.by?.map(knownDimensions) ?? null,
     where: parseWhere(scope.where),
-    kpis: kpis.filter(({ id }) => chosen === undefined || chosen.includes(id)).map((kpi) => ({ kpi, options: {} })),
+    kpis: chosenKpis(scope.kpi, kpis),
     minSegment: scope.minSegment,
     sort: scope.sort,
     top: scope.top ?? null,

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenKpis, parseScopeOptions } from '../../../src/cli/options/scope-options.ts';
-
-const CATALOGUE = [
-  { id: 'first-response-time', family: 'support' },
-  { id: 'csat', family: 'support' },
-  { id: 'nps', family: 'success' },
-  { id: 'churn-rate', family: 'success' },
-];
+import { parseScopeOptions } from '../../../src/cli/options/scope-options.ts';
 
 describe('parseScopeOptions', () => {
   it('shows everything unless told otherwise', () => {
@@ -41,33 +34,5 @@ describe('parseScopeOptions', () => {
     [{ by: 'channel,' }, '--by "channel," is not a list such as a,b,c'],
   ])('refuses %o', ([options, message]) => {
     expect(() => parseScopeOptions(options as never)).toThrow(message as string);
-  });
-});
-
-describe('chosenKpis', () => {
-  it.for([
-    [[], undefined],
-    [['all'], undefined],
-    [['csat', 'all'], undefined],
-    [
-      ['nps', 'csat', 'csat'],
-      ['csat', 'nps'],
-    ],
-    [
-      ['success', 'csat'],
-      ['csat', 'nps', 'churn-rate'],
-    ],
-  ])('%o', ([words, ids]) => {
-    expect(chosenKpis(words as string[], CATALOGUE)).toEqual(ids);
-  });
-
-  it('says which KPI was meant', () => {
-    expect(() => chosenKpis(['first-respose-time'], CATALOGUE)).toThrow(
-      expect.objectContaining({
-        code: 'unknown-kpi',
-        message: 'unknown KPI "first-respose-time"',
-        place: { hint: 'did you mean first-response-time?   all ids: happiness kpis' },
-      }),
-    );
   });
 });
