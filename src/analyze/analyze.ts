@@ -34,7 +34,7 @@ export function analyze(evidence: Evidence, question: Question): Report {
   const dimensions: DimensionContext = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
   const masks = conditionMasks(question.where, dimensions);
   const shared = new Map<string, unknown>();
-  const answers = question.kpis.map((request) => answer({ request, context: contextFor({ evidence, question, request, shared }), frame, masks }));
+  const answers = question.kpis.map((request) => answer({ request, context: contextFor({ evidence, question, request, shared, reached: frame.reached }), frame, masks }));
   const prepared = answers.flatMap((some) => some.prepared);
   const kpis = answers.flatMap((some) => some.results);
   return {
@@ -59,11 +59,20 @@ function defaultBreakdowns(context: DimensionContext): readonly string[] {
   return channels && new Set(channels.codes).size > 1 ? ['channel'] : [];
 }
 
+interface ContextOptions {
+  readonly evidence: Evidence;
+  readonly question: Question;
+  readonly request: KpiRequest;
+  readonly shared: Map<string, unknown>;
+  readonly reached: number;
+}
+
 /** Facts that several KPIs derive are computed once a run: the store is shared, the options are each KPI's own. */
-function contextFor({ evidence, question, request, shared }: { evidence: Evidence; question: Question; request: KpiRequest; shared: Map<string, unknown> }): KpiContext {
+function contextFor({ evidence, question, request, shared, reached }: ContextOptions): KpiContext {
   return {
     dataset: evidence.dataset,
     asOf: evidence.asOf,
+    reached,
     timeZone: question.timeZone,
     clock: 'calendar',
     options: { ...question.settings.kpis[request.kpi.id], ...request.options },

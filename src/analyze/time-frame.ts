@@ -28,6 +28,8 @@ export interface TimeFrame {
   readonly periodOf: (measure: Measure) => Period | null;
   readonly series: readonly Period[];
   readonly isComplete: (period: Period) => boolean;
+  /** Until when the data is complete, epoch ms; `NaN` without any time. */
+  readonly reached: number;
   /** Calendar days of a period that the data has reached. */
   readonly elapsedDays: (period: Period) => number;
   readonly describe: (period: Period) => ReportPeriod;
@@ -49,6 +51,7 @@ export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
     periodOf: ({ stateOverPeriod }) => (stateOverPeriod && bounded === null ? lastMonth : period),
     series: span ? seriesBuckets({ span, step, question }).filter((bucket) => !(bucket.start > asOf)) : [],
     isComplete,
+    reached,
     elapsedDays: ({ start, end }) => calendarDays(start, Math.min(end, reached), timeZone),
     describe: (some) => ({
       label: some.label,

@@ -24,6 +24,8 @@ export interface KpiDefinition {
   readonly refines: readonly string[];
   /** What it leads with: `median`, `mean`, `rate`, `mix`, … (a name in the JSON's `aggregate`). */
   readonly aggregate: string;
+  /** The option, a duration in seconds, that `id(15m)` sets. */
+  readonly parameter?: string;
   /** The trusted definition: the first sentence stands in reports, all of it in `explain`. Units and exclusions in words. */
   readonly definition: string;
   readonly excludes: readonly string[];
@@ -50,6 +52,8 @@ export interface KpiContext {
   readonly dataset: Dataset;
   /** Epoch ms: what came later has not happened. `NaN` when the data has no time at all. */
   readonly asOf: number;
+  /** Until when the data is complete, epoch ms: a given `asOf`, else the end of the day of the newest time stamp (reporting zone). `asOf` where absent. */
+  readonly reached?: number;
   /** Reporting zone (IANA), for calendar days. */
   readonly timeZone: string;
   /** `calendar` unless the user asked for business time. */
