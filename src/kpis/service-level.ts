@@ -18,6 +18,7 @@ export const serviceLevel = defineKpi({
   needs: [['tickets.createdAt', 'tickets.firstResponseAt'], ['tickets.createdAt', 'messages.at', 'messages.author'], ['tickets.firstResponse']],
   refines: ['tickets.status', 'tickets.solvedAt', 'messages.public'],
   aggregate: 'rate',
+  parameter: 'target',
   definition:
     'Share of tickets whose first response came within the target (15 minutes unless set otherwise; exactly on target counts), over all tickets created ' +
     'in the period whose target has elapsed, answered or not. A ticket that nobody has answered is a miss once the target is over.',

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { reportOn, resultOf } from '../support/ask.ts';
+import { noSettings } from '../../src/model/settings.ts';
 import { buildDataset } from '../support/build-dataset.ts';
 import { ratings } from '../../src/kpis/facts/ratings.ts';
 import type { KpiContext } from '../../src/kpis/define-kpi.ts';
@@ -27,6 +28,7 @@ function contextOf(
     timeZone: 'UTC',
     clock: 'calendar',
     options: {},
+    settings: noSettings,
     memo<T>(key: string, make: () => T): T {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as T;

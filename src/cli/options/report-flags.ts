@@ -21,10 +21,10 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
   {
     title: 'What to show',
     options: [
-      { flags: '--kpi <ids>', says: 'KPI ids between commas, or support, success, all (see happiness kpis)' },
+      { flags: '--kpi <ids>', says: 'KPI ids between commas, service-level(1h), or support, success, all (see happiness kpis)' },
       {
         flags: '--by <dimensions>',
-        says: 'Break down by channel, priority, group, tag, organization, plan, weekday, …; a,b gives two tables, a+b crosses two',
+        says: 'Break down by channel (default; none for none), priority, group, tag, organization, plan, weekday, …; a,b gives two tables, a+b crosses two',
       },
       { flags: '--where <condition>', says: 'Only rows that meet it: channel=chat (repeatable, all must hold)', repeatable: true },
       { flags: '--min-segment <n>', says: 'Suppress groups of fewer rows (default 5)' },

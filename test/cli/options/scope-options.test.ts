@@ -3,7 +3,7 @@ import { parseScopeOptions } from '../../../src/cli/options/scope-options.ts';
 
 describe('parseScopeOptions', () => {
   it('shows everything unless told otherwise', () => {
-    expect(parseScopeOptions({})).toEqual({ kpi: [], by: [], where: [], minSegment: 5, sort: 'n', top: undefined });
+    expect(parseScopeOptions({})).toEqual({ kpi: [], by: null, where: [], minSegment: 5, sort: 'n', top: undefined });
   });
 
   it('takes lists apart', () => {
