@@ -5,7 +5,7 @@ import type { ComputedPath } from '../preset.ts';
 /** `?expand=true` puts names beside the ids. */
 const nameOf =
   (name: string) =>
-  (record: JsonObject): unknown =>
+  (record: JsonObject): string | undefined =>
     textAt(record, name) ?? textAt(record, `${name}.name`) ?? textAt(record, `${name}_id`);
 export const reference = (name: string): ComputedPath => named(`${name}, ${name}_id`, nameOf(name));
 
@@ -13,7 +13,7 @@ const OPEN = new Set(['new', 'open', 'pending reminder', 'pending close', '1', '
 
 /** `close_at` stays where it is when a ticket is reopened: what is open now was not closed for good then. */
 export function lastClosedAt(ticket: JsonObject): unknown {
-  if (OPEN.has(String(nameOf('state')(ticket)).toLowerCase())) return undefined;
+  if (OPEN.has(nameOf('state')(ticket)?.toLowerCase() ?? '')) return undefined;
   return at(ticket, 'last_close_at') ?? at(ticket, 'close_at');
 }
 
@@ -21,14 +21,14 @@ const AGENT = ['agent', '1'];
 
 /** A note is no communication, even where the customer could read it. */
 export function isPublic(article: JsonObject): boolean {
-  const type = String(nameOf('type')(article)).toLowerCase();
-  const byAgent = AGENT.includes(String(nameOf('sender')(article)).toLowerCase());
+  const type = nameOf('type')(article)?.toLowerCase() ?? '';
+  const byAgent = AGENT.includes(nameOf('sender')(article)?.toLowerCase() ?? '');
   return at(article, 'internal') !== true && !(byAgent && (type === 'note' || type === '10'));
 }
 
 export function startedBy(ticket: JsonObject): 'inbound' | 'outbound' | undefined {
   const sender = nameOf('create_article_sender')(ticket);
-  return sender === undefined ? undefined : AGENT.includes(String(sender).toLowerCase()) ? 'outbound' : 'inbound';
+  return sender === undefined ? undefined : AGENT.includes(sender.toLowerCase()) ? 'outbound' : 'inbound';
 }
 
 export function articlesOf(ticket: JsonObject): readonly JsonObject[] {
