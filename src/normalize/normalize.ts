@@ -3,6 +3,7 @@ import type { Table } from '../model/dataset.ts';
 import { TABLE_KINDS } from '../model/kinds.ts';
 import type { TableKind } from '../model/kinds.ts';
 import { addEmails, settleAuthors } from './dataset/authors.ts';
+import { nameGroups } from './dataset/groups.ts';
 import { orderByTicket } from './dataset/by-ticket.ts';
 import { collapse } from './dataset/collapse.ts';
 import { compact, reorder } from './dataset/compact.ts';
@@ -65,6 +66,10 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
   const { excluded, tallyOf } = account(tables, fates);
   for (const kind of TABLE_KINDS) tables[kind] = compact(tables[kind], fates[kind]);
   addEmails(tables.tickets, people);
+  nameGroups(
+    tables.tickets,
+    read.flatMap((input) => input.groups),
+  );
   joinTickets(tables, { people, findings });
   solveByTimeStamp(tables.tickets, findings);
   reportQuality(tables.tickets, findings);

@@ -85,6 +85,7 @@ async function readTableInput(source: InputToNormalize, place: number, { options
   return {
     parts: [part],
     people: [],
+    groups: [],
     kind,
     presetId: preset?.id ?? 'generic',
     encoding: input.encoding,

@@ -73,6 +73,7 @@ export const freshdeskJson: Preset = {
           ratingComment: 'feedback',
         },
       },
+      groups: { into: 'groups', fields: { id: 'id', name: 'name' } },
       contacts: { into: 'people', fields: { id: 'id', email: 'email', name: 'name', role: () => 'customer' } },
       agents: { into: 'people', fields: { id: 'id', email: 'contact.email', name: 'contact.name', role: () => 'agent' } },
     },

@@ -75,11 +75,14 @@ export interface JsonLayout {
 }
 
 export interface JsonListLayout {
-  /** `people` is a directory (id, email, name, role: agent | customer | bot) that gives messages their authors and tickets their e-mail addresses. */
-  readonly into: TableKind | 'people';
+  /**
+   * `people` is a directory (id, email, name, role: agent | customer | bot) that gives messages their authors and tickets their e-mail addresses;
+   * `groups` one (id, name) that gives the groups of tickets their names.
+   */
+  readonly into: TableKind | 'people' | 'groups';
   /**
    * Target field → where in the record. A bare path, or a mapping with unit and clock; a list for one field with several clocks or fallbacks in order.
-   * For `people`: id, email, name, role.
+   * For `people`: id, email, name, role; for `groups`: id, name.
    */
   readonly fields: Readonly<Record<string, JsonPath | Omit<JsonFieldMapping, 'field'> | readonly Omit<JsonFieldMapping, 'field'>[]>>;
   /** True when these records only complete tickets of the same id (a metric set beside its ticket): they fill what is missing and make no ticket of their own unless none has that id. */

@@ -60,6 +60,7 @@ export const zammadJson: Preset = {
       '': TICKETS,
       tickets: TICKETS,
       ticket_articles: { into: 'messages', fields: { ...ARTICLE_FIELDS, ticketId: 'ticket_id' } },
+      groups: { into: 'groups', fields: { id: 'id', name: 'name' } },
       users: { into: 'people', fields: { id: 'id', email: 'email', name: 'login' } },
     },
   },

@@ -73,6 +73,7 @@ export const zendeskJson: Preset = {
       tickets: TICKETS,
       metric_sets: METRIC_SET_LIST,
       ticket_metrics: METRIC_SET_LIST,
+      groups: { into: 'groups', fields: { id: 'id', name: 'name' } },
       users: {
         into: 'people',
         fields: {
@@ -95,6 +96,6 @@ export const zendeskJson: Preset = {
     'Metric sets and each of their members may be null. Messaging has reply times in seconds.',
     'A merged ticket is known by its tag closed_by_merge only.',
     'satisfaction_rating may be an object or, out of pandas, Python text.',
-    'Groups and organizations appear by id unless they are embedded.',
+    'Groups appear by name where their list lies beside the tickets, organizations where they are embedded; else by id.',
   ],
 };

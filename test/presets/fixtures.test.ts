@@ -65,7 +65,7 @@ describe.each(runs)('%s', (_, folder, files, expected) => {
     expect([...presets]).toContain(expected.preset);
     expect(report.inputs.map((input) => input.skipped)).toEqual(report.inputs.map(() => 0));
     // rows of messages that belong to excluded tickets are counted beside them
-    const { 'of-excluded-ticket': _messages, ...excluded } = report.excluded;
+    const { 'ticket-excluded': _messages, ...excluded } = report.excluded;
     expect(excluded).toEqual(expected.excluded);
   });
 

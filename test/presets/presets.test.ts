@@ -67,7 +67,9 @@ describe.each(presets.map((preset) => [preset.id, preset] as const))('%s', (id, 
 });
 
 function strangeFields({ into, fields, children }: JsonListLayout): string[] {
-  const known = new Set(into === 'people' ? ['id', 'email', 'name', 'role'] : Object.keys(FIELDS[into]));
+  const known = new Set(
+    into === 'people' ? ['id', 'email', 'name', 'role'] : into === 'groups' ? ['id', 'name'] : Object.keys(FIELDS[into]),
+  );
   const own = Object.keys(fields).filter((field) => !known.has(field));
   const theirs = (children ?? []).flatMap((child) =>
     Object.keys(child.fields).filter((field) => !Object.hasOwn(FIELDS[child.into], field)),

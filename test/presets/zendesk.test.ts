@@ -167,6 +167,18 @@ describe('authors', () => {
   });
 });
 
+describe('groups', () => {
+  it('have their names where the list of groups lies beside the tickets', async () => {
+    const text = JSON.stringify({
+      tickets: [ticket(1), ticket(2, { group_id: 2 }), ticket(3, { group_id: null })],
+      groups: [{ id: 1, name: 'Billing' }],
+    });
+    const { dataset, inputs } = await normalizedText(text);
+    expect([0, 1, 2].map((row) => codeAt(dataset, 'group', row))).toEqual(['Billing', '2', '']);
+    expect(inputs[0]?.unmapped).toEqual([]);
+  });
+});
+
 describe('the CSV', () => {
   it('gives the exact resolution before the one in rounded hours', async () => {
     const text =

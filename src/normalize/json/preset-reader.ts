@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
 import type { Status, TableKind } from '../../model/kinds.ts';
 import type { JsonChildLayout, JsonListLayout, Preset } from '../../presets/preset.ts';
-import type { Person } from '../staging/part.ts';
+import type { NamedGroup, Person } from '../staging/part.ts';
 import { LayoutWriter } from './layout-writer.ts';
 import type { JsonBuilderOptions } from './layout-writer.ts';
 import { cellOf, textOf } from './flatten.ts';
@@ -17,8 +17,9 @@ export interface WrittenList {
 /** Reads the lists of one JSON input that a preset names. */
 export class PresetReader {
   readonly people: Person[] = [];
+  readonly groups: NamedGroup[] = [];
   /** Records of directories: read and used, but rows of no table. */
-  peopleRead = 0;
+  directoryRead = 0;
   readonly #preset: Preset;
   readonly #lists = new Map<string, ListReader | undefined>();
 
@@ -41,9 +42,9 @@ export class PresetReader {
   record(list: string, record: JsonObject, place: number): boolean {
     const reader = this.#lists.get(list);
     if (reader === undefined) return false;
-    if (reader.layout.into === 'people') {
-      this.#person(reader.layout, record);
-      this.peopleRead++;
+    if (isDirectory(reader.layout.into)) {
+      this.#entry(reader.layout, record);
+      this.directoryRead++;
     } else reader.record(record, place);
     return true;
   }
@@ -52,7 +53,7 @@ export class PresetReader {
     return [...new Set(this.#lists.values())].flatMap((reader) => (reader === undefined ? [] : reader.written()));
   }
 
-  #person({ fields }: JsonListLayout, record: JsonObject): void {
+  #entry({ into, fields }: JsonListLayout, record: JsonObject): void {
     const text = (field: string): string => {
       const said = fields[field];
       if (said === undefined) return '';
@@ -64,8 +65,14 @@ export class PresetReader {
             : (said as { from: never }).from;
       return path === undefined ? '' : textOf(cellOf(valueAt(path, record)));
     };
-    this.people.push({ system: this.#preset.system, id: text('id'), email: text('email'), role: text('role') });
+    const { system } = this.#preset;
+    if (into === 'groups') this.groups.push({ system, id: text('id'), name: text('name') });
+    else this.people.push({ system, id: text('id'), email: text('email'), role: text('role') });
   }
+}
+
+function isDirectory(into: JsonListLayout['into']): into is 'people' | 'groups' {
+  return into === 'people' || into === 'groups';
 }
 
 /** The main list of a file also goes without a name. */
@@ -83,7 +90,8 @@ class ListReader {
 
   constructor(layout: JsonListLayout, options: JsonBuilderOptions) {
     this.layout = layout;
-    this.#own = layout.into === 'people' ? undefined : new LayoutWriter(layout.into, layout.fields, options);
+    const { into, fields } = layout;
+    this.#own = isDirectory(into) ? undefined : new LayoutWriter(into, fields, options);
     const parentId = layout.fields['id'];
     this.#children = (layout.children ?? []).map((child) => {
       const ticketId =

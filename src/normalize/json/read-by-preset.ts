@@ -34,12 +34,13 @@ export async function readByPreset(input: JsonInput, preset: Preset, task: JsonT
   return {
     parts,
     people: reader.people,
+    groups: reader.groups,
     kind: preset.kind,
     presetId: preset.id,
     encoding: input.encoding,
     file: input.path,
     skipped: skippedOf(outcome),
-    beside: reader.peopleRead,
+    beside: reader.directoryRead,
     unmapped,
   };
 }

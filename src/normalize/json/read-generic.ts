@@ -45,6 +45,7 @@ export async function readGeneric(input: JsonInput, task: JsonTask): Promise<Rea
   return {
     parts,
     people: [],
+    groups: [],
     kind: parts[0]!.kind,
     presetId: 'generic',
     encoding: input.encoding,

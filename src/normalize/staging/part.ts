@@ -35,6 +35,13 @@ export interface PartLabel {
   readonly unmapped: readonly string[];
 }
 
+/** A group of a product's directory. */
+export interface NamedGroup {
+  readonly system: string;
+  readonly id: string;
+  readonly name: string;
+}
+
 /** Someone of a product's directory. */
 export interface Person {
   readonly system: string;

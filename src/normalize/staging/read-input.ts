@@ -1,12 +1,13 @@
 import type { TableKind } from '../../model/kinds.ts';
 import type { ReadOutcome } from '../../read/reading.ts';
 import type { Findings } from '../warnings.ts';
-import type { Part, Person } from './part.ts';
+import type { NamedGroup, Part, Person } from './part.ts';
 
 /** One input after reading. */
 export interface ReadInput {
   readonly parts: readonly Part[];
   readonly people: readonly Person[];
+  readonly groups: readonly NamedGroup[];
   /** The kind that the file's own records are; skipped and directory records count under it. */
   readonly kind: TableKind;
   readonly presetId: string;
@@ -14,7 +15,7 @@ export interface ReadInput {
   readonly file: string;
   /** Records that could not be read. */
   readonly skipped: number;
-  /** Records that fed no table but were used (a directory of people). */
+  /** Records that fed no table but were used (a directory of people or groups). */
   readonly beside: number;
   readonly unmapped: readonly string[];
 }
