@@ -62,7 +62,7 @@ describe.each(Object.keys(expected.periods))('the demonstration data over %s', (
 
   it('counts its rows', () => {
     const input = report.inputs.find((one) => one.kind === 'tickets');
-    const { 'of-excluded-ticket': messagesAndChangesOfExcluded, ...excluded } = report.excluded;
+    const { 'ticket-excluded': messagesAndChangesOfExcluded, ...excluded } = report.excluded;
     const rows = { read: input?.rows, collapsed: input?.collapsed, excluded, used: input?.used, messagesAndChangesOfExcluded };
     expect({ asOf: report.asOf, rows }).toEqual({ asOf: expected.asOf, rows: expected.rows });
   });

@@ -82,9 +82,15 @@ export function hasAnswer(kpi: KpiResult): boolean {
 }
 
 /** The rows that no KPI saw, in words, largest first: excluded by reason, then collapsed and skipped ones. */
+/** Reasons that a word does not tell. */
+const EXCLUSIONS: ReadonlyMap<string, string> = new Map([
+  ['ticket-excluded', 'excluded with the ticket that they belong to'],
+  ['after-as-of', 'later than the moment of the report (--as-of)'],
+]);
+
 export function leftOut(report: Report): readonly { readonly count: number; readonly what: string }[] {
   const sum = (of: (input: Report['inputs'][number]) => number): number => report.inputs.reduce((total, input) => total + of(input), 0);
-  const excluded = Object.entries(report.excluded).map(([reason, count]) => ({ count, what: `excluded: ${reason.replace(/-/g, ' ')}` }));
+  const excluded = Object.entries(report.excluded).map(([reason, count]) => ({ count, what: EXCLUSIONS.get(reason) ?? `excluded: ${reason.replace(/-/g, ' ')}` }));
   excluded.sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
   return [
     ...excluded,

@@ -45,7 +45,7 @@ const SENTENCES: Partial<Record<WarningCode, Sentence>> = {
     `${plural(n, 'ready-made duration')}${of(about)} differ${n === 1 ? 's' : ''} from the time stamps of the same ticket by more than 10 %; the time stamps were used.`,
   'negative-duration': (n, about) => `${plural(n, 'ticket')} ${n === 1 ? 'was' : 'were'} ${about}; such durations are left out.`,
   'future-timestamp': (n, about) =>
-    `${plural(n, 'time stamp')}${of(about)} lie${n === 1 ? 's' : ''} in the future and count${n === 1 ? 's' : ''} as missing; --as-of or --timezone may be what is wrong.`,
+    `${plural(n, 'time stamp')}${of(about)} lie${n === 1 ? 's' : ''} later than the moment of the report (--as-of, else the clock) and count${n === 1 ? 's' : ''} as missing.`,
   'low-match-rate': (_, about) => `${about}.`,
   contradiction: (n, about) => `${plural(n, 'ticket')} ${n === 1 ? 'has' : 'have'} ${about}.`,
 };

@@ -44,7 +44,7 @@ describe('a generic tickets.csv and messages.csv', () => {
     ]);
     expect(values(result, 'messages', 'author')).toEqual(['customer', 'agent', 'agent', 'customer']);
     expect(values(result, 'messages', 'public')).toEqual([true, false, true, true]);
-    expect(result.excluded).toEqual({ spam: 1, 'of-excluded-ticket': 1 });
+    expect(result.excluded).toEqual({ spam: 1, 'ticket-excluded': 1 });
     expect(new Date(result.asOf).toISOString()).toBe('2025-03-12T09:00:00.000Z');
     expect(result.warnings).toEqual([]);
   });

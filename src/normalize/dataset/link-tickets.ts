@@ -42,7 +42,7 @@ export function excludeWithTickets({
 }): void {
   for (let row = 0; row < table.rows; row++) {
     if (fates.of[row] === USED && links[row]! >= 0 && ticketFates.reasonOf(links[row]!) !== undefined)
-      fates.exclude(row, 'of-excluded-ticket');
+      fates.exclude(row, 'ticket-excluded');
   }
 }
 

@@ -32,7 +32,7 @@ export interface Truth {
 
 /**
  * Time stamps after `asOf` become missing, with what followed from them (a status, a rating, a duration); rows born later leave.
- * Time stamps more than 24 hours ahead of the clock are errors: counted and missing. Deadlines lie ahead by their nature.
+ * Without `asOf` those more than 24 hours ahead of the clock become missing. Both are counted. Deadlines lie ahead by their nature.
  */
 export function limitToTruth(table: Stacked, fates: Fates, truth: Truth): void {
   const { asOf, wallClock, findings } = truth;
@@ -41,7 +41,7 @@ export function limitToTruth(table: Stacked, fates: Fates, truth: Truth): void {
   const names = Object.keys(fields).filter((field) => fields[field] === 'time' && !DEADLINE_FIELDS.has(field));
   for (const name of names) {
     const column = table.columns.get(name);
-    if (column?.type === 'time') dropFuture(table, column, { name, limit: future, findings });
+    if (column?.type === 'time') dropFuture(table, column, { name, limit: future, fates, findings });
   }
   if (asOf === undefined) return;
   const born = table.columns.get(BORN[table.kind]);
@@ -51,7 +51,7 @@ export function limitToTruth(table: Stacked, fates: Fates, truth: Truth): void {
   const later = new Map<string, Uint8Array>();
   for (const name of names) {
     const column = table.columns.get(name);
-    if (column?.type === 'time') later.set(name, dropLater(column, asOf));
+    if (column?.type === 'time') later.set(name, dropFuture(table, column, { name, limit: asOf, fates, findings }));
   }
   if (table.kind === 'tickets') undoWhatFollowed(table, later, asOf);
 }
@@ -59,12 +59,16 @@ export function limitToTruth(table: Stacked, fates: Fates, truth: Truth): void {
 function dropFuture(
   table: Stacked,
   column: TimeColumn,
-  { name, limit, findings }: { name: string; limit: number; findings: Findings },
-): void {
+  { name, limit, fates, findings }: { name: string; limit: number; fates: Fates; findings: Findings },
+): Uint8Array {
+  const later = new Uint8Array(table.rows);
   const counts = new Map<number, { count: number; line: number }>();
   for (let row = 0; row < table.rows; row++) {
     if (!(column.values[row]! > limit)) continue;
     column.values[row] = NaN;
+    later[row] = 1;
+    // A row that is left out as a whole is counted there, not by its stamps.
+    if (fates.of[row] !== USED) continue;
     const place = table.part[row]!;
     const seen = counts.get(place);
     if (seen === undefined) counts.set(place, { count: 1, line: table.lines[row]! });
@@ -73,15 +77,6 @@ function dropFuture(
   for (const [place, { count, line }] of counts) {
     const { origin, label } = table.parts[place]!;
     findings.add({ code: 'future-timestamp', count, file: origin.file, line, about: quoted(label.columns[name] ?? name) });
-  }
-}
-
-function dropLater(column: TimeColumn, asOf: number): Uint8Array {
-  const later = new Uint8Array(column.values.length);
-  for (let row = 0; row < later.length; row++) {
-    if (!(column.values[row]! > asOf)) continue;
-    column.values[row] = NaN;
-    later[row] = 1;
   }
   return later;
 }
