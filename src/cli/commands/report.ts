@@ -1,3 +1,4 @@
+import { CONFIG_FLAGS } from '../options/config-flags.ts';
 import { REPORT_FLAGS } from '../options/report-flags.ts';
 import type { CommandSpec } from './command-spec.ts';
 
@@ -14,7 +15,7 @@ export const reportCommand: CommandSpec = {
     'happiness report tickets.csv --kpi csat,nps --where priority=urgent',
     'happiness report tickets.csv messages.csv --format json | jq .kpis',
   ],
-  options: REPORT_FLAGS,
+  options: [...REPORT_FLAGS, CONFIG_FLAGS],
   async run(invocation) {
     const { runReport } = await import('../report/run-report.ts');
     return await runReport(invocation);

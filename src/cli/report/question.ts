@@ -1,6 +1,6 @@
-import { noSettings } from '../../model/settings.ts';
 import type { Question } from '../../analyze/question.ts';
 import { kpis } from '../../kpis/index.ts';
+import type { Settings } from '../../model/settings.ts';
 import { UserError } from '../../model/user-error.ts';
 import { parseWhere } from '../../segments/conditions/parse-condition.ts';
 import { findDimension } from '../../segments/index.ts';
@@ -10,7 +10,7 @@ import type { TimeOptions } from '../options/time-options.ts';
 import { PROGRAM, VERSION } from '../version.ts';
 
 /** What the options ask. @throws UserError for a KPI, dimension or condition that does not exist. */
-export function toQuestion({ period, previous, every, timeZone, weekStart, asOf }: TimeOptions, scope: ScopeOptions): Question {
+export function toQuestion({ period, previous, every, timeZone, weekStart, asOf }: TimeOptions, scope: ScopeOptions, settings: Settings): Question {
   return {
     period,
     previous,
@@ -18,7 +18,7 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf 
     timeZone,
     weekStart,
     asOfGiven: asOf !== undefined,
-    settings: noSettings,
+    settings,
     by: scope.by?.map(knownDimensions) ?? null,
     where: parseWhere(scope.where),
     kpis: chosenKpis(scope.kpi, kpis),

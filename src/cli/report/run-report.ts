@@ -6,6 +6,7 @@ import { forTerminal } from '../../lib/text/sanitize.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
 import { EXIT } from '../exit-codes.ts';
+import { readConfig } from '../options/config-options.ts';
 import { parseDataOptions } from '../options/data-options.ts';
 import { parseOutputOptions } from '../options/output-options.ts';
 import { parseScopeOptions } from '../options/scope-options.ts';
@@ -17,20 +18,22 @@ import { findSources, readSources } from './sources.ts';
 
 /** Everything that can be wrong without the data is found before the data is read. */
 export async function runReport(invocation: Invocation): Promise<number> {
-  const { io, operands, options, talk } = invocation;
+  const { io, operands, talk } = invocation;
+  const { config, options } = await readConfig(invocation);
+  if (config.path !== null) talk.detail(forTerminal(`config: ${config.file}`));
   const time = parseTimeOptions(options, io.now());
   const data = parseDataOptions(options);
   const output = parseOutputOptions(options);
-  const question = toQuestion(time, parseScopeOptions(options));
-  const sources = await findSources({ operands, data, cwd: io.cwd });
+  const question = toQuestion(time, parseScopeOptions(options), config.settings);
+  const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd });
   await refuseToOverwrite(
     targets,
-    sources.map(({ file }) => file.location),
+    [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])],
   );
 
   const begun = io.now();
-  const normalized = await readSources({ sources, data, time, invocation });
+  const normalized = await readSources({ sources, data, time, invocation, config });
   const read = io.now();
   refuseNothing(normalized.inputs);
   for (const input of normalized.inputs) talk.detail(describeInput(input));

@@ -1,3 +1,5 @@
+import { relative } from 'node:path';
+import type { ResolvedConfig } from '../../config/index.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import { UserError } from '../../model/user-error.ts';
 import { headerScore, normalize } from '../../normalize/normalize.ts';
@@ -11,24 +13,35 @@ import type { TimeOptions } from '../options/time-options.ts';
 import { colorLevel } from '../terminal/color.ts';
 import { createProgress } from '../terminal/progress.ts';
 import { PROGRAM } from '../version.ts';
+import { mergeMappings, ownPresets } from './own-layouts.ts';
 
 /** A file to read and, where the user has named it, what it holds. */
 export interface Source {
   readonly file: InputFile;
   readonly kind: TableKind | undefined;
+  /** What the config says of this source alone. */
+  readonly preset?: string | undefined;
+  readonly timeZone?: string | undefined;
 }
 
 export interface SourceRequest {
   readonly operands: readonly string[];
   readonly data: DataOptions;
   readonly cwd: string;
+  readonly config: ResolvedConfig;
 }
 
-/** The files behind folders, globs and names. @throws UserError where there is nothing to read. */
-export async function findSources({ operands, data, cwd }: SourceRequest): Promise<readonly Source[]> {
+/** The files behind folders, globs and names; where none are named, those of the config. @throws UserError where there is nothing to read. */
+export async function findSources({ operands, data, cwd, config }: SourceRequest): Promise<readonly Source[]> {
   const sources: Source[] = (await findInputs(operands, { cwd })).map((file) => ({ file, kind: undefined }));
   for (const { path, kind } of data.forced) {
     for (const file of await findInputs([path], { cwd })) sources.push({ file, kind });
+  }
+  if (sources.length === 0) {
+    for (const { path, kind, preset, timeZone } of config.sources) {
+      const files = await findInputs([path], { cwd: config.folder });
+      sources.push(...files.map((file) => ({ file: { ...file, path: relative(cwd, file.location) }, kind, preset, timeZone })));
+    }
   }
   if (sources.length > 0) return sources;
   throw new UserError('no-input', 'report needs something to read: files, folders, globs, or - for standard input', {
@@ -41,23 +54,27 @@ export interface ReadRequest {
   readonly data: DataOptions;
   readonly time: TimeOptions;
   readonly invocation: Invocation;
+  readonly config: ResolvedConfig;
 }
 
-export async function readSources({ sources, data, time, invocation }: ReadRequest): Promise<Normalized> {
+export async function readSources({ sources, data, time, invocation, config }: ReadRequest): Promise<Normalized> {
   const { io, options, talk, color } = invocation;
   const progress = createProgress(io, {
     wanted: !talk.quiet && options['progress'] !== false,
     colorful: colorLevel({ choice: color, env: io.env, stream: io.stderr }) > 0,
   });
-  const { encoding, delimiter, preset, map, scale, dateOrder } = data;
-  const opening = { encoding, delimiter, headerScore: headerScore(presets), onProgress: progress.onProgress, stdin: io.stdin };
+  const { encoding, delimiter, scale, dateOrder } = data;
+  const known = [...ownPresets(config.presets, presets), ...presets];
+  const opening = { encoding, delimiter, headerScore: headerScore(known), onProgress: progress.onProgress, stdin: io.stdin };
   try {
     const inputs: InputToNormalize[] = [];
-    for (const { file, kind } of sources) {
-      inputs.push({ input: await openInput(file, opening), kind, preset });
+    for (const { file, kind, preset, timeZone } of sources) {
+      inputs.push({ input: await openInput(file, opening), kind, preset: data.preset ?? preset, timeZone });
     }
     const timeZone = time.timeZoneGiven ? time.timeZone : undefined;
-    return await normalize(inputs, { presets, map, scale, dateOrder, timeZone, wallClock: io.now(), asOf: time.asOf });
+    const { statuses, channels } = config.words;
+    const map = mergeMappings(config.mappings, data.map);
+    return await normalize(inputs, { presets: known, map, scale, dateOrder, statuses, channels, timeZone, wallClock: io.now(), asOf: time.asOf });
   } finally {
     progress.stop();
   }

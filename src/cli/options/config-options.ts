@@ -1,0 +1,26 @@
+import { settle, type ResolvedConfig } from '../../config/index.ts';
+import { kpis } from '../../kpis/index.ts';
+import { presets } from '../../presets/index.ts';
+import type { Invocation, RawOptions } from '../commands/command-spec.ts';
+import { textOption } from './raw-options.ts';
+
+export interface Configured {
+  readonly config: ResolvedConfig;
+  /** The command line's options, filled up from environment and config. */
+  readonly options: RawOptions;
+}
+
+/** What config, environment and command line settle together. @throws UserError with the place of everything that is wrong. */
+export async function readConfig({ io, options }: Pick<Invocation, 'io' | 'options'>): Promise<Configured> {
+  const config = await settle({
+    cwd: io.cwd,
+    configPath: textOption(options, 'config'),
+    env: io.env,
+    flags: options,
+    known: { kpiIds: kpis.map(({ id }) => id), presetIds: presets.map(({ id }) => id) },
+  });
+  const { timeZone, weekStart, dateOrder, scale, privacy } = config;
+  const settled = { timezone: timeZone, weekStart, dateOrder, scale, minSegment: String(privacy.minSegment) };
+  const unsaid = Object.fromEntries(Object.entries(settled).filter(([name, value]) => value !== undefined && textOption(options, name) === undefined));
+  return { config, options: { ...options, ...unsaid } };
+}

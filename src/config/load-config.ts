@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, extname, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { UserError } from '../model/user-error.ts';
+import { findProblems, type Known } from './check/find-problems.ts';
+import { configError } from './config-error.ts';
+import { parseConfigText, type ConfigDocument, type Position } from './file/config-document.ts';
+import { findConfig, type ConfigText } from './file/find-config.ts';
+import type { ConfigPath, Problem } from './problem.ts';
+
+export interface LoadRequest {
+  readonly cwd: string;
+  /** `--config`: a file, `none`, or `undefined` to look for one. */
+  readonly configPath: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly known: Known;
+}
+
+/** A config that is right, as it was written and as it is to be understood. */
+export interface LoadedConfig {
+  /** Absolute; `null` where there is no config. */
+  readonly path: string | null;
+  /** The same for people: relative to the current folder. */
+  readonly file: string;
+  /** What paths in the config are relative to. */
+  readonly folder: string;
+  /** As written. */
+  readonly written: Readonly<Record<string, unknown>>;
+  readonly positionOf: (path: ConfigPath, at: 'key' | 'value') => Position | undefined;
+}
+
+const CODE = new Set(['.js', '.mjs', '.cjs']);
+
+/**
+ * The config that holds here: the one that `--config` or `HAPPINESS_CONFIG` names, else one found (see `findConfig`), else none.
+ * Paths are relative to `cwd`. JavaScript runs only when it is named.
+ * @throws UserError `bad-config` with file, line and column of every problem.
+ */
+export async function loadConfig({ cwd, configPath, env, known }: LoadRequest): Promise<LoadedConfig> {
+  const named = configPath ?? (env['HAPPINESS_CONFIG'] === '' ? undefined : env['HAPPINESS_CONFIG']);
+  if (named === 'none') return nothing(cwd);
+  if (named !== undefined && CODE.has(extname(named))) return await checked(resolve(cwd, named), { cwd, known, named: true }, await runModule(resolve(cwd, named), named));
+  const found = named === undefined ? await search(cwd, env) : { path: resolve(cwd, named), text: await readText(resolve(cwd, named), named) };
+  if (found === null) return nothing(cwd);
+  return await checked(found.path, { cwd, known, named: named !== undefined }, await parseConfigText(found.text, display(found.path, cwd)));
+}
+
+function nothing(cwd: string): LoadedConfig {
+  return { path: null, file: 'none', folder: cwd, written: {}, positionOf: () => undefined };
+}
+
+function display(path: string, cwd: string): string {
+  return relative(cwd, path);
+}
+
+async function search(cwd: string, env: LoadRequest['env']): Promise<ConfigText | null> {
+  try {
+    return await findConfig({ cwd, home: env['HOME'] ?? env['USERPROFILE'] });
+  } catch (error) {
+    throw unreadable(error, undefined);
+  }
+}
+
+async function readText(path: string, file: string): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
+  } catch (error) {
+    throw unreadable(error, file);
+  }
+}
+
+function unreadable(error: unknown, file: string | undefined): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, path } = error as NodeJS.ErrnoException;
+  const place = { file: file ?? path };
+  if (code === 'ENOENT') return new UserError('missing-file', 'there is no such config', { ...place, hint: '--config none goes without one' });
+  if (code === 'EISDIR') return new UserError('bad-config', 'is a folder, not a config', place);
+  if (code === 'EACCES' || code === 'EPERM') return new UserError('unreadable-file', 'the config may not be read', place);
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new UserError('bad-config', 'the config is not UTF-8 text', place);
+  return error;
+}
+
+async function runModule(path: string, file: string): Promise<ConfigDocument> {
+  await readText(path, file);
+  try {
+    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    return { value: module.default, positionOf: () => undefined };
+  } catch (error) {
+    const [reason = ''] = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n');
+    throw configError(file, [{ message: `cannot be run: ${reason}` }]);
+  }
+}
+
+interface Context {
+  readonly cwd: string;
+  readonly known: Known;
+  readonly named: boolean;
+}
+
+/** The config within a file: all of it, or the `happiness` of a package.json. */
+async function checked(path: string, { cwd, known, named }: Context, document: ConfigDocument): Promise<LoadedConfig> {
+  const file = display(path, cwd);
+  const within: ConfigPath = basename(path) === 'package.json' ? ['happiness'] : [];
+  const value = within.length === 0 ? document.value : (document.value as Readonly<Record<string, unknown>> | null)?.['happiness'];
+  const positionOf: LoadedConfig['positionOf'] = (at, what) => document.positionOf([...within, ...at], what);
+  if (named && value === undefined) {
+    throw configError(file, [{ message: within.length > 0 ? 'has no "happiness"' : 'exports no config', hint: within.length > 0 ? undefined : 'write: export default { … }' }]);
+  }
+  const problems = value === null || value === undefined ? [] : await findProblems(value, known);
+  if (problems.length > 0) throw problemsError(file, problems, positionOf);
+  return { path, file, folder: dirname(path), written: (value ?? {}) as LoadedConfig['written'], positionOf };
+}
+
+/** Problems as one error, each with its place. */
+export function problemsError(file: string, problems: readonly Problem[], positionOf: LoadedConfig['positionOf']): UserError {
+  return configError(
+    file,
+    problems.map(({ path, at, message, hint }) => ({ message, hint, ...positionOf(path, at) })),
+  );
+}
