@@ -24,8 +24,21 @@ export interface Measure {
   /** Where the value is per something that is not among the rows (active customers): whom to count. */
   readonly base?: Base;
   summarise(rows: Int32Array, scope: Scope): Summary;
+  /** The rows at each station of the way to the value, in its order; asked for only by `explain`. */
+  steps?(rows: Int32Array, scope: Scope): readonly Step[];
+  /** What a row gives to the value, in the KPI's unit; `NaN` = nothing. Asked for only by `explain`. */
+  rowValue?(row: number): number;
   /** The verdict on two summaries, by direction elsewhere: `1` up, `-1` down, `0` no clear change, `null` too few. */
   compare?(now: Summary, before: Summary): -1 | 0 | 1 | null;
+}
+
+/** A named set of rows, some of those that were asked about. */
+export interface Step {
+  /** The KPI's own word for them, as in its counts: `answered`. */
+  readonly name: string;
+  readonly rows: Int32Array;
+  /** `base`: what the value is computed over, its `n`; `hits`: what a share counts of it, `misses`: the rest of it. */
+  readonly role?: 'base' | 'hits' | 'misses';
 }
 
 export interface Population {

@@ -2,6 +2,7 @@ import { poissonInterval, poissonRateChange } from '../../lib/stats/poisson.ts';
 import type { Interval } from '../../model/report.ts';
 import type { Measure, Population, Summary } from '../measure.ts';
 import { MIN_COMPARED } from './evidence.ts';
+import { tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
 
 export interface CountingOptions {
@@ -26,6 +27,7 @@ export function countOf({ population, at, counted, tallies, name }: CountingOpti
       if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
       return { value: count, n: rows.length, reason: null, counts, interval: poissonInterval(count), evidence: { kind: 'count', count, exposure: Math.max(scope.days, 1) } };
     },
+    steps: (rows) => [...tallySteps(tallies ?? [], rows), { name, rows: counted ? rows.filter((row) => counted[row] === 1) : rows, role: 'hits' }],
     compare: compareCounts,
   };
 }
@@ -50,6 +52,7 @@ export function perDay({ population, at, tallies, name }: CountingOptions): Meas
         evidence: { kind: 'count', count, exposure: scope.days },
       };
     },
+    steps: (rows) => [...tallySteps(tallies ?? [], rows), { name, rows, role: 'hits' }],
     compare: compareCounts,
   };
 }

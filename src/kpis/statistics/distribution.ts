@@ -4,9 +4,10 @@ import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason, Part } from '../../model/report.ts';
-import type { Measure, Population, Summary } from '../measure.ts';
+import type { Measure, Population, Step, Summary } from '../measure.ts';
 import { directionOf, MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
 import { partsByCode, type Keys } from './parts.ts';
+import { stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
 
 /** The buckets that people expect of response times: 15 m, 1 h, 4 h, 8 h, 24 h, 48 h and more (kpis.md §2). Seconds. */
@@ -20,6 +21,10 @@ export interface DistributionOptions {
   /** One value a row; `NaN` = none. Negative ones (clock skew, merged tickets) are left out and counted as `negative`. */
   readonly values: Float64Array;
   readonly lead: 'median' | 'mean';
+  /** Why there is no value where there is none; `no-data` unless said. */
+  readonly empty?: MissingReason;
+  /** When each value came to be known, epoch ms, for rows dated before that: two periods are then compared at equal follow-up. */
+  readonly knownAt?: Float64Array;
   readonly tallies?: readonly Tally[];
   /** Name of the count of values used. */
   readonly used?: string;
@@ -31,8 +36,9 @@ export interface DistributionOptions {
 
 /** Values spread over a range: durations, replies. `n` is the number of values used. */
 export function distribution(options: DistributionOptions): Measure {
-  const { values, lead, buckets, partsBy } = options;
+  const { values, lead, buckets, partsBy, knownAt } = options;
   return {
+    aggregate: lead,
     clock: options.clock,
     variant: options.variant ?? null,
     population: options.population,
@@ -42,7 +48,7 @@ export function distribution(options: DistributionOptions): Measure {
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
       if (negative > 0) counts['negative'] = negative;
-      if (sorted.length === 0) return { value: null, n: 0, reason: 'no-data' satisfies MissingReason, counts };
+      if (sorted.length === 0) return { value: null, n: 0, reason: options.empty ?? 'no-data', counts };
       const stats = describeSorted(sorted);
       const interval = lead === 'median' ? quantileInterval(sorted, 0.5) : meanInterval(sorted);
       return {
@@ -57,8 +63,25 @@ export function distribution(options: DistributionOptions): Measure {
         evidence: { kind: 'values', sorted },
       };
     },
+    steps: (rows) => valueSteps(options, rows),
+    rowValue: (row) => (values[row]! >= 0 ? values[row]! : Number.NaN),
+    ...(knownAt ? { followedUntil: (followUp: FollowUp) => distribution(cutAt(options, knownAt, followUp)) } : {}),
     compare: (now, before) => (lead === 'median' ? compareMedians(now, before) : compareMeans(now, before)),
   };
+}
+
+function valueSteps({ values, tallies, used }: DistributionOptions, rows: Int32Array): Step[] {
+  return [
+    ...tallySteps(tallies ?? [], rows),
+    { name: used ?? 'withValue', rows: rows.filter((row) => values[row]! >= 0), role: 'base' },
+    ...stepIfAny({ name: 'negative', rows: rows.filter((row) => values[row]! < 0) }),
+  ];
+}
+
+/** Negative durations stay: they are errors whenever they are looked at. */
+function cutAt(options: DistributionOptions, knownAt: Float64Array, followUp: FollowUp): DistributionOptions {
+  const until = followedUntil(options.at, followUp);
+  return { ...options, values: options.values.map((value, row) => (knownAt[row]! > until[row]! ? Number.NaN : value)) };
 }
 
 function usableSorted(values: Float64Array, rows: Int32Array): { sorted: Float64Array; negative: number } {
@@ -103,7 +126,7 @@ function compareMedians(now: Summary, before: Summary): -1 | 0 | 1 | null {
   return p < SIGNIFICANCE && moved === Math.sign(z) ? (moved as -1 | 0 | 1) : 0;
 }
 
-function compareMeans(now: Summary, before: Summary): -1 | 0 | 1 | null {
+export function compareMeans(now: Summary, before: Summary): -1 | 0 | 1 | null {
   if (now.evidence?.kind !== 'values' || before.evidence?.kind !== 'values') return null;
   const [a, b] = [now.evidence.sorted, before.evidence.sorted];
   if (a.length < MIN_COMPARED || b.length < MIN_COMPARED) return null;

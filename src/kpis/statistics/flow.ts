@@ -34,5 +34,9 @@ export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): 
       const counts = { [names.in]: came, [names.out]: went };
       return rows.length === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: came - went, n: rows.length, reason: null, counts };
     },
+    steps: (rows, { period, unbounded }) => [
+      { name: names.in, rows: rows.filter((row) => unbounded || within(inAt[row]!, period)) },
+      { name: names.out, rows: rows.filter((row) => left[row] === 1 && (unbounded || within(outAt[row]!, period))) },
+    ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Measure, Population } from '../measure.ts';
 import { partsByCode, type Keys } from './parts.ts';
+import { tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
 
 export interface MixOptions {
@@ -27,5 +28,6 @@ export function mix({ population, at, keys, member, tallies, variant }: MixOptio
       const parts = partsByCode(keys, members, (some) => ({ value: some.length / total, n: some.length }));
       return { value: null, n: total, reason: null, counts, parts };
     },
+    steps: (rows) => [...tallySteps(tallies ?? [], rows), { name: 'total', rows: member ? rows.filter((row) => member[row] === 1) : rows, role: 'base' }],
   };
 }

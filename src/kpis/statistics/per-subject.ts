@@ -27,6 +27,7 @@ export function rowsPerSubject({ population, at, base, baseSubjects, variant, na
       const counts = { [names.hits]: rows.length, [names.of]: of };
       return of === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: rows.length / of, n: of, reason: null, counts };
     },
+    steps: (rows) => [{ name: names.hits, rows, role: 'hits' }],
   };
 }
 
@@ -46,6 +47,10 @@ export function shareOfSubjects({ population, at, subjects, base, baseSubjects, 
       const counts = { [names.hits]: hits, [names.of]: of };
       if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
       return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+    },
+    steps(rows, scope) {
+      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
+      return [{ name: names.hits, rows: rows.filter((row) => active.has(subjects[row]!)), role: 'hits' }];
     },
     compare: compareShares,
   };

@@ -2,9 +2,10 @@ import { newcombeDifference } from '../../lib/stats/newcombe.ts';
 import { wilsonInterval } from '../../lib/stats/wilson.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { Part } from '../../model/report.ts';
-import type { Measure, Population, Summary } from '../measure.ts';
+import type { Measure, Population, Step, Summary } from '../measure.ts';
 import { directionOf, MIN_COMPARED } from './evidence.ts';
 import { partsByCode, type Keys } from './parts.ts';
+import { opposite, stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
 
 /** What a row says: no, yes, or that it does not belong to the denominator — because its window has not elapsed, or at all. */
@@ -48,8 +49,20 @@ export function proportion(options: ProportionOptions): Measure {
       if (of === 0) return { value: null, n: 0, reason: pending > 0 ? 'window-not-elapsed' : 'no-data', counts, ...withParts };
       return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), ...withParts, evidence: { kind: 'share', hits, of } };
     },
+    steps: (rows) => shareSteps(options, rows),
     compare: compareShares,
   };
+}
+
+function shareSteps({ outcomes, names, tallies }: ProportionOptions, rows: Int32Array): Step[] {
+  const withOutcome = (...wanted: readonly number[]): Int32Array => rows.filter((row) => wanted.includes(outcomes[row]!));
+  return [
+    ...tallySteps(tallies ?? [], rows),
+    { name: names.of, rows: withOutcome(HIT, MISS), role: 'base' },
+    { name: names.hits, rows: withOutcome(HIT), role: 'hits' },
+    { name: opposite(names.hits), rows: withOutcome(MISS), role: 'misses' },
+    ...stepIfAny({ name: names.pending ?? 'pending', rows: withOutcome(PENDING) }),
+  ];
 }
 
 export function compareShares(now: Summary, before: Summary): -1 | 0 | 1 | null {

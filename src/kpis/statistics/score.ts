@@ -1,6 +1,7 @@
 import { npsDifference, npsInterval, npsScore } from '../../lib/stats/nps.ts';
 import type { Measure, Population } from '../measure.ts';
 import { directionOf, MIN_COMPARED } from './evidence.ts';
+import { stepIfAny } from './steps.ts';
 
 export const DETRACTOR = 0;
 export const PASSIVE = 1;
@@ -36,6 +37,19 @@ export function netScore({ population, at, answers, subjects }: ScoreOptions): M
       if (n === 0) return { value: null, n, reason: 'no-data', counts };
       const evidence = { promoters, passives, detractors };
       return { value: npsScore(evidence), n, reason: null, counts, interval: npsInterval(evidence), evidence: { kind: 'score', ...evidence } };
+    },
+    steps(rows) {
+      const answered = rows.filter((row) => answers[row] !== NO_ANSWER);
+      const counted = Int32Array.from(latestBySubject({ rows: answered, at, subjects, answers })).sort();
+      const kept = new Set(counted);
+      const saying = (answer: number): Int32Array => counted.filter((row) => answers[row] === answer);
+      return [
+        { name: 'answers', rows: counted, role: 'base' },
+        { name: 'promoters', rows: saying(PROMOTER) },
+        { name: 'passives', rows: saying(PASSIVE) },
+        { name: 'detractors', rows: saying(DETRACTOR) },
+        ...stepIfAny({ name: 'superseded', rows: answered.filter((row) => !kept.has(row)) }),
+      ];
     },
     compare(now, before) {
       if (now.evidence?.kind !== 'score' || before.evidence?.kind !== 'score' || now.n < MIN_COMPARED || before.n < MIN_COMPARED) return null;

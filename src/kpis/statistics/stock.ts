@@ -45,6 +45,10 @@ export function stockAtEnd(options: StockOptions): Measure {
       const sinceOldest = Number.isFinite(oldest) ? { daysSinceOldest: Math.floor((at - oldest) / 86_400_000) } : {};
       return { value: open, n: open, reason: null, counts: { [name]: open, ...sinceOldest }, interval: poissonInterval(open), evidence: { kind: 'count', count: open, exposure: 1 } };
     },
+    steps(rows, scope) {
+      const at = Math.min(scope.period.end, asOf + 1);
+      return [{ name, rows: rows.filter((row) => inStock(row, at)), role: 'hits' }];
+    },
     compare: compareCounts,
   };
 }
