@@ -1,3 +1,4 @@
+import type { CheckResult } from './check.ts';
 import type { Clock, TableKind } from './kinds.ts';
 import type { Warning } from './warning.ts';
 
@@ -5,7 +6,7 @@ import type { Warning } from './warning.ts';
 export interface Report {
   readonly schemaVersion: 1;
   readonly generator: { readonly name: string; readonly version: string };
-  readonly command: 'report';
+  readonly command: 'report' | 'check';
   readonly asOf: string | null;
   readonly timeZone: string;
   readonly period: ReportPeriod;
@@ -16,6 +17,9 @@ export interface Report {
   readonly warnings: readonly Warning[];
   readonly kpis: readonly KpiResult[];
   readonly breakdowns: readonly Breakdown[];
+  /** Of `check`: the verdicts in the order of the rules, and whether none of them failed. */
+  readonly checks?: readonly CheckResult[];
+  readonly passed?: boolean;
 }
 
 export interface ReportPeriod {
@@ -82,6 +86,11 @@ export interface Change {
   readonly absolute: number | null;
   readonly relative: number | null;
   readonly verdict: Verdict | null;
+  /**
+   * Present where the newer period has been followed for less time: both are then compared as they stood so many seconds after their end,
+   * and the change is not the difference of the two values shown. Below zero where the data ends within the period's last day.
+   */
+  readonly followUpSeconds?: number;
 }
 
 export interface KpiResult {
@@ -107,6 +116,8 @@ export interface KpiResult {
   readonly counts: Readonly<Record<string, number>>;
   readonly stats: Stats | null;
   readonly interval: Interval | null;
+  /** Of distributions: intervals of the other statistics, where the sample is large enough. */
+  readonly intervals?: Readonly<Partial<Record<keyof Stats, Interval>>>;
   readonly parts: readonly Part[] | null;
   readonly distribution: readonly { readonly upTo: number | null; readonly count: number }[] | null;
   readonly previous: { readonly value: number | null; readonly n: number } | null;
