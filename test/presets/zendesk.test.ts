@@ -175,7 +175,7 @@ describe('groups', () => {
     });
     const { dataset, inputs } = await normalizedText(text);
     expect([0, 1, 2].map((row) => codeAt(dataset, 'group', row))).toEqual(['Billing', '2', '']);
-    expect(inputs[0]?.unmapped).toEqual([]);
+    expect(inputs[0]?.unmapped).toEqual(['submitter_id']);
   });
 });
 

@@ -8,6 +8,7 @@ import { translate } from '../staging/words.ts';
 import { builderOptions } from './json-task.ts';
 import type { JsonTask } from './json-task.ts';
 import { PresetReader, layoutOf } from './preset-reader.ts';
+import { unreadMembers } from './unread-members.ts';
 
 /** Reads the lists that a preset names, with what their records carry inside them. */
 export async function readByPreset(input: JsonInput, preset: Preset, task: JsonTask): Promise<ReadInput> {
@@ -15,7 +16,10 @@ export async function readByPreset(input: JsonInput, preset: Preset, task: JsonT
   const reader = new PresetReader(preset, input.lists.keys(), builderOptions(input, preset, task));
   const outcome = await input.read({ record: (list, record, place) => void reader.record(list, record, place) });
   reportOutcome(input.path, outcome, findings);
-  const unmapped = [...input.lists.keys()].filter((list) => layoutOf(preset, list) === undefined).map((list) => `list ${list}`);
+  const unmapped = [...input.lists].flatMap(([list, records]) => {
+    const layout = layoutOf(preset, list);
+    return layout === undefined ? [`list ${list}`] : layout.into === preset.kind ? unreadMembers(layout, records) : [];
+  });
   const parts: Part[] = [];
   for (const { writer, supplements, leftOut } of reader.written()) {
     const built = writer.builder.finish();
