@@ -4,6 +4,7 @@ import type { KpiResult, Report } from '../model/report.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
 import { groupRows, parseBy } from '../segments/group-rows.ts';
 import { breakdown } from './breakdown.ts';
+import { contextFor, productVariant, type ContextOptions } from './context.ts';
 import { daysOfCohort, evaluate, withoutValue } from './evaluate.ts';
 import { conditionMasks, type MaskOf } from './masks.ts';
 import { missingColumns } from './needs.ts';
@@ -33,8 +34,8 @@ export function analyze(evidence: Evidence, question: Question): Report {
   const frame = timeFrame(evidence, question);
   const dimensions: DimensionContext = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
   const masks = conditionMasks(question.where, dimensions);
-  const shared = new Map<string, unknown>();
-  const answers = question.kpis.map((request) => answer({ request, context: contextFor({ evidence, question, request, shared, reached: frame.reached }), frame, masks }));
+  const about: ContextOptions = { evidence, question, dimensions, reached: frame.reached, shared: new Map() };
+  const answers = question.kpis.map((request) => answer({ request, context: contextFor(request, about), variant: productVariant(request, question), frame, masks }));
   const prepared = answers.flatMap((some) => some.prepared);
   const kpis = answers.flatMap((some) => some.results);
   return {
@@ -59,38 +60,22 @@ function defaultBreakdowns(context: DimensionContext): readonly string[] {
   return channels && new Set(channels.codes).size > 1 ? ['channel'] : [];
 }
 
-interface ContextOptions {
-  readonly evidence: Evidence;
-  readonly question: Question;
+interface AnswerOptions {
   readonly request: KpiRequest;
-  readonly shared: Map<string, unknown>;
-  readonly reached: number;
+  readonly context: KpiContext;
+  /** The product whose definition it is. */
+  readonly variant: string | null;
+  readonly frame: TimeFrame;
+  readonly masks: MaskOf;
 }
 
-/** Facts that several KPIs derive are computed once a run: the store is shared, the options are each KPI's own. */
-function contextFor({ evidence, question, request, shared, reached }: ContextOptions): KpiContext {
-  return {
-    dataset: evidence.dataset,
-    asOf: evidence.asOf,
-    reached,
-    timeZone: question.timeZone,
-    clock: 'calendar',
-    options: { ...question.settings.kpis[request.kpi.id], ...request.options },
-    settings: question.settings,
-    memo<T>(key: string, make: () => T): T {
-      if (!shared.has(key)) shared.set(key, make());
-      return shared.get(key) as T;
-    },
-  };
-}
-
-function answer({ request, context, frame, masks }: { request: KpiRequest; context: KpiContext; frame: TimeFrame; masks: MaskOf }): Answer {
+function answer({ request, context, variant, frame, masks }: AnswerOptions): Answer {
   const { kpi } = request;
   const missing = missingColumns(kpi, context.dataset);
   if (missing.length > 0) return { results: [withoutValue(kpi, 'missing-column', missing)], prepared: [] };
   const prepared: Prepared[] = [];
   const results: KpiResult[] = [];
-  for (const measure of kpi.measures(context)) {
+  for (const measure of kpi.measures(context).map((some) => withVariant(some, variant))) {
     const mask = masks(measure.population);
     if (mask === 'unknown') return { results: [withoutValue(kpi, 'missing-column', masks.fields)], prepared: [] };
     const period = frame.periodOf(measure);
@@ -103,6 +88,10 @@ function answer({ request, context, frame, masks }: { request: KpiRequest; conte
     results.push(evaluate({ kpi, measure, frame, cell: { now, before, cohortDays, narrow, narrowBase: null }, withSeries: true }));
   }
   return withValuesFirst({ request, prepared, results });
+}
+
+function withVariant(measure: Measure, variant: string | null): Measure {
+  return variant === null ? measure : { ...measure, variant: [measure.variant, variant].filter((text) => text !== null).join(', ') };
 }
 
 /** One entry for every clock that has a value; one empty entry only when none has. */

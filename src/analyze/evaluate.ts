@@ -59,7 +59,7 @@ type Described = Pick<KpiResult, 'id' | 'title' | 'family' | 'section' | 'defini
 function describe(kpi: KpiDefinition, measure: Measure | null): Described {
   const { id, title, family, section, definition, unit, better, aggregate } = kpi;
   const currency = measure?.currency === undefined ? {} : { currency: measure.currency };
-  return { id, title, family, section, definition: firstSentence(definition), unit, ...currency, better, aggregate, clock: measure?.clock ?? null, variant: measure?.variant ?? null };
+  return { id, title, family, section, definition: firstSentence(definition), unit, ...currency, better, aggregate: measure?.aggregate ?? aggregate, clock: measure?.clock ?? null, variant: measure?.variant ?? null };
 }
 
 function firstSentence(text: string): string {

@@ -33,7 +33,7 @@ export class GroupList {
 
 /** How to split the rows of a population, or `null` where the data does not carry the dimension for them. */
 export function splitterFor({ population, dataset, groupsOf, list }: { population: Population; dataset: Dataset; groupsOf: GroupsOfTable; list: GroupList }): Splitter | null {
-  const own = population.rows === dataset.tables[population.table].rows ? groupsOf(population.table) : null;
+  const own = population.derived !== true && population.rows === dataset.tables[population.table].rows ? groupsOf(population.table) : null;
   if (own) return (rows) => split({ rows, via: null, grouping: own, list });
   for (const [via, table] of [[population.ticket, 'tickets'], [population.customer, 'customers']] as const) {
     const grouping = via && groupsOf(table);

@@ -18,8 +18,8 @@ export function conditionMasks(where: Condition | null, context: DimensionContex
     if (!known.has(table)) known.set(table, rowMask(where, context, table));
     return known.get(table)!;
   };
-  const maskOf = ({ table, rows, ticket, customer }: Population): Uint8Array | 'unknown' => {
-    const own = rows === context.dataset.tables[table].rows ? tableMask(table) : null;
+  const maskOf = ({ table, rows, derived, ticket, customer }: Population): Uint8Array | 'unknown' => {
+    const own = derived !== true && rows === context.dataset.tables[table].rows ? tableMask(table) : null;
     if (own) return own;
     for (const [link, to] of [[ticket, 'tickets'], [customer, 'customers']] as const) {
       const mask = link && tableMask(to);

@@ -38,7 +38,9 @@ export interface Question {
   readonly weekStart: WeekStart;
   /** True when `asOf` comes from the user: then a period is complete only if it ends by then. */
   readonly asOfGiven: boolean;
-  /** What the config says about the meaning of numbers. */
+  /** Whose time durations count; all hours where absent. */
+  readonly clock?: 'calendar' | 'business';
+  /** What the config says about the meaning of numbers, with the product of `--like`. */
   readonly settings: Settings;
   readonly generator: { readonly name: string; readonly version: string };
 }

@@ -29,11 +29,31 @@ export interface KpiDefinition {
   /** The trusted definition: the first sentence stands in reports, all of it in `explain`. Units and exclusions in words. */
   readonly definition: string;
   readonly excludes: readonly string[];
+  /** What the config can set for it: `explain`, the docs and the config's schema show it. None where absent. */
+  readonly options?: readonly KpiOption[];
   /** Who defines it so, who otherwise. */
   readonly sources: readonly string[];
   /** A worked example whose numbers can be checked by hand; the contract test runs it. */
   readonly example: KpiExample;
   readonly measures: (context: KpiContext) => readonly Measure[];
+}
+
+/**
+ * How an option is written in the config and what a KPI then finds: `duration` and `durations` (by condition) in seconds, `days` whole days,
+ * `ratio` 0–1, `texts` a list; a list of words is a choice of one.
+ */
+export type OptionType = 'duration' | 'days' | 'ratio' | 'number' | 'flag' | 'texts' | 'durations' | readonly [string, string, ...string[]];
+
+/** One thing about a KPI on which trusted systems differ, and which the user can decide. */
+export interface KpiOption {
+  readonly name: string;
+  readonly type: OptionType;
+  /** What holds without it; `null` where nothing is set. */
+  readonly default: string | number | boolean | readonly string[] | Readonly<Record<string, number>> | null;
+  /** What it does, and what each word of a choice means. */
+  readonly says: string;
+  /** Who defines it which way (kpis.md). */
+  readonly definedBy: readonly string[];
 }
 
 /** Rows by kind, field names as in `kinds.ts`, times as ISO text, ready-made durations as `firstResponse.calendar` in seconds. */
@@ -58,7 +78,12 @@ export interface KpiContext {
   readonly timeZone: string;
   /** `calendar` unless the user asked for business time. */
   readonly clock: Extract<Clock, 'calendar' | 'business'>;
-  /** Settings of this KPI from the command line or the config. */
+  /**
+   * Tickets (one byte a row, 1) for which a condition of the config holds: calendars and targets come with conditions, whose grammar
+   * another room owns. None hold where the data has not what it asks for. → UserError('bad-condition' | 'unknown-field').
+   */
+  ticketsWhere(condition: string): Uint8Array;
+  /** Settings of this KPI from the command line, the config or the product named by `--like`: checked, in the units of `OptionType`. */
   readonly options: Readonly<Record<string, unknown>>;
   /** What the config says beyond this KPI: calendars, costs, plans, truth. */
   readonly settings: Settings;

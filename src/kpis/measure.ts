@@ -10,6 +10,8 @@ export interface Measure {
   readonly clock: Clock | null;
   /** Which variant was computed where there are several (a denominator, a product's definition). */
   readonly variant: string | null;
+  /** What the value leads with, where an option chose another one than the KPI's own. */
+  readonly aggregate?: string;
   /** ISO code of a money value. */
   readonly currency?: string;
   /** A state over a period (churn, retention, revenue): without a period it is read over the last complete month before `asOf`. */
@@ -24,12 +26,23 @@ export interface Measure {
   /** Where the value is per something that is not among the rows (active customers): whom to count. */
   readonly base?: Base;
   summarise(rows: Int32Array, scope: Scope): Summary;
+  /**
+   * For rows whose outcome is decided after their date (a ticket created in the period, answered later): the measure as it stood when
+   * every row had been followed only so far. The engine compares two periods by it; the values shown stay whole.
+   */
+  followedUntil?(followUp: FollowUp): Measure;
   /** The rows at each station of the way to the value, in its order; asked for only by `explain`. */
   steps?(rows: Int32Array, scope: Scope): readonly Step[];
   /** What a row gives to the value, in the KPI's unit; `NaN` = nothing. Asked for only by `explain`. */
   rowValue?(row: number): number;
   /** The verdict on two summaries, by direction elsewhere: `1` up, `-1` down, `0` no clear change, `null` too few. */
   compare?(now: Summary, before: Summary): -1 | 0 | 1 | null;
+}
+
+/** What came after `until` (epoch ms), or later than `longest` ms after the row's own date, has not happened. */
+export interface FollowUp {
+  readonly until: number;
+  readonly longest: number;
 }
 
 /** A named set of rows, some of those that were asked about. */
@@ -45,6 +58,8 @@ export interface Population {
   /** The table whose rows these are, or from which they were derived. */
   readonly table: TableKind;
   readonly rows: number;
+  /** True where the rows are not the table's own, even if there are as many. */
+  readonly derived?: boolean;
   /** For derived or joined rows: the row of each in `tickets` / `customers`, -1 where none. Absent when the rows are that table's own. */
   readonly ticket?: Int32Array;
   readonly customer?: Int32Array;
@@ -83,4 +98,6 @@ export type Evidence =
   | { readonly kind: 'values'; readonly sorted: Float64Array }
   | { readonly kind: 'share'; readonly hits: number; readonly of: number }
   | { readonly kind: 'score'; readonly promoters: number; readonly passives: number; readonly detractors: number }
-  | { readonly kind: 'count'; readonly count: number; readonly exposure: number };
+  | { readonly kind: 'count'; readonly count: number; readonly exposure: number }
+  /** Rows that only came in and rows that only went out: what did both cancels. */
+  | { readonly kind: 'flow'; readonly came: number; readonly went: number; readonly exposure: number };

@@ -29,6 +29,7 @@ function contextOf(
     clock: 'calendar',
     options: {},
     settings: noSettings,
+    ticketsWhere: () => new Uint8Array(tickets.length),
     memo<T>(key: string, make: () => T): T {
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as T;

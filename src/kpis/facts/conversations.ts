@@ -11,6 +11,14 @@ export interface Conversations {
   readonly firstReplyAt: Float64Array;
   /** Public messages of human agents after the customer had written; `NaN` without messages. An agent who opens the conversation does not reply. */
   readonly agentReplies: Float64Array;
+  /** Public messages of the customer after the one with which the ticket began; `NaN` without messages. */
+  readonly followUps: Float64Array;
+  /** All public messages of both sides, the request included; `NaN` without messages. */
+  readonly spoken: Float64Array;
+  /** Of a ticket that an agent opened: the agents' next public message, epoch ms; `NaN` of others. */
+  readonly nextAgentAt: Float64Array;
+  /** Different human agents who wrote in public; `NaN` without messages. Authors without a name are one. */
+  readonly agents: Float64Array;
   /** 1 where an agent's public message opened the ticket. */
   readonly outbound: Uint8Array;
   readonly episodes: Episodes;
@@ -32,16 +40,24 @@ const OPENING_MS = 5000;
 
 const AGENT = 1;
 const CUSTOMER = 2;
+/** Answers where bots count, but opens no ticket: a greeting is not a message that somebody chose to send. */
+const BOT = 3;
 
-export function conversations(context: KpiContext): Conversations {
-  return context.memo('conversations', () => read(context));
+export interface Speaking {
+  /** Public messages of bots are answers too. */
+  readonly withBots?: boolean;
 }
 
-function read(context: KpiContext): Conversations {
+export function conversations(context: KpiContext, { withBots = false }: Speaking = {}): Conversations {
+  return context.memo(`conversations ${withBots ? 'with' : 'without'} bots`, () => read(context, withBots));
+}
+
+function read(context: KpiContext, withBots: boolean): Conversations {
   const tickets = context.dataset.tables.tickets.rows;
   const ticketOf = links(context, 'messages', 'ticket');
   const sentAt = times(context, 'messages', 'at');
-  const speaks = speakers(context);
+  const speaks = speakers(context, withBots);
+  const authors = codes(context, 'messages', 'authorId')?.codes;
   const createdAt = times(context, 'tickets', 'createdAt');
   const directions = codes(context, 'tickets', 'direction');
 
@@ -49,6 +65,10 @@ function read(context: KpiContext): Conversations {
   const firstCustomerAt = new Float64Array(tickets).fill(Number.NaN);
   const firstReplyAt = new Float64Array(tickets).fill(Number.NaN);
   const agentReplies = new Float64Array(tickets).fill(Number.NaN);
+  const followUps = new Float64Array(tickets).fill(Number.NaN);
+  const spoken = new Float64Array(tickets).fill(Number.NaN);
+  const nextAgentAt = new Float64Array(tickets).fill(Number.NaN);
+  const agents = new Float64Array(tickets).fill(Number.NaN);
   const outbound = new Uint8Array(tickets);
   const episodes = { ticket: [] as number[], startedAt: [] as number[], answeredAt: [] as number[] };
 
@@ -60,24 +80,33 @@ function read(context: KpiContext): Conversations {
     row = end;
   }
   return {
-    known, firstCustomerAt, firstReplyAt, agentReplies, outbound,
+    known, firstCustomerAt, firstReplyAt, agentReplies, followUps, spoken, nextAgentAt, agents, outbound,
     episodes: { ticket: Int32Array.from(episodes.ticket), startedAt: Float64Array.from(episodes.startedAt), answeredAt: Float64Array.from(episodes.answeredAt) },
   };
 
   function readTicket(ticket: number, from: number, to: number): void {
     known[ticket] = 1;
     agentReplies[ticket] = 0;
+    const heard = new Set<number>();
+    let [fromAgents, fromCustomer] = [0, 0];
     const implied = impliedRequest(ticket, from, to);
     let asked = implied !== null;
     let waitingSince = implied ?? Number.NaN;
     for (let message = from; message < to; message++) {
       const at = sentAt[message]!;
       if (Number.isNaN(at)) continue;
+      const answers = speaks[message] === AGENT || speaks[message] === BOT;
+      if (answers) {
+        fromAgents++;
+        heard.add(authors?.[message] ?? 0);
+        if (outbound[ticket] === 1 && fromAgents === 2) nextAgentAt[ticket] = at;
+      }
       if (speaks[message] === CUSTOMER) {
+        fromCustomer++;
         if (Number.isNaN(firstCustomerAt[ticket]!)) firstCustomerAt[ticket] = at;
         if (Number.isNaN(waitingSince)) waitingSince = at;
         asked = true;
-      } else if (speaks[message] === AGENT && asked) {
+      } else if (answers && asked) {
         agentReplies[ticket]!++;
         if (Number.isNaN(firstReplyAt[ticket]!)) firstReplyAt[ticket] = at;
         if (!Number.isNaN(waitingSince)) closeEpisode(ticket, waitingSince, at);
@@ -85,12 +114,17 @@ function read(context: KpiContext): Conversations {
       }
     }
     if (!Number.isNaN(waitingSince)) closeEpisode(ticket, waitingSince, Number.NaN);
+    // A request that is not among the messages was a message all the same.
+    const requests = implied === null ? 0 : 1;
+    spoken[ticket] = fromAgents + fromCustomer + requests;
+    followUps[ticket] = outbound[ticket] === 1 ? fromCustomer : fromCustomer + requests - 1;
+    agents[ticket] = heard.size;
   }
 
   /** When the waiting began, if the request itself is not among the messages: at creation, unless an agent opened the ticket (`null`). */
   function impliedRequest(ticket: number, from: number, to: number): number | null {
     let first = from;
-    while (first < to && (speaks[first] === 0 || Number.isNaN(sentAt[first]!))) first++;
+    while (first < to && (speaks[first] === 0 || speaks[first] === BOT || Number.isNaN(sentAt[first]!))) first++;
     const direction = directions?.values[directions.codes[ticket]!];
     if (direction === 'outbound') {
       outbound[ticket] = 1;
@@ -112,12 +146,12 @@ function read(context: KpiContext): Conversations {
   }
 }
 
-/** Who says something that the other side can read: 1 a human agent, 2 the customer, 0 anything else (notes, bots, automations, unknown authors). */
-function speakers(context: KpiContext): Uint8Array {
+/** Who says something that the other side can read: 1 a human agent, 2 the customer, 3 a bot where they count, 0 anything else (notes, automations, unknown authors). */
+function speakers(context: KpiContext, withBots: boolean): Uint8Array {
   const { rows } = rowsOf(context, 'messages');
   const authors = codes(context, 'messages', 'author');
   const isPublic = flags(context, 'messages', 'public');
-  const role = (authors?.values ?? []).map((author) => (author === 'agent' ? AGENT : author === 'customer' ? CUSTOMER : 0));
+  const role = (authors?.values ?? []).map((author) => (author === 'agent' ? AGENT : author === 'customer' ? CUSTOMER : withBots && author === 'bot' ? BOT : 0));
   const speaks = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) if (isPublic?.[row] !== 0) speaks[row] = role[authors?.codes[row] ?? 0] ?? 0;
   return speaks;

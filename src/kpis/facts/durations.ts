@@ -1,9 +1,11 @@
 import { column } from '../../model/dataset.ts';
 import type { Clock } from '../../model/kinds.ts';
+import type { MissingReason } from '../../model/report.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { numbers } from './columns.ts';
+import { openTime } from './open-time.ts';
 
-/** Seconds by ticket row for each clock that the data knows. `NaN` = none. */
+/** Seconds by row for each clock that the data knows. `NaN` = none. */
 export type Durations = ReadonlyMap<Clock, Float64Array>;
 
 export const CLOCKS: readonly Clock[] = ['calendar', 'business', 'unknown'];
@@ -18,24 +20,65 @@ export function readyMade(context: KpiContext, field: string): Durations {
   return found;
 }
 
-/** Calendar seconds from time stamps first, then the export's own calendar column; other clocks as the export has them. */
-export function withStamps(stamped: Float64Array | undefined, ready: Durations): Durations {
-  const calendar = ready.get('calendar');
+/** What time stamps give by a clock: seconds by row, `undefined` where they cannot. */
+export type Stamped = (clock: 'calendar' | 'business') => Float64Array | undefined;
+
+/**
+ * By each clock the time stamps first, then the export's own column of that clock, row by row: calendar and business never fill each other's gaps.
+ * Business time is measured where it was asked for and there is a calendar; otherwise it is what the export has.
+ */
+export function withStamps(context: KpiContext, stamped: Stamped, ready: Durations): Durations {
   const merged = new Map<Clock, Float64Array>();
-  if (stamped && calendar) merged.set('calendar', stamped.map((value, row) => (Number.isNaN(value) ? calendar[row]! : value)));
-  else if (stamped ?? calendar) merged.set('calendar', (stamped ?? calendar)!);
-  for (const clock of CLOCKS) if (clock !== 'calendar' && ready.has(clock)) merged.set(clock, ready.get(clock)!);
+  for (const clock of CLOCKS) {
+    const measured = clock === 'calendar' || (clock === 'business' && context.clock === 'business') ? stamped(clock) : undefined;
+    const own = ready.get(clock);
+    if (measured && own) merged.set(clock, measured.map((value, row) => (Number.isNaN(value) ? own[row]! : value)));
+    else if (measured ?? own) merged.set(clock, (measured ?? own)!);
+  }
   return merged;
+}
+
+export interface Span {
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  /** The ticket of each row, where the rows are not the tickets themselves. */
+  readonly ticket?: Int32Array;
+}
+
+/** Time between two stamps of each row by either clock; business `undefined` without a calendar. */
+export function between(context: KpiContext, { from, to, ticket }: Span): Stamped {
+  return (clock) => {
+    if (clock === 'calendar') return secondsBetween(from, to);
+    const open = openTime(context);
+    if (open === null) return undefined;
+    const seconds = new Float64Array(from.length);
+    for (let row = 0; row < seconds.length; row++) seconds[row] = open(ticket ? ticket[row]! : row, from[row]!, to[row]!);
+    return seconds;
+  };
 }
 
 export function secondsBetween(from: Float64Array, to: Float64Array): Float64Array {
   return from.map((time, row) => (to[row]! - time) / 1000);
 }
 
-/** Days without a time of day give no duration where the export has a ready-made calendar one (product.md, "Durations"). */
+/** Days without a time of day give no duration where the export has a ready-made one of the clock (product.md, "Durations"). */
 export function usableStamps(context: KpiContext, fields: readonly string[], ready: Durations): boolean {
   const tickets = context.dataset.tables.tickets;
   const found = fields.map((field) => column(tickets, field, 'time'));
   if (found.some((some) => some === undefined)) return false;
-  return !(ready.has('calendar') || ready.has('unknown')) || found.every((some) => !some!.dateOnly);
+  return !(ready.has(context.clock) || ready.has('unknown')) || found.every((some) => !some!.dateOnly);
+}
+
+/** One clock's durations, and why there are none where there are none. */
+export interface Clocked {
+  readonly clock: Clock;
+  readonly values: Float64Array;
+  readonly empty: MissingReason;
+}
+
+/** What a report shows: every clock that there is, or business time alone where it was asked for (product.md: else a business column, else `no-calendar`). */
+export function shownClocks(context: KpiContext, durations: Durations, rows: number): readonly Clocked[] {
+  if (context.clock === 'calendar') return [...durations].map(([clock, values]) => ({ clock, values, empty: 'no-data' }));
+  const values = durations.get('business');
+  return [{ clock: 'business', values: values ?? new Float64Array(rows).fill(Number.NaN), empty: values ? 'no-data' : 'no-calendar' }];
 }

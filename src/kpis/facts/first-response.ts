@@ -1,7 +1,7 @@
 import type { KpiContext } from '../define-kpi.ts';
 import { codes, either, numbers, times } from './columns.ts';
 import { conversations } from './conversations.ts';
-import { readyMade, secondsBetween, usableStamps, withStamps, type Durations } from './durations.ts';
+import { between, readyMade, usableStamps, withStamps, type Durations } from './durations.ts';
 
 /** The first public human answer to each ticket, by ticket row. */
 export interface FirstResponse {
@@ -12,24 +12,35 @@ export interface FirstResponse {
   readonly answered: Uint8Array;
 }
 
+/** Options of the KPIs about first responses; as everywhere by default (kpis.md §12, 5 and 6). */
+export interface ResponseRules {
+  /** See `OUTBOUND`. */
+  readonly outbound?: 'from-customer' | 'exclude' | 'zendesk';
+  readonly withBots?: boolean;
+}
+
 /**
  * Messages speak first, then the export's first-response time stamp, then its ready-made durations.
- * The clock starts at creation, for tickets that an agent opened at the customer's first message (kpis.md §12, 5).
+ * The clock starts at creation, for tickets that an agent opened at the customer's first message unless the rules say otherwise.
  */
-export function firstResponse(context: KpiContext): FirstResponse {
-  return context.memo('first response', () => {
-    const talk = conversations(context);
+export function firstResponse(context: KpiContext, { outbound = 'from-customer', withBots = false }: ResponseRules = {}): FirstResponse {
+  return context.memo(`first response ${outbound} ${withBots}`, () => {
+    const talk = conversations(context, { withBots });
     const ready = readyMade(context, 'firstResponse');
     const createdAt = times(context, 'tickets', 'createdAt');
-    const outbound = outboundTickets(context);
+    const byAgent = outboundTickets(context);
     const stamped = usableStamps(context, ['createdAt', 'firstResponseAt'], ready) ? times(context, 'tickets', 'firstResponseAt') : undefined;
-    const respondedAt = either(talk.firstReplyAt, times(context, 'tickets', 'firstResponseAt'));
-    const start = createdAt.map((created, row) => (outbound[row] === 1 || Number.isNaN(created) ? talk.firstCustomerAt[row]! : created));
-    const until = stamped ? respondedAt : talk.firstReplyAt;
+    const heardAt = outbound === 'zendesk' ? talk.firstReplyAt.map((at, row) => (byAgent[row] === 1 ? talk.nextAgentAt[row]! : at)) : talk.firstReplyAt;
+    const respondedAt = either(heardAt, times(context, 'tickets', 'firstResponseAt'));
+    const fromCustomer = (row: number): boolean => byAgent[row] === 1 && outbound === 'from-customer';
+    const start = createdAt.map((created, row) => (fromCustomer(row) || Number.isNaN(created) ? talk.firstCustomerAt[row]! : created));
+    const until = stamped ? respondedAt : heardAt;
     // Without messages and stamps nothing was measured by the calendar: a ready-made business duration is then the only one.
     const timed = stamped !== undefined || context.dataset.tables.messages.rows > 0;
-    const durations = withStamps(timed ? secondsBetween(start, until) : undefined, ready);
-    return { durations, respondedAt, asked: askedTickets(context, outbound), answered: answeredTickets(context, { respondedAt, durations }) };
+    const all = withStamps(context, timed ? between(context, { from: start, to: until }) : () => undefined, ready);
+    const asked = askedTickets(context, { byAgent, outbound, nextAgentAt: talk.nextAgentAt });
+    const durations = outbound === 'exclude' ? new Map([...all].map(([clock, values]) => [clock, values.map((seconds, row) => (byAgent[row] === 1 ? Number.NaN : seconds))])) : all;
+    return { durations, respondedAt, asked, answered: answeredTickets(context, { respondedAt, durations }) };
   });
 }
 
@@ -39,10 +50,21 @@ function outboundTickets(context: KpiContext): Uint8Array {
   return opened.map((byAgent, row) => (byAgent === 1 || directions?.values[directions.codes[row]!] === 'outbound' ? 1 : 0));
 }
 
-function askedTickets(context: KpiContext, outbound: Uint8Array): Uint8Array {
+interface Asking {
+  readonly byAgent: Uint8Array;
+  readonly outbound: NonNullable<ResponseRules['outbound']>;
+  readonly nextAgentAt: Float64Array;
+}
+
+function askedTickets(context: KpiContext, { byAgent, outbound, nextAgentAt }: Asking): Uint8Array {
   const { firstCustomerAt } = conversations(context);
   const customerReplies = numbers(context, 'tickets', 'customerReplies');
-  return outbound.map((byAgent, row) => (byAgent === 0 || !Number.isNaN(firstCustomerAt[row]!) || (customerReplies?.[row] ?? 0) > 0 ? 1 : 0));
+  return byAgent.map((opened, row) => {
+    if (opened === 0) return 1;
+    if (outbound === 'exclude') return 0;
+    const wrote = !Number.isNaN(firstCustomerAt[row]!) || (customerReplies?.[row] ?? 0) > 0;
+    return wrote || (outbound === 'zendesk' && !Number.isNaN(nextAgentAt[row]!)) ? 1 : 0;
+  });
 }
 
 function answeredTickets(context: KpiContext, { respondedAt, durations }: Pick<FirstResponse, 'respondedAt' | 'durations'>): Uint8Array {

@@ -1,6 +1,6 @@
 import type { KpiContext } from '../define-kpi.ts';
 import { codes, either, links, numbers, rowsOf, times } from './columns.ts';
-import { readyMade, secondsBetween, usableStamps, withStamps, type Durations } from './durations.ts';
+import { between, readyMade, usableStamps, withStamps, type Durations } from './durations.ts';
 
 /** How and when each ticket was solved, by ticket row. */
 export interface Resolution {
@@ -23,7 +23,7 @@ export interface StatusHistory {
   readonly to: readonly string[];
 }
 
-const isSolvedStatus = (status: string): boolean => status === 'solved' || status === 'closed';
+export const isSolvedStatus = (status: string): boolean => status === 'solved' || status === 'closed';
 
 export function resolution(context: KpiContext): Resolution {
   return context.memo('resolution', () => {
@@ -48,8 +48,8 @@ export function resolution(context: KpiContext): Resolution {
     }
     const ready = readyMade(context, 'resolution');
     const stamped = usableStamps(context, ['createdAt'], ready) && solvedStampsUsable(context, ready);
-    const seconds = stamped ? secondsBetween(times(context, 'tickets', 'createdAt'), solvedAt) : undefined;
-    return { solvedAt, solved, everSolved, reopens, durations: withStamps(seconds, ready) };
+    const seconds = stamped ? between(context, { from: times(context, 'tickets', 'createdAt'), to: solvedAt }) : (): undefined => undefined;
+    return { solvedAt, solved, everSolved, reopens, durations: withStamps(context, seconds, ready) };
   });
 }
 

@@ -4,8 +4,9 @@ import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason, Part } from '../../model/report.ts';
-import type { Measure, Population, Step, Summary } from '../measure.ts';
+import type { FollowUp, Measure, Population, Step, Summary } from '../measure.ts';
 import { directionOf, MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
+import { followedUntil } from './follow-up.ts';
 import { partsByCode, type Keys } from './parts.ts';
 import { stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
@@ -126,7 +127,7 @@ function compareMedians(now: Summary, before: Summary): -1 | 0 | 1 | null {
   return p < SIGNIFICANCE && moved === Math.sign(z) ? (moved as -1 | 0 | 1) : 0;
 }
 
-export function compareMeans(now: Summary, before: Summary): -1 | 0 | 1 | null {
+function compareMeans(now: Summary, before: Summary): -1 | 0 | 1 | null {
   if (now.evidence?.kind !== 'values' || before.evidence?.kind !== 'values') return null;
   const [a, b] = [now.evidence.sorted, before.evidence.sorted];
   if (a.length < MIN_COMPARED || b.length < MIN_COMPARED) return null;

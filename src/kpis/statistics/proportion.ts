@@ -1,9 +1,10 @@
 import { newcombeDifference } from '../../lib/stats/newcombe.ts';
 import { wilsonInterval } from '../../lib/stats/wilson.ts';
 import type { Clock } from '../../model/kinds.ts';
-import type { Part } from '../../model/report.ts';
-import type { Measure, Population, Step, Summary } from '../measure.ts';
+import type { MissingReason, Part } from '../../model/report.ts';
+import type { FollowUp, Measure, Population, Step, Summary } from '../measure.ts';
 import { directionOf, MIN_COMPARED } from './evidence.ts';
+import { followedUntil } from './follow-up.ts';
 import { partsByCode, type Keys } from './parts.ts';
 import { opposite, stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
@@ -21,22 +22,32 @@ export interface ProportionOptions {
   readonly at: Float64Array;
   /** `MISS`, `HIT`, `PENDING` or `OUT` a row. */
   readonly outcomes: Uint8Array;
+  /**
+   * The same when each row has been followed only until its instant (epoch ms), for rows dated before their outcome: two periods are then
+   * compared at equal follow-up.
+   */
+  readonly outcomesBy?: (until: Float64Array) => Uint8Array;
+  /** Why there is no value where there is none and nothing is pending; `no-data` unless said. */
+  readonly empty?: MissingReason;
   /** The KPI's own names of numerator and denominator, and of what still waits. */
   readonly names: { readonly hits: string; readonly of: string; readonly pending?: string };
   readonly tallies?: readonly Tally[];
   readonly partsBy?: Keys;
+  /** Rows of fake users (1). */
+  readonly fake?: Uint8Array;
   /** Further shares over the same rows, as parts under fixed names. */
   readonly apart?: readonly { readonly key: string; readonly outcomes: Uint8Array }[];
 }
 
 /** A share of rows, 0–1, with Wilson's interval; differences by Newcombe's hybrid score interval. `n` is the denominator. */
 export function proportion(options: ProportionOptions): Measure {
-  const { outcomes, names, partsBy, apart } = options;
+  const { outcomes, outcomesBy, names, partsBy, apart } = options;
   return {
     clock: options.clock ?? null,
     variant: options.variant ?? null,
     population: options.population,
     at: options.at,
+    ...(options.fake ? { fake: options.fake } : {}),
     summarise(rows) {
       const { hits, of, pending } = countOutcomes(outcomes, rows);
       const counts = { [names.hits]: hits, [names.of]: of, ...countTallies(options.tallies ?? [], rows) };
@@ -46,10 +57,11 @@ export function proportion(options: ProportionOptions): Measure {
         ...(partsBy ? partsByCode(partsBy, rows, (some) => shareOf(outcomes, some)) : []),
       ];
       const withParts = partsBy || apart ? { parts } : {};
-      if (of === 0) return { value: null, n: 0, reason: pending > 0 ? 'window-not-elapsed' : 'no-data', counts, ...withParts };
+      if (of === 0) return { value: null, n: 0, reason: pending > 0 ? 'window-not-elapsed' : (options.empty ?? 'no-data'), counts, ...withParts };
       return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), ...withParts, evidence: { kind: 'share', hits, of } };
     },
     steps: (rows) => shareSteps(options, rows),
+    ...(outcomesBy ? { followedUntil: (followUp: FollowUp) => proportion({ ...options, outcomes: outcomesBy(followedUntil(options.at, followUp)) }) } : {}),
     compare: compareShares,
   };
 }

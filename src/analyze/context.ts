@@ -1,0 +1,51 @@
+import type { KpiContext } from '../kpis/define-kpi.ts';
+import { ruleOf } from '../kpis/like/index.ts';
+import { checkOptions } from '../kpis/options/check-options.ts';
+import type { DimensionContext } from '../segments/dimension.ts';
+import { parseCondition } from '../segments/conditions/parse-condition.ts';
+import { rowMask } from '../segments/conditions/row-mask.ts';
+import type { Evidence, KpiRequest, Question } from './question.ts';
+
+export interface ContextOptions {
+  readonly evidence: Evidence;
+  readonly question: Question;
+  readonly dimensions: DimensionContext;
+  /** See `TimeFrame`. */
+  readonly reached: number;
+  /** Facts that several KPIs derive are computed once a run: the store is shared, the options are each KPI's own. */
+  readonly shared: Map<string, unknown>;
+}
+
+/** What a KPI is computed from. @throws UserError `bad-kpi-option` for options that the KPI does not have. */
+export function contextFor(request: KpiRequest, { evidence, question, dimensions, reached, shared }: ContextOptions): KpiContext {
+  const memo = <T>(key: string, make: () => T): T => {
+    if (!shared.has(key)) shared.set(key, make());
+    return shared.get(key) as T;
+  };
+  return {
+    dataset: evidence.dataset,
+    asOf: evidence.asOf,
+    reached,
+    timeZone: question.timeZone,
+    clock: question.clock ?? 'calendar',
+    options: { ...ruleOf(question.settings.like, request.kpi.id)?.options, ...ownOptions(request, question) },
+    settings: question.settings,
+    ticketsWhere: (condition) =>
+      memo(`tickets where ${condition}`, () => rowMask(parseCondition(condition), dimensions, 'tickets') ?? new Uint8Array(evidence.dataset.tables.tickets.rows)),
+    memo,
+  };
+}
+
+/** What the user decided for this KPI: it counts more than the rules of a product. */
+function ownOptions({ kpi, options }: KpiRequest, { settings }: Question): Readonly<Record<string, unknown>> {
+  return checkOptions(kpi, { ...settings.kpis[kpi.id], ...options });
+}
+
+/** `as Zendesk`, and which of its rules the user set aside; `null` where no product is asked for or it has no rule for this KPI. */
+export function productVariant(request: KpiRequest, question: Question): string | null {
+  const rule = ruleOf(question.settings.like, request.kpi.id);
+  if (rule === null) return null;
+  const own = ownOptions(request, question);
+  const aside = Object.keys(rule.options).filter((name) => name in own && own[name] !== rule.options[name]);
+  return aside.length === 0 ? `as ${rule.product}` : `as ${rule.product} but for ${aside.join(', ')}`;
+}
