@@ -66,7 +66,7 @@ function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text;
 }
 
-function valueOf(summary: Summary): Pick<KpiResult, 'value' | 'n' | 'reason' | 'period' | 'missing' | 'counts' | 'stats' | 'interval' | 'parts' | 'distribution' | 'limits'> {
+function valueOf(summary: Summary): Pick<KpiResult, 'value' | 'n' | 'reason' | 'period' | 'missing' | 'counts' | 'stats' | 'interval' | 'intervals' | 'parts' | 'distribution' | 'limits'> {
   return {
     value: finite(summary.value),
     n: summary.n,
@@ -76,6 +76,7 @@ function valueOf(summary: Summary): Pick<KpiResult, 'value' | 'n' | 'reason' | '
     counts: summary.counts,
     stats: summary.stats ?? null,
     interval: summary.interval ?? null,
+    ...(summary.intervals === undefined ? {} : { intervals: summary.intervals }),
     parts: summary.parts ?? null,
     distribution: summary.distribution ?? null,
     limits: null,

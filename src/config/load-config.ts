@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { UserError } from '../model/user-error.ts';
@@ -6,6 +5,7 @@ import { findProblems, type Known } from './check/find-problems.ts';
 import { configError } from './config-error.ts';
 import { parseConfigText, type ConfigDocument, type Position } from './file/config-document.ts';
 import { findConfig, type ConfigText } from './file/find-config.ts';
+import { readConfigText, unreadable } from './file/read-text.ts';
 import type { ConfigPath, Problem } from './problem.ts';
 
 export interface LoadRequest {
@@ -40,7 +40,7 @@ export async function loadConfig({ cwd, configPath, env, known }: LoadRequest): 
   const named = configPath ?? (env['HAPPINESS_CONFIG'] === '' ? undefined : env['HAPPINESS_CONFIG']);
   if (named === 'none') return nothing(cwd);
   if (named !== undefined && CODE.has(extname(named))) return await checked(resolve(cwd, named), { cwd, known, named: true }, await runModule(resolve(cwd, named), named));
-  const found = named === undefined ? await search(cwd, env) : { path: resolve(cwd, named), text: await readText(resolve(cwd, named), named) };
+  const found = named === undefined ? await search(cwd, env) : { path: resolve(cwd, named), text: await readConfigText(resolve(cwd, named), named) };
   if (found === null) return nothing(cwd);
   return await checked(found.path, { cwd, known, named: named !== undefined }, await parseConfigText(found.text, display(found.path, cwd)));
 }
@@ -61,27 +61,8 @@ async function search(cwd: string, env: LoadRequest['env']): Promise<ConfigText 
   }
 }
 
-async function readText(path: string, file: string): Promise<string> {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(await readFile(path));
-  } catch (error) {
-    throw unreadable(error, file);
-  }
-}
-
-function unreadable(error: unknown, file: string | undefined): unknown {
-  if (!(error instanceof Error)) return error;
-  const { code, path } = error as NodeJS.ErrnoException;
-  const place = { file: file ?? path };
-  if (code === 'ENOENT') return new UserError('missing-file', 'there is no such config', { ...place, hint: '--config none goes without one' });
-  if (code === 'EISDIR') return new UserError('bad-config', 'is a folder, not a config', place);
-  if (code === 'EACCES' || code === 'EPERM') return new UserError('unreadable-file', 'the config may not be read', place);
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return new UserError('bad-config', 'the config is not UTF-8 text', place);
-  return error;
-}
-
 async function runModule(path: string, file: string): Promise<ConfigDocument> {
-  await readText(path, file);
+  await readConfigText(path, file);
   try {
     const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
     return { value: module.default, positionOf: () => undefined };

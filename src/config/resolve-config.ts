@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { CHURN_EVIDENCE } from '../model/settings.ts';
 import { readHolidays } from './calendars/read-holidays.ts';
 import { resolveCalendars } from './calendars/resolve-calendars.ts';
@@ -35,11 +35,12 @@ export const DEFAULTS = {
 export async function resolveConfig({ loaded, env, flags, known }: ResolveRequest): Promise<ResolvedConfig> {
   const { written, origins } = await override({ written: loaded.written, env, flags, known });
   const values = await understand(written, known);
+  const notes = new Set<string>();
   const { calendars, problems } = await resolveCalendars({
     entries: values.calendars ?? {},
     // The hours of a team do not move because somebody looks at the report from elsewhere.
     timeZone: (await understand(loaded.written, known)).timezone ?? values.timezone ?? DEFAULTS.timezone,
-    readHolidays: (file, timeZone) => readHolidays({ path: resolve(loaded.folder, file), file, timeZone }),
+    readHolidays: (file, timeZone) => readHolidays({ path: resolve(loaded.folder, file), file: join(dirname(loaded.file), file), timeZone, note: (text) => notes.add(text) }),
   });
   if (problems.length > 0) throw problemsError(loaded.file, problems, loaded.positionOf);
   return deepFreeze({
@@ -57,6 +58,7 @@ export async function resolveConfig({ loaded, env, flags, known }: ResolveReques
     presets: (values.presets ?? []).map(presetOf),
     checks: (values.checks ?? []).map((check, index) => checkOf(check, index, loaded)),
     privacy: { minSegment: values.privacy?.minSegment ?? DEFAULTS.privacy.minSegment, agents: values.privacy?.agents ?? DEFAULTS.privacy.agents },
+    notes: [...notes],
     effective: written,
     originOf: (path: ConfigPath) => origins.get(path.join('.')) ?? originIn(loaded, path),
   });
@@ -79,7 +81,7 @@ function presetOf({ id, extends: base, title, timezone, columns }: NonNullable<C
 }
 
 function checkOf(check: NonNullable<ConfigValues['checks']>[number], index: number, { file, positionOf }: LoadedConfig): ConfigCheck {
-  const { rule, name, level, warn, minSample, onNoData } = typeof check === 'string' ? { rule: check } : check;
+  const { rule, name, level, warn, minSample, onNoData, confident } = typeof check === 'string' ? { rule: check } : check;
   const position = positionOf(typeof check === 'string' ? ['checks', index] : ['checks', index, 'rule'], 'value');
   return {
     rule,
@@ -88,6 +90,7 @@ function checkOf(check: NonNullable<ConfigValues['checks']>[number], index: numb
     warn: warn === undefined ? null : String(warn),
     minSample: minSample ?? null,
     onNoData: onNoData ?? 'fail',
+    confident: confident ?? false,
     file,
     line: position?.line,
     column: position?.column,

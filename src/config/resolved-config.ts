@@ -39,6 +39,8 @@ export interface ConfigCheck {
   readonly warn: string | null;
   readonly minSample: number | null;
   readonly onNoData: (typeof ON_NO_DATA)[number];
+  /** Missed only where the whole interval is on the wrong side. */
+  readonly confident: boolean;
   readonly file: string;
   readonly line: number | undefined;
   readonly column: number | undefined;
@@ -68,6 +70,8 @@ export interface ResolvedConfig {
   readonly presets: readonly ConfigPreset[];
   readonly checks: readonly ConfigCheck[];
   readonly privacy: { readonly minSegment: number; readonly agents: boolean };
+  /** What was read differently from what one might expect, each with its place. */
+  readonly notes: readonly string[];
   /** In the config's own form: what the file, the environment and the flags say. */
   readonly effective: Readonly<Record<string, unknown>>;
   readonly originOf: (path: ConfigPath) => Origin;

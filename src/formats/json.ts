@@ -38,6 +38,7 @@ const KPI = [
   'counts',
   'stats',
   'interval',
+  'intervals',
   'parts',
   'distribution',
   'previous',

@@ -88,6 +88,8 @@ export interface Summary {
   readonly counts: Readonly<Record<string, number>>;
   readonly stats?: Stats;
   readonly interval?: Interval;
+  /** Of a distribution: those of its quantiles, where the sample is large enough. */
+  readonly intervals?: Readonly<Partial<Record<keyof Stats, Interval>>>;
   readonly parts?: readonly Part[];
   readonly distribution?: readonly { readonly upTo: number | null; readonly count: number }[];
   /** What `compare` needs beyond the above (sorted values, numerator and denominator). Never leaves the engine. */

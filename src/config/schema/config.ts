@@ -96,11 +96,12 @@ const check = v.union(
         warn: v.optional(v.union([text('a limit such as 90%'), v.number('a limit such as 90%')], 'a limit such as 90%')),
         minSample: v.optional(whole('a whole number from 0', 0)),
         onNoData: v.optional(oneOf(ON_NO_DATA)),
+        confident: v.optional(flag),
       },
-      'a rule or a mapping with rule, name, level, warn, minSample, onNoData',
+      'a rule or a mapping with rule, name, level, warn, minSample, onNoData, confident',
     ),
   ],
-  'a rule or a mapping with rule, name, level, warn, minSample, onNoData',
+  'a rule or a mapping with rule, name, level, warn, minSample, onNoData, confident',
 );
 
 /** Top-level keys may be empty: what stands below them is often commented out. */

@@ -59,6 +59,7 @@ export function distribution(options: DistributionOptions): Measure {
         counts,
         stats,
         ...(interval ? { interval } : {}),
+        intervals: quantileIntervals(sorted),
         ...(buckets ? { distribution: bucketCounts(sorted, buckets) } : {}),
         ...(partsBy ? { parts: leadByKey(partsBy, rows, values, lead) } : {}),
         evidence: { kind: 'values', sorted },
@@ -83,6 +84,15 @@ function valueSteps({ values, tallies, used }: DistributionOptions, rows: Int32A
 function cutAt(options: DistributionOptions, knownAt: Float64Array, followUp: FollowUp): DistributionOptions {
   const until = followedUntil(options.at, followUp);
   return { ...options, values: options.values.map((value, row) => (knownAt[row]! > until[row]! ? Number.NaN : value)) };
+}
+
+/** Cheap at any n, and what a limit on p90 needs to know whether chance alone explains a miss. */
+function quantileIntervals(sorted: Float64Array): NonNullable<Summary['intervals']> {
+  const quantiles = [['median', 0.5], ['p90', 0.9], ['p95', 0.95]] as const;
+  return Object.fromEntries(quantiles.flatMap(([name, p]) => {
+    const interval = quantileInterval(sorted, p);
+    return interval === null ? [] : [[name, interval]];
+  }));
 }
 
 function usableSorted(values: Float64Array, rows: Int32Array): { sorted: Float64Array; negative: number } {
