@@ -4,7 +4,7 @@ import type { TableKind } from './kinds.ts';
 /**
  * Rows as columns. A column exists only if a source carries it.
  * Beside the fields of `kinds.ts`, normalizing adds:
- * tickets: `satisfied` (number: 1 positive, 0 not positive, NaN no answer), `customer` (link), durations `firstResponse.calendar` …;
+ * tickets: `system` (code) where they come from several systems; `satisfied` (number: 1 positive, 0 not positive, NaN no answer), `customer` (link), durations `firstResponse.calendar` …;
  * messages, changes: `ticket` (link), rows sorted by ticket and then time; surveys: `ticket`, `customer` (links);
  * subscriptions, events: `customer` (link).
  * `customer` links exist where there is a customers table. `customerKey` (code) on tickets, surveys, subscriptions, events and customers says who a

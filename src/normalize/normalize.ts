@@ -13,6 +13,7 @@ import { excludeByStatus } from './dataset/exclude.ts';
 import { Fates, tallies } from './dataset/fate.ts';
 import type { Tally } from './dataset/fate.ts';
 import { excludeWithTickets, linkTickets, reportMatchRate, ticketIdentity } from './dataset/link-tickets.ts';
+import { excludedTickets, nameSystems } from './dataset/left-out.ts';
 import { reportQuality } from './dataset/quality.ts';
 import { solveByTimeStamp } from './dataset/solved.ts';
 import { stack } from './dataset/stack.ts';
@@ -64,12 +65,14 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
   leaveWithTickets(tables, fates);
   const { firstAt, lastAt } = extent(Object.values(tables));
   const { excluded, tallyOf } = account(tables, fates);
+  const leftOut = options.withExcluded ? excludedTickets(tables.tickets, fates.tickets) : [];
   for (const kind of TABLE_KINDS) tables[kind] = compact(tables[kind], fates[kind]);
   addEmails(tables.tickets, people);
   nameGroups(
     tables.tickets,
     read.flatMap((input) => input.groups),
   );
+  nameSystems(tables.tickets);
   joinTickets(tables, { people, findings });
   solveByTimeStamp(tables.tickets, findings);
   reportQuality(tables.tickets, findings);
@@ -79,6 +82,7 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
     inputs: inputReports(read, tallyOf),
     warnings: findings.warnings(),
     excluded,
+    excludedTickets: leftOut,
     asOf: options.asOf ?? lastAt,
     firstAt,
     lastAt,

@@ -41,6 +41,16 @@ export interface NormalizeOptions {
   readonly asOf?: number | undefined;
   /** Keeps subjects and rating comments, which no KPI reads. */
   readonly withText?: boolean;
+  /** Says which tickets were left out, not only how many. */
+  readonly withExcluded?: boolean;
+}
+
+/** A ticket that no KPI sees. */
+export interface ExcludedTicket {
+  /** '' where it has none. */
+  readonly id: string;
+  readonly system: string;
+  readonly reason: string;
 }
 
 export interface NumericScale {
@@ -55,6 +65,8 @@ export interface Normalized {
   readonly warnings: readonly Warning[];
   /** Rows left out of every KPI, by reason. */
   readonly excluded: Readonly<Record<string, number>>;
+  /** Where `withExcluded` asks for them. */
+  readonly excludedTickets: readonly ExcludedTicket[];
   /** Epoch ms: as given, else the newest time stamp of something that happened; NaN without any. */
   readonly asOf: number;
   /** Epoch ms of the first and last time stamp of something that happened; NaN without any. */
