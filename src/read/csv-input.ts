@@ -1,9 +1,11 @@
 import { UserError } from '../model/user-error.ts';
+import { RunReader } from './bytes/read-runs.ts';
 import { CsvRecords, type Fault } from './csv-records.ts';
 import { detectDialect, givenDialect, headRecords } from './dialect.ts';
 import { findHeader } from './find-header.ts';
 import type { OpenOptions, ReadOutcome, TableInput, TableSink } from './reading.ts';
 import { TableRows } from './table-rows.ts';
+import type { Dialect } from './scan-record.ts';
 import type { TextSource } from './text-source.ts';
 
 const SAMPLE_RECORDS = 200;
@@ -20,6 +22,28 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
   const found = findHeader(records, { path, headerScore: options.headerScore });
   const { header, line: headerLine, subHeaderLines } = found;
   const after = records.filter(({ line, cells }) => line > headerLine && cells.length >= header.length && !subHeaderLines.has(line));
+
+  /** Bytes where they are UTF-8 and the dialect is the usual one, else text; the same either way. Gives the characters that could not be decoded. */
+  async function readAll(records: CsvRecords, rows: TableRows, sink: TableSink): Promise<number> {
+    const utf8 = sink.takeRun !== undefined && rows.least > 1 && isUsual(dialect) ? source.utf8 : null;
+    if (utf8 === null) {
+      for await (const chunk of source.chunks(() => rows.good)) records.push(chunk);
+      records.end();
+      return source.undecodable();
+    }
+    const runs = new RunReader({
+      delimiter: dialect.delimiter.charCodeAt(0),
+      wanted: header.map((_, column) => (sink.cells[column] ?? null) !== null),
+      least: rows.least,
+      isOrdinary: (cell) => rows.isOrdinary(cell),
+      records,
+      strictUntil: Math.max(headerLine, ...subHeaderLines),
+      takeRun: (run) => rows.run(run),
+    });
+    for await (const chunk of utf8(() => rows.good)) runs.push(chunk);
+    runs.end();
+    return runs.undecodable;
+  }
 
   async function read(sink: TableSink): Promise<ReadOutcome> {
     const rows = new TableRows({ ...found, sink });
@@ -45,10 +69,9 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
         },
       },
     });
-    for await (const chunk of source.chunks(() => rows.good)) reader.push(chunk);
-    reader.end();
+    const undecodable = await readAll(reader, rows, sink);
     if (faults > 0 && rows.good === 0) giveUp('no row can be read, the quotes are broken');
-    return { ...rows.outcome(), undecodable: source.undecodable() };
+    return { ...rows.outcome(), undecodable };
   }
 
   return {
@@ -62,4 +85,9 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
     sample: after.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells),
     read,
   };
+}
+
+/** What the scanner of bytes knows. */
+function isUsual({ delimiter, lineEnd, padded }: Dialect): boolean {
+  return lineEnd === 'lf' && !padded && delimiter.charCodeAt(0) < 128;
 }

@@ -57,6 +57,31 @@ export class CsvRecords {
     };
   }
 
+  /** The line on which the text that is still held starts; may be set while none is. */
+  get line(): number {
+    return this.#line;
+  }
+
+  set line(line: number) {
+    this.#line = line;
+  }
+
+  /** Text of a record whose end has not come yet. */
+  get held(): string {
+    return this.#text;
+  }
+
+  /** True while a line is being left behind. */
+  get discarding(): boolean {
+    return this.#discarding;
+  }
+
+  /** Gives up the text that is held: somebody else reads on from there. */
+  release(): void {
+    this.#text = '';
+    this.#wanted = 0;
+  }
+
   push(chunk: string): void {
     this.#text += chunk;
     if (this.#text.length >= this.#wanted) this.#drain(false);

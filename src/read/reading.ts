@@ -45,6 +45,21 @@ export interface TableSink {
   readonly cells: readonly (CellWriter | null)[];
   /** Called after a record's planned cells were written. `line` is the 1-based line on which the record starts. */
   endRecord(line: number): void;
+  /** Takes many records at once, as bytes; a reader that can give them so does where every cell is plainly regular. */
+  takeRun?(run: RecordRun): void;
+}
+
+/** Records in a row, their wanted cells as bytes. Everything is overwritten after the call. */
+export interface RecordRun {
+  readonly rows: number;
+  /** UTF-8. */
+  readonly bytes: Buffer;
+  /** Of the run's row `r` and the `n`-th column that has a writer: the cell, unquoted and undoubled, lies in `bytes` from `starts[n * stride + r]` to `ends[…]`. */
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly stride: number;
+  /** By row of the run: the 1-based line on which it starts. */
+  readonly lines: Uint32Array;
 }
 
 export interface JsonSink {

@@ -1,6 +1,6 @@
 import { isBlank } from './dialect.ts';
 import type { FoundHeader } from './find-header.ts';
-import type { CellWriter, ReadOutcome, TableSink } from './reading.ts';
+import type { CellWriter, ReadOutcome, RecordRun, TableSink } from './reading.ts';
 import { SkipTally } from './skip-tally.ts';
 
 /** Lines that stand below a table and are none of its rows; the other cells of such a line are empty. */
@@ -28,7 +28,7 @@ export class TableRows {
   readonly #found: FoundHeader;
   readonly #width: number;
   /** Cells that a row must have: unnamed columns at the end may be missing. */
-  readonly #least: number;
+  readonly least: number;
   readonly #writers: readonly (CellWriter | null)[];
   readonly #sink: TableSink;
   #waiting: Waiting[] = [];
@@ -37,13 +37,26 @@ export class TableRows {
     this.#found = options;
     this.#sink = options.sink;
     this.#width = options.header.length;
-    this.#least = options.header.findLastIndex((name) => name !== '') + 1;
+    this.least = options.header.findLastIndex((name) => name !== '') + 1;
     this.#writers = Array.from({ length: this.#width }, (_, column) => options.sink.cells[column] ?? null);
   }
 
   /** Rows that went to the sink. */
   get good(): number {
     return this.#tally.read;
+  }
+
+  /** Whether a record of the right width that begins with this cell, and is not blank, is a row whatever follows. */
+  isOrdinary(firstCell: string): boolean {
+    const text = firstCell.trim();
+    return text !== this.#found.header[0] && !TRAILER.test(text) && !TOTALS.test(text);
+  }
+
+  /** Rows that are ordinary, of the right width and below the header. */
+  run(run: RecordRun): void {
+    if (this.#waiting.length > 0) this.#settle();
+    this.#sink.takeRun!(run);
+    this.#tally.read += run.rows;
   }
 
   fault(reason: string, line: number): void {
@@ -113,7 +126,7 @@ export class TableRows {
   }
 
   #wrongWidth(cells: readonly string[]): boolean {
-    if (cells.length < this.#least) return true;
+    if (cells.length < this.least) return true;
     return cells.length > this.#width && !isBlank(cells.slice(this.#width));
   }
 

@@ -17,6 +17,8 @@ export interface TextSource {
   undecodable(): number;
   /** One pass over the text. `records` tells the progress how far the reader is. */
   chunks(records: () => number): AsyncIterable<string>;
+  /** The same as bytes of UTF-8, the mark taken off; `null` for other encodings. They are not looked at: some may be no UTF-8. */
+  readonly utf8: ((records: () => number) => AsyncIterable<Buffer>) | null;
 }
 
 export async function openText(bytes: ByteSource, options: OpenOptions): Promise<TextSource> {
@@ -39,12 +41,36 @@ export async function openText(bytes: ByteSource, options: OpenOptions): Promise
     undecodable += replaced(rest);
     if (rest !== '') yield rest;
   }
+  async function* utf8(records: () => number): AsyncGenerator<Buffer> {
+    let started = false;
+    for await (const chunk of bytes.chunks()) {
+      // No chunk but an empty one is shorter than a mark: the first is the head.
+      yield started ? chunk : chunk.subarray(markLength(chunk));
+      started ||= chunk.length > 0;
+      report(options.onProgress, bytes, records());
+    }
+  }
   const { path, whole, totalBytes, repeatable } = bytes;
-  return { path, encoding, head, whole, totalBytes, repeatable, undecodable: () => undecodable, chunks };
+  return {
+    path,
+    encoding,
+    head,
+    whole,
+    totalBytes,
+    repeatable,
+    undecodable: () => undecodable,
+    chunks,
+    utf8: encoding.name === 'utf-8' ? utf8 : null,
+  };
 }
 
 function report(onProgress: ReadProgress | undefined, bytes: ByteSource, records: number): void {
   onProgress?.({ path: bytes.path, records, bytes: bytes.bytesRead(), totalBytes: bytes.totalBytes });
+}
+
+function markLength(chunk: Buffer): number {
+  const start = chunk.toString('utf8', 0, 6);
+  return Buffer.byteLength(start.slice(0, start.length - withoutMark(start).length));
 }
 
 /** `ï»¿` is the mark of UTF-8 read as windows-1252 and written as UTF-8 again (Salesforce). */
