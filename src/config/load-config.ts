@@ -4,7 +4,7 @@ import { UserError } from '../model/user-error.ts';
 import { findProblems, type Known } from './check/find-problems.ts';
 import { configError } from './config-error.ts';
 import { parseConfigText, type ConfigDocument, type Position } from './file/config-document.ts';
-import { findConfig, type ConfigText } from './file/find-config.ts';
+import { findConfig } from './file/find-config.ts';
 import { readConfigText, unreadable } from './file/read-text.ts';
 import type { ConfigPath, Problem } from './problem.ts';
 
@@ -29,7 +29,9 @@ export interface LoadedConfig {
   readonly positionOf: (path: ConfigPath, at: 'key' | 'value') => Position | undefined;
 }
 
-const CODE = new Set(['.js', '.mjs', '.cjs']);
+/** Runs when it is named, never because it was found. */
+const CODE: ReadonlySet<string> = new Set(['.js', '.mjs', '.cjs']);
+const OTHER: ReadonlySet<string> = new Set(['.ts', '.mts', '.cts', '.toml', '.ini']);
 
 /**
  * The config that holds here: the one that `--config` or `HAPPINESS_CONFIG` names, else one found (see `findConfig`), else none.
@@ -39,21 +41,26 @@ const CODE = new Set(['.js', '.mjs', '.cjs']);
 export async function loadConfig({ cwd, configPath, env, known }: LoadRequest): Promise<LoadedConfig> {
   const named = configPath ?? (env['HAPPINESS_CONFIG'] === '' ? undefined : env['HAPPINESS_CONFIG']);
   if (named === 'none') return nothing(cwd);
-  if (named !== undefined && CODE.has(extname(named))) return await checked(resolve(cwd, named), { cwd, known, named: true }, await runModule(resolve(cwd, named), named));
-  const found = named === undefined ? await search(cwd, env) : { path: resolve(cwd, named), text: await readConfigText(resolve(cwd, named), named) };
-  if (found === null) return nothing(cwd);
-  return await checked(found.path, { cwd, known, named: named !== undefined }, await parseConfigText(found.text, display(found.path, cwd)));
+  const path = named === undefined ? await search(cwd, env) : resolve(cwd, named);
+  if (path === null) return nothing(cwd);
+  const file = named ?? relative(cwd, path);
+  const document = named !== undefined && CODE.has(extname(named)) ? await runModule(path, file) : await readDocument(path, file);
+  return await checked({ path, file, named: named !== undefined, document, known });
+}
+
+/** What is no code is YAML, of which JSON is a part. */
+async function readDocument(path: string, file: string): Promise<ConfigDocument> {
+  if (OTHER.has(extname(path))) {
+    throw configError(file, [{ message: `${extname(path)} files cannot be configs`, hint: 'write it as .yaml or .json, or as .mjs and name it with --config' }]);
+  }
+  return await parseConfigText(await readConfigText(path, file), file);
 }
 
 function nothing(cwd: string): LoadedConfig {
   return { path: null, file: 'none', folder: cwd, written: {}, positionOf: () => undefined };
 }
 
-function display(path: string, cwd: string): string {
-  return relative(cwd, path);
-}
-
-async function search(cwd: string, env: LoadRequest['env']): Promise<ConfigText | null> {
+async function search(cwd: string, env: LoadRequest['env']): Promise<string | null> {
   try {
     return await findConfig({ cwd, home: env['HOME'] ?? env['USERPROFILE'] });
   } catch (error) {
@@ -72,17 +79,19 @@ async function runModule(path: string, file: string): Promise<ConfigDocument> {
   }
 }
 
-interface Context {
-  readonly cwd: string;
-  readonly known: Known;
+interface Found {
+  readonly path: string;
+  readonly file: string;
+  /** By the user, who then means it. */
   readonly named: boolean;
+  readonly document: ConfigDocument;
+  readonly known: Known;
 }
 
 /** The config within a file: all of it, or the `happiness` of a package.json. */
-async function checked(path: string, { cwd, known, named }: Context, document: ConfigDocument): Promise<LoadedConfig> {
-  const file = display(path, cwd);
+async function checked({ path, file, named, document, known }: Found): Promise<LoadedConfig> {
   const within: ConfigPath = basename(path) === 'package.json' ? ['happiness'] : [];
-  const value = within.length === 0 ? document.value : (document.value as Readonly<Record<string, unknown>> | null)?.['happiness'];
+  const value = within.length === 0 ? document.value : memberOf(document.value, 'happiness');
   const positionOf: LoadedConfig['positionOf'] = (at, what) => document.positionOf([...within, ...at], what);
   if (named && value === undefined) {
     throw configError(file, [{ message: within.length > 0 ? 'has no "happiness"' : 'exports no config', hint: within.length > 0 ? undefined : 'write: export default { … }' }]);
@@ -98,4 +107,8 @@ export function problemsError(file: string, problems: readonly Problem[], positi
     file,
     problems.map(({ path, at, message, hint }) => ({ message, hint, ...positionOf(path, at) })),
   );
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
 }

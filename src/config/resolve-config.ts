@@ -54,7 +54,7 @@ export async function resolveConfig({ loaded, env, flags, known }: ResolveReques
     weekStart: values.weekStart ?? DEFAULTS.weekStart,
     dateOrder: values.dateOrder ?? undefined,
     scale: values.scale ?? undefined,
-    mappings: mappingsOf(values.mappings ?? {}),
+    mappings: mappingsOf(values.mappings ?? {}, loaded),
     presets: (values.presets ?? []).map(presetOf),
     checks: (values.checks ?? []).map((check, index) => checkOf(check, index, loaded)),
     privacy: { minSegment: values.privacy?.minSegment ?? DEFAULTS.privacy.minSegment, agents: values.privacy?.agents ?? DEFAULTS.privacy.agents },
@@ -70,9 +70,9 @@ function sourceOf(source: NonNullable<ConfigValues['sources']>[number]): ConfigS
   return { path, kind, preset, timeZone, system };
 }
 
-function mappingsOf(mappings: NonNullable<ConfigValues['mappings']>): readonly ConfigMapping[] {
+function mappingsOf(mappings: NonNullable<ConfigValues['mappings']>, loaded: LoadedConfig): readonly ConfigMapping[] {
   return Object.entries(mappings).flatMap(([kind, columns]) =>
-    Object.entries(columns ?? {}).flatMap(([field, column]) => (column === undefined ? [] : [{ kind: kind as ConfigMapping['kind'], field, column }])),
+    Object.entries(columns ?? {}).flatMap(([field, column]) => (column === undefined ? [] : [{ kind: kind as ConfigMapping['kind'], field, column, place: originIn(loaded, ['mappings', kind, field]) }])),
   );
 }
 

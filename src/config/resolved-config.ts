@@ -20,6 +20,8 @@ export interface ConfigMapping {
   readonly kind: TableKind;
   readonly field: string;
   readonly column: string;
+  /** Where it stands, for messages: `happiness.config.yaml:12`. */
+  readonly place: string;
 }
 
 export interface ConfigPreset {

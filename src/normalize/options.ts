@@ -21,6 +21,8 @@ export interface ColumnOverride {
   readonly kind: TableKind;
   readonly field: string;
   readonly column: string;
+  /** From a config, which serves many files: not every one has the column. */
+  readonly lenient?: boolean;
 }
 
 export interface NormalizeOptions {

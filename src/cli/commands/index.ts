@@ -3,6 +3,7 @@ import { formatsCommand } from './formats.ts';
 import { kpisCommand } from './kpis.ts';
 import { presetsCommand } from './presets.ts';
 import { reportCommand } from './report.ts';
+import { schemaCommand } from './schema.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, kpisCommand, presetsCommand, formatsCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];

@@ -1,8 +1,10 @@
 import { settle, type ResolvedConfig } from '../../config/index.ts';
 import { kpis } from '../../kpis/index.ts';
 import { presets } from '../../presets/index.ts';
+import { parseCondition } from '../../segments/conditions/parse-condition.ts';
 import type { Invocation, RawOptions } from '../commands/command-spec.ts';
-import { textOption } from './raw-options.ts';
+import { writeOut } from '../terminal/write-out.ts';
+import { flagOption, textOption } from './raw-options.ts';
 
 export interface Configured {
   readonly config: ResolvedConfig;
@@ -17,10 +19,18 @@ export async function readConfig({ io, options }: Pick<Invocation, 'io' | 'optio
     configPath: textOption(options, 'config'),
     env: io.env,
     flags: options,
-    known: { kpiIds: kpis.map(({ id }) => id), presetIds: presets.map(({ id }) => id) },
+    known: { kpis, presetIds: presets.map(({ id }) => id), checkCondition: parseCondition },
   });
   const { timeZone, weekStart, dateOrder, scale, privacy } = config;
   const settled = { timezone: timeZone, weekStart, dateOrder, scale, minSegment: String(privacy.minSegment) };
   const unsaid = Object.fromEntries(Object.entries(settled).filter(([name, value]) => value !== undefined && textOption(options, name) === undefined));
   return { config, options: { ...options, ...unsaid } };
+}
+
+/** `--print-config`: says what holds and where it comes from. True when that was all that was asked. */
+export async function printedConfig({ io, options }: Pick<Invocation, 'io' | 'options'>, config: ResolvedConfig): Promise<boolean> {
+  if (!flagOption(options, 'printConfig')) return false;
+  const { printConfig } = await import('../../config/print-config.ts');
+  await writeOut(io.stdout, await printConfig(config));
+  return true;
 }

@@ -1,5 +1,6 @@
 import type { ConfigMapping, ConfigPreset } from '../../config/index.ts';
 import { fieldKey } from '../../lib/text/field-key.ts';
+import type { ReportInput } from '../../model/report.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { ColumnOverride } from '../../normalize/options.ts';
 import type { Preset } from '../../presets/preset.ts';
@@ -7,7 +8,17 @@ import type { Preset } from '../../presets/preset.ts';
 /** `--map` wins over the config's `mappings` for the same field. */
 export function mergeMappings(config: readonly ConfigMapping[], flags: readonly ColumnOverride[]): readonly ColumnOverride[] {
   const taken = new Set(flags.map(({ kind, field }) => `${kind}.${field}`));
-  return [...config.filter(({ kind, field }) => !taken.has(`${kind}.${field}`)), ...flags];
+  const own = config.filter(({ kind, field }) => !taken.has(`${kind}.${field}`)).map((mapping) => ({ ...mapping, lenient: true }));
+  return [...own, ...flags];
+}
+
+/** Columns of the config that no file of their kind has, for the user to know. */
+export function unusedMappings(config: readonly ConfigMapping[], inputs: readonly ReportInput[]): readonly string[] {
+  return config.flatMap(({ kind, field, column, place }) => {
+    const ofKind = inputs.filter((input) => input.kind === kind);
+    const used = ofKind.some(({ columns, unmapped }) => [...Object.values(columns), ...unmapped].some((name) => fieldKey(name) === fieldKey(column)));
+    return ofKind.length === 0 || used ? [] : [`${place}: no file of ${kind} has the column ${JSON.stringify(column)} for ${field}`];
+  });
 }
 
 /**

@@ -6,13 +6,14 @@ import { forTerminal } from '../../lib/text/sanitize.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readConfig } from '../options/config-options.ts';
+import { printedConfig, readConfig } from '../options/config-options.ts';
 import { parseDataOptions } from '../options/data-options.ts';
 import { parseOutputOptions } from '../options/output-options.ts';
 import { parseScopeOptions } from '../options/scope-options.ts';
 import { parseTimeOptions } from '../options/time-options.ts';
 import { planTargets, refuseToOverwrite } from '../output/targets.ts';
 import { writeReport } from '../output/write-report.ts';
+import { unusedMappings } from './own-layouts.ts';
 import { toQuestion } from './question.ts';
 import { findSources, readSources } from './sources.ts';
 
@@ -25,6 +26,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const data = parseDataOptions(options);
   const output = parseOutputOptions(options);
   const question = toQuestion(time, parseScopeOptions(options), config.settings);
+  if (await printedConfig(invocation, config)) return EXIT.ok;
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd });
   await refuseToOverwrite(
@@ -37,6 +39,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const read = io.now();
   refuseNothing(normalized.inputs);
   for (const input of normalized.inputs) talk.detail(describeInput(input));
+  for (const note of [...config.notes, ...unusedMappings(config.mappings, normalized.inputs)]) talk.say(forTerminal(note));
   const report = analyze(normalized, question);
   talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
   await writeReport({ report, targets, compact: output.compact, invocation });

@@ -19,7 +19,7 @@ export interface HolidayFile {
  * @throws UserError `bad-config` for a file that is none, and with the line of every event that is not understood.
  */
 export async function readHolidays({ path, file, timeZone, note }: HolidayFile): Promise<readonly string[]> {
-  const events = icalEvents(await readConfigText(path, file));
+  const events = icalEvents(await readConfigText(path, file, { strict: false }));
   if (events === null) throw configError(file, [{ message: 'is not an iCal file', hint: 'it should begin with BEGIN:VCALENDAR' }]);
   const { days, problems, passedOver } = holidayDays(events, timeZone);
   if (problems.length > 0) throw configError(file, problems.map(({ line, message, hint }) => ({ line, column: 1, message, hint })));

@@ -1,11 +1,15 @@
 import { FIELDS } from '../../model/kinds.ts';
 import { suggest } from '../../lib/text/suggest.ts';
+import type { ConfigurableKpi } from '../kpi-options.ts';
+import { list, mapping, type Loose } from './loose.ts';
 import { alternatives, pathText, shown, type ConfigPath, type Problem } from '../problem.ts';
 
 /** What this program has besides the config. */
 export interface Known {
-  readonly kpiIds: readonly string[];
+  readonly kpis: readonly ConfigurableKpi[];
   readonly presetIds: readonly string[];
+  /** Parses a condition on rows. @throws UserError */
+  readonly checkCondition: (text: string) => void;
 }
 
 /**
@@ -22,16 +26,6 @@ export function crossProblems(value: unknown, { presetIds }: Known): readonly Pr
     ...sourceProblems(list(config['sources'])),
     ...planProblems(mapping(config['plans'])),
   ];
-}
-
-type Loose = Readonly<Record<string, unknown>>;
-
-function mapping(value: unknown): Loose {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }
 
 function calendarProblems(calendars: Loose): readonly Problem[] {

@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { lilconfig, type Loader } from 'lilconfig';
 
 /** Where a config may stand, in each folder, the first one found wins. JavaScript is not among them: finding a file must never run it. */
@@ -21,19 +21,14 @@ export const SEARCH_PLACES: readonly string[] = [
   'package.json',
 ];
 
-export interface ConfigText {
-  readonly path: string;
-  readonly text: string;
-}
-
-const asText: Loader = (path, text): ConfigText => ({ path, text });
+/** Whatever it holds: it is read when it is the one. */
+const found: Loader = (path) => path;
 
 /** A package without our key is no config, and neither is one that cannot be read: that is for npm to say. */
-const packageText: Loader = (path, text) => {
-  if (!/"happiness"\s*:/.test(text)) return {};
+const packageWithConfig: Loader = (path, text) => {
   try {
-    const found: unknown = JSON.parse(text);
-    return typeof found === 'object' && found !== null && Object.hasOwn(found, 'happiness') ? { happiness: asText(path, text) } : {};
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, 'happiness') ? { happiness: path } : {};
   } catch {
     return {};
   }
@@ -43,18 +38,20 @@ const packageText: Loader = (path, text) => {
  * The config for a folder: its own, or that of the nearest folder above up to the root of the repository (where `.git` is), never above
  * `home`. Outside of repositories only the folder itself is looked at: what lies above it may be anybody's.
  */
-export async function findConfig({ cwd, home }: { readonly cwd: string; readonly home: string | undefined }): Promise<ConfigText | null> {
+export async function findConfig({ cwd, home }: { readonly cwd: string; readonly home: string | undefined }): Promise<string | null> {
   const { search } = lilconfig('happiness', {
     searchPlaces: [...SEARCH_PLACES],
     stopDir: await lastFolder(cwd, home),
     ignoreEmptySearchPlaces: false,
     cache: false,
-    // `.json` is only asked for package.json apart from our own files, and `packageProp` is only looked at there.
-    loaders: { '.json': (path, text) => (path.endsWith('package.json') ? packageText(path, text) : asText(path, text)), '.yaml': asText, '.yml': asText, noExt: asText },
+    loaders: {
+      '.json': (path, text) => (basename(path) === 'package.json' ? (packageWithConfig(path, text) as unknown) : found(path, text)),
+      '.yaml': found,
+      '.yml': found,
+      noExt: found,
+    },
   });
-  const found = await search(cwd);
-  if (found === null) return null;
-  return found.isEmpty === true ? { path: found.filepath, text: '' } : (found.config as ConfigText);
+  return (await search(cwd))?.filepath ?? null;
 }
 
 async function lastFolder(cwd: string, home: string | undefined): Promise<string> {

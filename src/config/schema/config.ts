@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { FIELDS, STATUSES, TABLE_KINDS } from '../../model/kinds.ts';
 import { WEEK_STARTS } from '../../model/period.ts';
 import { CHURN_EVIDENCE, PRODUCTS } from '../../model/settings.ts';
+import type { ConfigurableKpi } from '../kpi-options.ts';
 import { calendar } from './calendars.ts';
 import { condition } from './condition.ts';
 import { kpiSettings } from './kpis.ts';
@@ -109,9 +110,9 @@ function section<const S extends v.GenericSchema>(schema: S, says: string): v.Sc
   return v.pipe(v.nullish(schema), v.description(says));
 }
 
-/** The whole config. `kpiIds` are those that this program knows. */
+/** The whole config, with the options of the KPIs that exist. */
 // eslint-disable-next-line typescript/explicit-function-return-type -- the type is what the schema says, once
-export function configSchema(kpiIds: readonly string[]) {
+export function configSchema(kpis: readonly ConfigurableKpi[]) {
   return v.strictObject(
     {
       $schema: section(v.string('a URL or path'), 'Where this schema is, for editors'),
@@ -125,7 +126,7 @@ export function configSchema(kpiIds: readonly string[]) {
       statuses: section(v.record(word, oneOf(STATUSES), 'statuses by your word'), 'Statuses of your helpdesk in ours'),
       channels: section(v.record(word, channel, 'channels by your word'), 'Channels of your helpdesk in ours'),
       presets: section(v.array(preset, 'a list of presets'), 'Exports of your own, each on the base of a known one'),
-      kpis: section(kpiSettings(kpiIds), 'Options by KPI id'),
+      kpis: section(kpiSettings(kpis), 'Options by KPI id'),
       like: section(oneOf(PRODUCTS), 'Measure as this product does'),
       bots: section(names('a name'), 'Names and addresses that are machines, not agents'),
       costs: section(costs, 'What support costs'),

@@ -1,21 +1,23 @@
 import * as v from 'valibot';
-import { KPI_OPTIONS, type OptionType } from '../kpi-options.ts';
-import { days, duration, flag, names, oneOf, ratio } from './values.ts';
+import type { OptionType } from '../../kpis/define-kpi.ts';
+import { optionsByKpi, type ConfigurableKpi, type SchemaOption } from '../kpi-options.ts';
+import { days, duration, flag, name, names, oneOf, ratio } from './values.ts';
+
+type KpiValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Options by KPI: only ids and options that exist. */
-export function kpiSettings(kpiIds: readonly string[]): v.GenericSchema<unknown, Readonly<Record<string, Readonly<Record<string, unknown>>>>> {
-  const ids = [...new Set([...kpiIds, ...Object.keys(KPI_OPTIONS)])];
-  return v.strictObject(Object.fromEntries(ids.map((id) => [id, v.optional(optionsOf(id))])), 'options by KPI id') as v.GenericSchema<
-    unknown,
-    Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  >;
+export function kpiSettings(kpis: readonly ConfigurableKpi[]): v.GenericSchema<unknown, KpiValues> {
+  const entries = [...optionsByKpi(kpis)].map(([id, options]) => [id, v.optional(optionsOf(id, options))]);
+  return v.strictObject(Object.fromEntries(entries) as v.ObjectEntries, 'options by KPI id') as v.GenericSchema<unknown, KpiValues>;
 }
 
-function optionsOf(id: string): v.GenericSchema {
-  const options = Object.entries(KPI_OPTIONS[id] ?? {});
-  const expected = options.length === 0 ? `nothing: ${id} has no options` : `options such as { ${options[0]?.[0]}: … }`;
-  return v.strictObject(Object.fromEntries(options.map(([name, { type, says }]) => [name, v.pipe(v.optional(valueOf(type)), v.description(says))])), expected);
+function optionsOf(id: string, options: readonly SchemaOption[]): v.GenericSchema {
+  const expected = options.length === 0 ? `empty: ${id} has no options` : `options such as { ${options[0]?.name}: … }`;
+  return v.strictObject(Object.fromEntries(options.map(({ name, type, says }) => [name, v.pipe(v.optional(valueOf(type)), v.description(says))])), expected);
 }
+
+const WORDS = 'a word or a list of words';
+const DURATIONS = 'durations by condition such as { "priority = urgent": 5m }';
 
 function valueOf(type: OptionType): v.GenericSchema {
   switch (type) {
@@ -30,9 +32,9 @@ function valueOf(type: OptionType): v.GenericSchema {
     case 'flag':
       return flag;
     case 'texts':
-      return names('a word');
+      return v.union([v.pipe(name(WORDS), v.transform((word) => [word])), v.pipe(names('a word'), v.minLength(1, WORDS))], WORDS);
     case 'durations':
-      return v.record(v.pipe(v.string(), v.regex(/\S/, 'a condition such as "priority = urgent"')), duration, 'durations by condition such as { "priority = urgent": 5m }');
+      return v.record(v.pipe(v.string(), v.regex(/\S/, 'a condition such as "priority = urgent"')), duration, DURATIONS);
     default:
       return oneOf(type);
   }

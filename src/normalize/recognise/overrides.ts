@@ -24,7 +24,8 @@ export function checkOverrideColumns(
   overrides: readonly ColumnOverride[],
   files: readonly { readonly file: string; readonly names: readonly string[] }[],
 ): void {
-  for (const { kind, field, column } of overrides) {
+  for (const { kind, field, column, lenient } of overrides) {
+    if (lenient === true) continue;
     const wanted = fieldKey(column);
     if (files.some(({ names }) => names.some((name) => fieldKey(name) === wanted))) continue;
     const near = suggest(

@@ -1,0 +1,25 @@
+import { EXIT } from '../exit-codes.ts';
+import { UserError } from '../../model/user-error.ts';
+import { choose } from '../options/choose.ts';
+import { writeOut } from '../terminal/write-out.ts';
+import type { CommandSpec } from './command-spec.ts';
+
+const SCHEMAS = ['config'] as const;
+
+export const schemaCommand: CommandSpec = {
+  name: 'schema',
+  operands: '[what]',
+  summary: 'The JSON Schema of the config, for editors and scripts',
+  description:
+    'Writes the JSON Schema of the config to standard output. Editors that know it complete keys and mark mistakes: name the file in "$schema", or in YAML in a first line "# yaml-language-server: $schema=happiness.schema.json".',
+  examples: ['happiness schema config > happiness.schema.json', 'happiness schema config | jq .properties.kpis'],
+  options: [],
+  async run({ io, operands }) {
+    const [what, ...more] = operands;
+    if (what === undefined || more.length > 0) throw new UserError('bad-schema', 'schema needs one name', { hint: 'happiness schema config' });
+    choose('schema', what, SCHEMAS);
+    const [{ configJsonSchema }, { kpis }] = await Promise.all([import('../../config/json-schema.ts'), import('../../kpis/index.ts')]);
+    await writeOut(io.stdout, `${JSON.stringify(configJsonSchema(kpis), null, 2)}\n`);
+    return EXIT.ok;
+  },
+};

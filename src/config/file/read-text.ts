@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { UserError } from '../../model/user-error.ts';
+
+/**
+ * The text of a file that the user or the config names. `file` is its name for people. Without `strict` what is not UTF-8 becomes question marks.
+ * @throws UserError
+ */
+export async function readConfigText(path: string, file: string, { strict = true }: { readonly strict?: boolean } = {}): Promise<string> {
+  try {
+    return new TextDecoder('utf-8', { fatal: strict }).decode(await readFile(path));
+  } catch (error) {
+    throw unreadable(error, file);
+  }
+}
+
+/** What a file system error means for a config. Other errors as they are. */
+export function unreadable(error: unknown, file: string | undefined): unknown {
+  if (!(error instanceof Error)) return error;
+  const { code, path } = error as NodeJS.ErrnoException;
+  const place = { file: file ?? path };
+  switch (code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new UserError('missing-file', 'there is no such file', place);
+    case 'EISDIR':
+      return new UserError('bad-config', 'is a folder, not a file', place);
+    case 'EACCES':
+    case 'EPERM':
+      return new UserError('unreadable-file', 'may not be read', place);
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return new UserError('bad-config', 'is not UTF-8 text', place);
+    default:
+      return error;
+  }
+}
