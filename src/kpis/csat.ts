@@ -1,6 +1,31 @@
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
+import { choiceOption, chosen, textsOf, type TextsOption } from './options/option-values.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
+
+const POSITIVE: TextsOption = {
+  name: 'positive',
+  type: 'texts',
+  default: [],
+  says: 'Ratings that are positive, as the export writes them; without it the upper ones of their scale: 4 and 5 of five, good',
+  definedBy: ['good: Zendesk', '4 and 5 of five: Zendesk, SimpleSat, Chatwoot, Gorgias, Nicereply', 'Great: Help Scout', '8 to 10 of ten: some'],
+};
+
+const SEVERAL = choiceOption({
+  name: 'several',
+  type: ['latest', 'first'],
+  default: 'latest',
+  says: 'Which of several survey answers about one ticket counts; the other ones do not',
+  definedBy: ['both kept: dbt_zendesk', 'latest: kpis.md §12 no. 17'],
+});
+
+const PER = choiceOption({
+  name: 'per',
+  type: ['ticket', 'customer'],
+  default: 'ticket',
+  says: 'ticket: every rated ticket counts; customer: of several ratings of a customer in the period only the latest',
+  definedBy: ['ticket: Zendesk (one angry customer with nine tickets is nine ratings)'],
+});
 
 export const csat = defineKpi({
   id: 'csat',
@@ -15,6 +40,7 @@ export const csat = defineKpi({
   aggregate: 'rate',
   definition: 'Share of positive ratings among the ratings received in the period: good of good and bad; 4 and 5 of five. Neutral answers count as not positive. A rating without a date counts in the period in which its ticket was solved.',
   excludes: ['requests for a rating that nobody answered', 'ratings outside their scale (counted)', 'all but the latest rating of a ticket'],
+  options: [POSITIVE, SEVERAL, PER],
   sources: ['Zendesk: good / (good + bad)', 'SimpleSat: neutral stays in the denominator', 'Gorgias and Nicereply: 4–5 of 5', 'otherwise: some report the mean of the scores, which is not a share'],
   example: {
     says: '8 good, 2 bad and 3 not answered: 80 % (Zendesk).',
@@ -26,7 +52,7 @@ export const csat = defineKpi({
     counts: { positive: 8, ratings: 10 },
   },
   measures(context) {
-    const found = ratings(context);
+    const found = ratings(context, { positive: textsOf(context, POSITIVE), several: chosen(context, SEVERAL) });
     if (!found) return [];
     return [
       proportion({
@@ -34,6 +60,7 @@ export const csat = defineKpi({
         at: found.at,
         variant: found.variant,
         outcomes: Uint8Array.from(found.satisfied, (value) => (Number.isNaN(value) ? OUT : value === 1 ? HIT : MISS)),
+        ...(chosen(context, PER) === 'customer' ? { subjects: found.subjects } : {}),
         names: { hits: 'positive', of: 'ratings' },
       }),
     ];

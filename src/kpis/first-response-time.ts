@@ -1,8 +1,12 @@
 import { defineKpi } from './define-kpi.ts';
-import { rowsOf, times } from './facts/columns.ts';
-import { firstResponse } from './facts/first-response.ts';
+import { answering } from './facts/answering.ts';
+import { either, rowsOf, times } from './facts/columns.ts';
+import { shownClocks } from './facts/durations.ts';
+import { chosen } from './options/option-values.ts';
+import { BOTS, cohortOption, LEAD, OUTBOUND } from './options/response-options.ts';
 import { distribution, RESPONSE_BUCKETS } from './statistics/distribution.ts';
-import { resolution } from './facts/resolution.ts';
+
+const COHORT = cohortOption('created', 'the answer was sent');
 
 export const firstResponseTime = defineKpi({
   id: 'first-response-time',
@@ -19,6 +23,7 @@ export const firstResponseTime = defineKpi({
     'Time from the creation of a ticket to the first public answer by a human agent. For tickets that an agent opened the clock starts at the ' +
     "customer's first message. Median and 90th percentile in seconds, over the answered tickets created in the period; those still waiting are counted beside it.",
   excludes: ['private notes', 'automatic and bot messages', 'tickets that an agent opened and no customer wrote to', 'negative durations (counted)'],
+  options: [COHORT, LEAD, OUTBOUND, BOTS],
   sources: [
     'Zendesk: first reply time (native time duration metrics)',
     'Intercom: median first response, by date started',
@@ -40,23 +45,27 @@ export const firstResponseTime = defineKpi({
     counts: { received: 1, answered: 1, waiting: 0 },
   },
   measures(context) {
-    const { durations, asked, answered } = firstResponse(context);
-    const { solved } = resolution(context);
-    const waiting = asked.map((wanted, row) => (wanted === 1 && answered[row] === 0 && solved[row] === 0 ? 1 : 0));
-    const solvedWithoutReply = asked.map((wanted, row) => (wanted === 1 && answered[row] === 0 && solved[row] === 1 ? 1 : 0));
-    const at = times(context, 'tickets', 'createdAt');
-    return [...durations].map(([clock, values]) =>
+    const found = answering(context);
+    const { durations, asked, answered, respondedAt, waiting, solvedWithoutReply } = found;
+    const population = rowsOf(context, 'tickets');
+    const createdAt = times(context, 'tickets', 'createdAt');
+    // What nobody has answered has no answer to date it by: it belongs to the period in which it began.
+    const byEvent = chosen(context, COHORT) === 'event';
+    return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) =>
       distribution({
         clock,
-        population: rowsOf(context, 'tickets'),
-        at,
+        population,
+        at: byEvent ? either(respondedAt, createdAt) : createdAt,
         values,
-        lead: 'median',
+        lead: chosen(context, LEAD),
+        empty,
+        ...(byEvent ? {} : { knownAt: found.answeredAt(values) }),
         tallies: [
           { name: 'received', of: asked },
           { name: 'answered', of: answered },
           { name: 'waiting', of: waiting },
           { name: 'solvedWithoutReply', of: solvedWithoutReply, quiet: true },
+          uncovered,
         ],
         buckets: RESPONSE_BUCKETS,
       }),

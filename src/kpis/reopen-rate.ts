@@ -1,7 +1,17 @@
 import { defineKpi } from './define-kpi.ts';
 import { rowsOf } from './facts/columns.ts';
+import { answeredReopens } from './facts/reopens.ts';
 import { resolution } from './facts/resolution.ts';
+import { isOn, type FlagOption } from './options/option-values.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
+
+const IGNORE_WITHOUT_REPLY: FlagOption = {
+  name: 'ignoreReopenWithoutReply',
+  type: 'flag',
+  default: false,
+  says: 'Leave out reopenings to which no agent had to write, such as a thank-you; needs status history and messages',
+  definedBy: ['true: Zendesk (one-touch stays one-touch)', 'false: dbt_zendesk, Kaizo, Zammad'],
+};
 
 export const reopenRate = defineKpi({
   id: 'reopen-rate',
@@ -16,6 +26,7 @@ export const reopenRate = defineKpi({
   aggregate: 'rate',
   definition: 'Share of the tickets solved in the period that left solved at least once. Every reopening counts, also a "thank you" that reopens a ticket.',
   excludes: ['tickets that were never solved', 'tickets whose reopenings are unknown'],
+  options: [IGNORE_WITHOUT_REPLY],
   sources: ['Kaizo: reopened / total solved', 'dbt_zendesk: reopens = times solved − 1', 'Zammad: closed to another state', 'otherwise: some divide by reopened + created'],
   example: {
     says: 'Four solved tickets, one of them reopened: 1 of 4.',
@@ -33,7 +44,8 @@ export const reopenRate = defineKpi({
     counts: { reopened: 1, solved: 4 },
   },
   measures(context) {
-    const { solvedAt, everSolved, reopens } = resolution(context);
+    const { solvedAt, everSolved, reopens: all } = resolution(context);
+    const reopens = isOn(context, IGNORE_WITHOUT_REPLY) ? answeredReopens(context) : all;
     return [
       proportion({
         population: rowsOf(context, 'tickets'),

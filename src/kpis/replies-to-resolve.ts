@@ -1,8 +1,17 @@
 import { defineKpi } from './define-kpi.ts';
 import { rowsOf } from './facts/columns.ts';
-import { agentReplies } from './facts/first-response.ts';
+import { agentReplies, allMessages } from './facts/first-response.ts';
 import { resolution } from './facts/resolution.ts';
+import { choiceOption, chosen } from './options/option-values.ts';
 import { distribution } from './statistics/distribution.ts';
+
+const COUNT = choiceOption({
+  name: 'count',
+  type: ['agent', 'all'],
+  default: 'agent',
+  says: 'agent: public replies of human agents; all: public messages of both sides, the request included',
+  definedBy: ['agent: Help Scout, Groove, Zendesk', 'all: Redo'],
+});
 
 export const repliesToResolve = defineKpi({
   id: 'replies-to-resolve',
@@ -17,6 +26,7 @@ export const repliesToResolve = defineKpi({
   aggregate: 'mean',
   definition: 'Mean number of public human agent replies on the tickets solved in the period that had at least one.',
   excludes: ['tickets that are not solved', 'tickets solved without any reply', 'private notes, automatic and bot messages'],
+  options: [COUNT],
   sources: ['Help Scout: repliesToResolve', 'Groove', 'seed 000: "Average Replies to Resolve"', 'otherwise: Redo counts all messages of both sides'],
   example: {
     says: 'Solved with 1, 1, 2 and 3 replies, and one without any: 7 replies over 4 tickets.',
@@ -34,7 +44,7 @@ export const repliesToResolve = defineKpi({
     counts: { solvedWithReply: 4 },
   },
   measures(context) {
-    const replies = agentReplies(context);
+    const replies = chosen(context, COUNT) === 'all' ? allMessages(context) : agentReplies(context);
     const { solved, solvedAt } = resolution(context);
     return [
       distribution({

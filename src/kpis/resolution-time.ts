@@ -1,8 +1,45 @@
 import { defineKpi } from './define-kpi.ts';
-import { rowsOf } from './facts/columns.ts';
+import { times } from './facts/columns.ts';
+import { shownClocks } from './facts/durations.ts';
 import { firstResponse } from './facts/first-response.ts';
-import { resolution } from './facts/resolution.ts';
+import { resolutions } from './facts/resolution-ends.ts';
+import { choiceOption, chosen, isOn, textsOf, type FlagOption, type TextsOption } from './options/option-values.ts';
+import { cohortOption, LEAD } from './options/response-options.ts';
 import { distribution, RESPONSE_BUCKETS } from './statistics/distribution.ts';
+
+const COHORT = cohortOption('event', 'it was solved');
+
+const RESOLUTION = choiceOption({
+  name: 'resolution',
+  type: ['full', 'first', 'every'],
+  default: 'full',
+  says: 'full: to the last time that the ticket was solved; first: to the first time; every: each time that it was solved is one of its own',
+  definedBy: ['full: Zendesk, dbt_zendesk, Redo, Groove', 'first: Zendesk and dbt_zendesk (first resolution), Intercom', 'every: Chatwoot'],
+});
+
+const END = choiceOption({
+  name: 'end',
+  type: ['solved', 'closed'],
+  default: 'solved',
+  says: 'solved: where a ticket was never solved, when it was closed; closed: where it was never closed, when it was solved',
+  definedBy: ['solved: Zendesk, dbt_zendesk', 'closed: Intercom, Help Scout, Zammad, Groove'],
+});
+
+const REQUIRE_REPLY: FlagOption = {
+  name: 'requireReply',
+  type: 'flag',
+  default: false,
+  says: 'Only tickets that a human agent answered',
+  definedBy: ['true: Help Scout, Front', 'false: Zendesk, Groove'],
+};
+
+const PAUSE_STATUSES: TextsOption = {
+  name: 'pauseStatuses',
+  type: 'texts',
+  default: [],
+  says: 'Statuses whose time does not count, by the status history: pending, on-hold',
+  definedBy: ['pending: Zammad', 'closed and on hold: Zoho', 'none: Zendesk'],
+};
 
 export const resolutionTime = defineKpi({
   id: 'resolution-time',
@@ -19,6 +56,7 @@ export const resolutionTime = defineKpi({
     'Time from the creation of a ticket to the last time that it was solved (closed, where it was never solved): full resolution, pending time included. ' +
     'Median and 90th percentile in seconds over the tickets solved in the period.',
   excludes: ['tickets that are not solved now', 'negative durations (counted)'],
+  options: [RESOLUTION, END, COHORT, LEAD, REQUIRE_REPLY, PAUSE_STATUSES],
   sources: ['Zendesk and dbt_zendesk: full resolution time', 'Redo: last closure', 'otherwise: Chatwoot counts every resolve event; Zammad and Zoho pause the clock; Front sums the reply times'],
   example: {
     says: 'Created 09:00, solved 10:05, reopened, solved 10:40: 100 minutes (kpis.md §1.4).',
@@ -30,20 +68,24 @@ export const resolutionTime = defineKpi({
     counts: { solved: 1 },
   },
   measures(context) {
-    const { durations, solved, solvedAt } = resolution(context);
+    const found = resolutions(context, { resolution: chosen(context, RESOLUTION), end: chosen(context, END), pauseStatuses: textsOf(context, PAUSE_STATUSES) });
+    const { population, ticketOf, endedAt, durations, counts } = found;
     const { asked, answered } = firstResponse(context);
-    const unanswered = solved.map((done, row) => (done === 1 && asked[row] === 1 && answered[row] === 0 ? 1 : 0));
-    return [...durations].map(([clock, values]) =>
+    const unanswered = counts.map((done, row) => (done === 1 && asked[ticketOf(row)] === 1 && answered[ticketOf(row)] === 0 ? 1 : 0));
+    const replied = isOn(context, REQUIRE_REPLY) ? counts.map((_, row) => answered[ticketOf(row)]!) : null;
+    const byStart = chosen(context, COHORT) === 'created';
+    const createdAt = times(context, 'tickets', 'createdAt');
+    const at = byStart ? endedAt.map((_, row) => createdAt[ticketOf(row)]!) : endedAt;
+    return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) =>
       distribution({
         clock,
-        population: rowsOf(context, 'tickets'),
-        at: solvedAt,
-        values: values.map((seconds, row) => (solved[row] === 1 ? seconds : Number.NaN)),
-        lead: 'median',
-        tallies: [
-          { name: 'solved', of: solved },
-          { name: 'solvedWithoutReply', of: unanswered, quiet: true },
-        ],
+        population,
+        at,
+        values: values.map((seconds, row) => (counts[row] === 1 && replied?.[row] !== 0 ? seconds : Number.NaN)),
+        lead: chosen(context, LEAD),
+        empty,
+        ...(byStart ? { knownAt: endedAt } : {}),
+        tallies: [{ name: 'solved', of: counts }, { name: 'solvedWithoutReply', of: unanswered, quiet: true }, uncovered],
         buckets: RESPONSE_BUCKETS,
       }),
     );

@@ -1,7 +1,28 @@
 import { defineKpi } from './define-kpi.ts';
+import { either } from './facts/columns.ts';
 import { conversations } from './facts/conversations.ts';
-import { secondsBetween } from './facts/durations.ts';
+import { between, shownClocks, withStamps } from './facts/durations.ts';
+import { chosen, isOn, type FlagOption } from './options/option-values.ts';
+import { BOTS, cohortOption, LEAD } from './options/response-options.ts';
 import { distribution, RESPONSE_BUCKETS } from './statistics/distribution.ts';
+
+const COHORT = cohortOption('event', 'the answer was sent');
+
+const INCLUDE_FIRST: FlagOption = {
+  name: 'includeFirst',
+  type: 'flag',
+  default: true,
+  says: 'Whether the first response of a ticket is one of them; without it, it is the next response time',
+  definedBy: ['true: Freshdesk, Help Scout, Chatwoot', 'false: next reply time'],
+};
+
+const WORST_PER_TICKET: FlagOption = {
+  name: 'worstPerTicket',
+  type: 'flag',
+  default: false,
+  says: 'Only the longest wait of each ticket',
+  definedBy: ['true: Zammad (update_in_min)'],
+};
 
 export const responseTime = defineKpi({
   id: 'response-time',
@@ -18,6 +39,7 @@ export const responseTime = defineKpi({
     "Time from a customer's first unanswered message to the next public answer by a human agent, for every such wait and not only the first. " +
     'Several customer messages in a row are one wait, of several agent messages only the first ends it. Median, 90th percentile and mean in seconds over the answers sent in the period.',
   excludes: ['waits that nobody has answered yet (counted)', 'private notes', 'automatic and bot messages'],
+  options: [COHORT, LEAD, INCLUDE_FIRST, WORST_PER_TICKET, BOTS],
   sources: [
     'Freshdesk: average response time, by replies sent in the period',
     'Chatwoot: reply_time from waiting_since',
@@ -42,20 +64,43 @@ export const responseTime = defineKpi({
     counts: { responses: 2, unanswered: 1 },
   },
   measures(context) {
-    const { episodes } = conversations(context);
-    const open = Uint8Array.from(episodes.answeredAt, (at) => (Number.isNaN(at) ? 1 : 0));
-    return [
-      distribution({
-        clock: 'calendar',
-        population: { table: 'messages', rows: episodes.ticket.length, ticket: episodes.ticket },
+    const { episodes } = conversations(context, { withBots: chosen(context, BOTS) === 'include' });
+    const { ticket, startedAt, answeredAt } = episodes;
+    const open = Uint8Array.from(answeredAt, (at) => (Number.isNaN(at) ? 1 : 0));
+    const later = isOn(context, INCLUDE_FIRST) ? null : laterEpisodes(ticket);
+    const worst = isOn(context, WORST_PER_TICKET);
+    const byStart = chosen(context, COHORT) === 'created';
+    const durations = withStamps(context, between(context, { from: startedAt, to: answeredAt, ticket }), new Map());
+    return shownClocks(context, durations, ticket.length).map(({ clock, values, empty, uncovered }) => {
+      const wanted = later ? values.map((seconds, row) => (later[row] === 1 ? seconds : Number.NaN)) : values;
+      return distribution({
+        clock,
+        population: { table: 'messages', rows: ticket.length, derived: true, ticket },
         // An open wait has no answer to date it by: it belongs to the period in which it began.
-        at: episodes.answeredAt.map((at, row) => (Number.isNaN(at) ? episodes.startedAt[row]! : at)),
-        values: secondsBetween(episodes.startedAt, episodes.answeredAt),
-        lead: 'median',
+        at: byStart ? startedAt : either(answeredAt, startedAt),
+        values: worst ? longestOfTicket(wanted, ticket) : wanted,
+        lead: chosen(context, LEAD),
+        empty,
+        ...(byStart ? { knownAt: answeredAt } : {}),
         used: 'responses',
-        tallies: [{ name: 'unanswered', of: open }],
+        tallies: [{ name: 'unanswered', of: open }, uncovered],
         buckets: RESPONSE_BUCKETS,
-      }),
-    ];
+      });
+    });
   },
 });
+
+/** 1 for all waits of a ticket but its first. They come ticket by ticket in time order. */
+function laterEpisodes(ticket: Int32Array): Uint8Array {
+  return Uint8Array.from(ticket, (of, row) => (row > 0 && ticket[row - 1] === of ? 1 : 0));
+}
+
+/** Of each ticket the longest value (the first of equal ones), the others `NaN`. Negative ones stay, as errors. */
+function longestOfTicket(values: Float64Array, ticket: Int32Array): Float64Array {
+  const longest = new Map<number, number>();
+  values.forEach((seconds, row) => {
+    const best = longest.get(ticket[row]!);
+    if (seconds >= 0 && (best === undefined || seconds > values[best]!)) longest.set(ticket[row]!, row);
+  });
+  return values.map((seconds, row) => (seconds < 0 || longest.get(ticket[row]!) === row ? seconds : Number.NaN));
+}

@@ -1,11 +1,31 @@
+import type { Clock } from '../model/kinds.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
-import { rowsOf, times } from './facts/columns.ts';
-import { firstResponse } from './facts/first-response.ts';
+import { answering, answeringBy } from './facts/answering.ts';
+import { either, rowsOf, times } from './facts/columns.ts';
+import { shownClocks } from './facts/durations.ts';
+import { openTime } from './facts/open-time.ts';
 import { resolution } from './facts/resolution.ts';
+import { chosen, secondsByCondition, secondsOf, type DurationOption, type DurationsOption } from './options/option-values.ts';
+import { BOTS, cohortOption, OUTBOUND } from './options/response-options.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from './statistics/proportion.ts';
 
-/** Seconds within which a first answer is on time, unless the options say otherwise. */
-const DEFAULT_TARGET = 900;
+const COHORT = cohortOption('created', 'the answer was sent');
+
+const TARGET: DurationOption = {
+  name: 'target',
+  type: 'duration',
+  default: 900,
+  says: 'Longest time to a first response that is on time; exactly on target counts',
+  definedBy: ['15 minutes: seed 000', 'a target of your own: every SLA'],
+};
+
+const TARGETS: DurationsOption = {
+  name: 'targets',
+  type: 'durations',
+  default: {},
+  says: 'Other targets for tickets that meet a condition; the first one that holds counts',
+  definedBy: ['Zendesk, Freshdesk and Zammad: SLA policies by priority, group or channel'],
+};
 
 export const serviceLevel = defineKpi({
   id: 'service-level',
@@ -23,6 +43,7 @@ export const serviceLevel = defineKpi({
     'Share of tickets whose first response came within the target (15 minutes unless set otherwise; exactly on target counts), over all tickets created ' +
     'in the period whose target has elapsed, answered or not. A ticket that nobody has answered is a miss once the target is over.',
   excludes: ['tickets younger than the target (counted as pending)', 'tickets solved without any reply (counted)', 'tickets that an agent opened and no customer wrote to'],
+  options: [TARGET, TARGETS, COHORT, OUTBOUND, BOTS],
   sources: ['seed 000: "Answered in 15 minutes"', 'apache/devlake: unanswered issues belong in the denominator', 'Chatwoot users: share within SLA over all conversations', 'otherwise: many dashboards divide by the answered tickets only'],
   example: {
     says: 'Answered after 10, 20, 30 and 40 minutes, and one not answered a day later: 1 of 5 within 15 minutes.',
@@ -41,25 +62,49 @@ export const serviceLevel = defineKpi({
     counts: { met: 1, due: 5, pending: 0 },
   },
   measures(context) {
-    const { durations } = firstResponse(context);
-    const target = targetSeconds(context);
-    return [...durations].map(([clock, values]) =>
-      proportion({
+    const found = answering(context);
+    const targets = targetsOf(context);
+    const createdAt = times(context, 'tickets', 'createdAt');
+    const byEvent = chosen(context, COHORT) === 'event';
+    const now = { answered: found.answered, solved: resolution(context).solved };
+    const asOf = new Float64Array(createdAt.length).fill(context.asOf);
+    const judge = (judged: Judged): Uint8Array => outcomes(context, { asked: found.asked, targets: targets.seconds, judged });
+    return shownClocks(context, found.durations, createdAt.length).map(({ clock, values, empty, uncovered }) => {
+      const answeredAt = found.answeredAt(values);
+      const measurable = empty !== 'no-calendar';
+      const by = (until: Float64Array): Judged => ({
         clock,
-        variant: `within ${describe(target)}`,
+        measurable,
+        values: values.map((value, row) => (answeredAt[row]! > until[row]! ? Number.NaN : value)),
+        until,
+        ...answeringBy(context, found, until),
+      });
+      return proportion({
+        clock,
+        variant: targets.says,
         population: rowsOf(context, 'tickets'),
-        at: times(context, 'tickets', 'createdAt'),
-        outcomes: outcomes(context, values, target),
+        at: byEvent ? either(found.respondedAt, createdAt) : createdAt,
+        outcomes: judge({ clock, measurable, values, until: asOf, ...now }),
+        ...(byEvent ? {} : { outcomesBy: (until: Float64Array) => judge(by(until)) }),
+        empty,
         names: { hits: 'met', of: 'due', pending: 'pending' },
-        tallies: [{ name: 'solvedWithoutReply', of: solvedWithoutReply(context), quiet: true }],
-      }),
-    );
+        tallies: [{ name: 'solvedWithoutReply', of: found.solvedWithoutReply, quiet: true }, uncovered],
+      });
+    });
   },
 });
 
-function targetSeconds(context: KpiContext): number {
-  const { target } = context.options;
-  return typeof target === 'number' ? target : DEFAULT_TARGET;
+/** The target of each ticket, seconds: that of the first condition that holds for it, else the common one. */
+function targetsOf(context: KpiContext): { readonly seconds: Float64Array; readonly says: string } {
+  const usual = secondsOf(context, TARGET);
+  const own = secondsByCondition(context, TARGETS);
+  const seconds = new Float64Array(rowsOf(context, 'tickets').rows).fill(usual);
+  for (const [condition, target] of own.toReversed()) {
+    const holds = context.ticketsWhere(condition);
+    for (let row = 0; row < seconds.length; row++) if (holds[row] === 1) seconds[row] = target;
+  }
+  const others = own.map(([condition, target]) => `${describe(target)} where ${condition}`);
+  return { seconds, says: [`within ${describe(usual)}`, ...others].join(', ') };
 }
 
 function describe(seconds: number): string {
@@ -67,21 +112,36 @@ function describe(seconds: number): string {
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
 }
 
-function outcomes(context: KpiContext, values: Float64Array, target: number): Uint8Array {
-  const { asked, answered } = firstResponse(context);
-  const { solved } = resolution(context);
-  const createdAt = times(context, 'tickets', 'createdAt');
-  return Uint8Array.from(values, (seconds, row) => {
-    if (asked[row] === 0 || seconds < 0) return OUT;
-    if (createdAt[row]! + target * 1000 > context.asOf) return PENDING;
-    if (!Number.isNaN(seconds)) return seconds <= target ? HIT : MISS;
-    // Answered, but by another clock or at an unknown time: not for this measure to judge.
-    return answered[row] === 1 || solved[row] === 1 ? OUT : MISS;
-  });
+/** What is known of each ticket at an instant. */
+interface Judged {
+  readonly clock: Clock;
+  /** False where nothing tells how much of this clock's time has passed. */
+  readonly measurable: boolean;
+  /** Seconds to the answer. */
+  readonly values: Float64Array;
+  readonly answered: Uint8Array;
+  readonly solved: Uint8Array;
+  /** Epoch ms. */
+  readonly until: Float64Array;
 }
 
-function solvedWithoutReply(context: KpiContext): Uint8Array {
-  const { asked, answered } = firstResponse(context);
-  const { solved } = resolution(context);
-  return asked.map((wanted, row) => (wanted === 1 && answered[row] === 0 && solved[row] === 1 ? 1 : 0));
+interface OutcomeOptions {
+  readonly asked: Uint8Array;
+  readonly targets: Float64Array;
+  readonly judged: Judged;
+}
+
+function outcomes(context: KpiContext, { asked, targets, judged }: OutcomeOptions): Uint8Array {
+  const { clock, measurable, values, answered, solved, until } = judged;
+  const createdAt = times(context, 'tickets', 'createdAt');
+  const open = clock === 'business' ? openTime(context) : null;
+  return Uint8Array.from(values, (seconds, row) => {
+    if (asked[row] === 0 || seconds < 0) return OUT;
+    const waited = open ? open(row, createdAt[row]!, until[row]!) : (until[row]! - createdAt[row]!) / 1000;
+    const untold = !measurable || (open !== null && Number.isNaN(waited));
+    if (waited < targets[row]!) return PENDING;
+    if (!Number.isNaN(seconds)) return seconds <= targets[row]! ? HIT : MISS;
+    // Answered, but by another clock or at an unknown time: not for this measure to judge.
+    return untold || answered[row] === 1 || solved[row] === 1 ? OUT : MISS;
+  });
 }

@@ -1,7 +1,8 @@
 import { defineKpi } from './define-kpi.ts';
+import { answering, answeringBy } from './facts/answering.ts';
 import { rowsOf, times } from './facts/columns.ts';
-import { firstResponse } from './facts/first-response.ts';
 import { resolution } from './facts/resolution.ts';
+import { BOTS, OUTBOUND } from './options/response-options.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
 
 export const unansweredRate = defineKpi({
@@ -17,6 +18,7 @@ export const unansweredRate = defineKpi({
   aggregate: 'rate',
   definition: 'Share of the tickets created in the period to which no human agent has replied in public and which are neither solved nor closed at the end of the data.',
   excludes: ['tickets that an agent opened and no customer wrote to'],
+  options: [OUTBOUND, BOTS],
   sources: ['Zendesk and Help Scout: unanswered or waiting conversations', 'otherwise: dbt_zendesk tests replies < 0, so its count is always 0: not copied'],
   example: {
     says: 'Four answered tickets and one open one without an answer: 1 of 5.',
@@ -34,13 +36,16 @@ export const unansweredRate = defineKpi({
     counts: { unanswered: 1, received: 5 },
   },
   measures(context) {
-    const { asked, answered } = firstResponse(context);
-    const { solved } = resolution(context);
+    const found = answering(context);
+    const now = { answered: found.answered, solved: resolution(context).solved };
+    const outcomes = ({ answered, solved }: typeof now): Uint8Array =>
+      found.asked.map((wanted, row) => (wanted === 0 ? OUT : answered[row] === 0 && solved[row] === 0 ? HIT : MISS));
     return [
       proportion({
         population: rowsOf(context, 'tickets'),
         at: times(context, 'tickets', 'createdAt'),
-        outcomes: asked.map((wanted, row) => (wanted === 0 ? OUT : answered[row] === 0 && solved[row] === 0 ? HIT : MISS)),
+        outcomes: outcomes(now),
+        outcomesBy: (until) => outcomes(answeringBy(context, found, until)),
         names: { hits: 'unanswered', of: 'received' },
       }),
     ];

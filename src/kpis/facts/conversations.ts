@@ -38,7 +38,7 @@ export interface Episodes {
  */
 const OPENING_MS = 5000;
 
-const AGENT = 1;
+export const AGENT = 1;
 const CUSTOMER = 2;
 /** Answers where bots count, but opens no ticket: a greeting is not a message that somebody chose to send. */
 const BOT = 3;
@@ -147,7 +147,7 @@ function read(context: KpiContext, withBots: boolean): Conversations {
 }
 
 /** Who says something that the other side can read: 1 a human agent, 2 the customer, 3 a bot where they count, 0 anything else (notes, automations, unknown authors). */
-function speakers(context: KpiContext, withBots: boolean): Uint8Array {
+export function speakers(context: KpiContext, withBots: boolean): Uint8Array {
   const { rows } = rowsOf(context, 'messages');
   const authors = codes(context, 'messages', 'author');
   const isPublic = flags(context, 'messages', 'public');

@@ -2,6 +2,7 @@ import { column } from '../../model/dataset.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason } from '../../model/report.ts';
 import type { KpiContext } from '../define-kpi.ts';
+import type { Tally } from '../statistics/tally.ts';
 import { numbers } from './columns.ts';
 import { openTime } from './open-time.ts';
 
@@ -74,11 +75,17 @@ export interface Clocked {
   readonly clock: Clock;
   readonly values: Float64Array;
   readonly empty: MissingReason;
+  /** Of rows with a duration those that no calendar claims: told where there are any. */
+  readonly uncovered: Tally;
 }
 
 /** What a report shows: every clock that there is, or business time alone where it was asked for (product.md: else a business column, else `no-calendar`). */
 export function shownClocks(context: KpiContext, durations: Durations, rows: number): readonly Clocked[] {
-  if (context.clock === 'calendar') return [...durations].map(([clock, values]) => ({ clock, values, empty: 'no-data' }));
+  const tally = (of: Uint8Array): Tally => ({ name: 'withoutCalendar', of, quiet: true });
+  if (context.clock === 'calendar') return [...durations].map(([clock, values]) => ({ clock, values, empty: 'no-data', uncovered: tally(new Uint8Array(rows)) }));
   const values = durations.get('business');
-  return [{ clock: 'business', values: values ?? new Float64Array(rows).fill(Number.NaN), empty: values ? 'no-data' : 'no-calendar' }];
+  if (!values) return [{ clock: 'business', values: new Float64Array(rows).fill(Number.NaN), empty: 'no-calendar', uncovered: tally(new Uint8Array(rows)) }];
+  const calendar = durations.get('calendar');
+  const uncovered = Uint8Array.from(values, (seconds, row) => (Number.isNaN(seconds) && calendar !== undefined && !Number.isNaN(calendar[row]!) ? 1 : 0));
+  return [{ clock: 'business', values, empty: 'no-data', uncovered: tally(uncovered) }];
 }

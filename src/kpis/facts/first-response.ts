@@ -82,3 +82,20 @@ export function agentReplies(context: KpiContext): Float64Array | undefined {
     return counted ? either(heard, counted) : heard;
   });
 }
+
+/** Public messages of both sides by ticket, from messages, else the export's own counts of both, which leave the request out; `undefined` where not known. */
+export function allMessages(context: KpiContext): Float64Array | undefined {
+  const byAgents = numbers(context, 'tickets', 'agentReplies');
+  const byCustomer = numbers(context, 'tickets', 'customerReplies');
+  const counted = byAgents && byCustomer ? byAgents.map((replies, row) => replies + byCustomer[row]! + 1) : undefined;
+  if (context.dataset.tables.messages.rows === 0) return counted;
+  const { spoken } = conversations(context);
+  return counted ? either(spoken, counted) : spoken;
+}
+
+/** Messages of the customer after the request by ticket, from messages, else the export's own count; `NaN` where unknown. */
+export function followUps(context: KpiContext): Float64Array {
+  const heard = conversations(context).followUps;
+  const counted = numbers(context, 'tickets', 'customerReplies');
+  return counted ? either(heard, counted) : heard;
+}

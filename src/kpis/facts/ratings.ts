@@ -1,6 +1,7 @@
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
 import { codes, either, flags, links, numbers, rowsOf, times } from './columns.ts';
+import { personOf } from './people.ts';
 import { resolution } from './resolution.ts';
 
 /** Satisfaction answers: those of the tickets, and those of surveys for tickets that carry none. */
@@ -10,21 +11,31 @@ export interface Ratings {
   readonly at: Float64Array;
   /** 1 positive, 0 not positive, `NaN` no answer. */
   readonly satisfied: Float64Array;
+  /** Who rated; -1 unknown. */
+  readonly subjects: Int32Array;
   /** 1 where somebody was asked; absent where the export does not say. */
   readonly offered?: Uint8Array;
   readonly variant: string;
 }
 
-export function ratings(context: KpiContext): Ratings | undefined {
-  return context.memo('ratings', () => {
-    const satisfied = numbers(context, 'tickets', 'satisfied');
-    const surveys = surveyed(context);
+export interface RatingRules {
+  /** Ratings that are positive, as written; those that their scale calls so where there are none. */
+  readonly positive?: readonly string[];
+  /** Which of several answers about one ticket counts. */
+  readonly several?: 'latest' | 'first';
+}
+
+export function ratings(context: KpiContext, { positive = [], several = 'latest' }: RatingRules = {}): Ratings | undefined {
+  return context.memo(`ratings ${several} ${JSON.stringify(positive)}`, () => {
+    const satisfied = ownRatings(context, positive);
+    const surveys = surveyed(context, { positive, several });
     if (!satisfied) return surveys;
     const offered = flags(context, 'tickets', 'ratingOffered');
     const own: Ratings = {
       population: rowsOf(context, 'tickets'),
       at: either(times(context, 'tickets', 'ratedAt'), resolution(context).solvedAt),
       satisfied,
+      subjects: personOf(context, 'tickets'),
       variant: 'ratings of tickets',
       ...(offered ? { offered: asked(satisfied, offered) } : {}),
     };
@@ -37,20 +48,64 @@ function asked(satisfied: Float64Array, offered: Uint8Array): Uint8Array {
   return offered.map((flag, row) => (flag === 1 || !Number.isNaN(satisfied[row]!) ? 1 : 0));
 }
 
-function surveyed(context: KpiContext): Ratings | undefined {
-  const satisfied = numbers(context, 'surveys', 'satisfied');
-  if (!satisfied) return undefined;
+/** Ratings of the tickets; by the user's own set of positive ones where there is one. */
+function ownRatings(context: KpiContext, positive: readonly string[]): Float64Array | undefined {
+  const satisfied = numbers(context, 'tickets', 'satisfied');
+  const given = codes(context, 'tickets', 'rating');
+  if (positive.length === 0 || !satisfied || !given) return satisfied;
+  const isPositive = given.values.map((text, code) => code > 0 && isAmong(text, positive));
+  return satisfied.map((value, row) => (isPositive[given.codes[row]!] ? 1 : Number.isNaN(value) ? value : 0));
+}
+
+/** The same words in any case; of numbers the same value: `5` and `5.0`. */
+function isAmong(text: string, ratings: readonly string[]): boolean {
+  const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase() || (a.trim() !== '' && Number(a) === Number(b));
+  return ratings.some((rating) => same(text, rating));
+}
+
+function surveyed(context: KpiContext, { positive, several }: Required<RatingRules>): Ratings | undefined {
+  const judged = numbers(context, 'surveys', 'satisfied');
+  if (!judged) return undefined;
   const kinds = codes(context, 'surveys', 'kind');
+  const scores = numbers(context, 'surveys', 'score');
+  const at = times(context, 'surveys', 'at');
+  const satisfied = judged.map((value, row) => {
+    if (kinds && kinds.values[kinds.codes[row]!] !== 'csat') return Number.NaN;
+    if (positive.length === 0 || !scores || Number.isNaN(scores[row]!)) return value;
+    return isAmong(String(scores[row]!), positive) ? 1 : Number.isNaN(value) ? value : 0;
+  });
   return {
     population: { ...rowsOf(context, 'surveys'), ticket: links(context, 'surveys', 'ticket'), customer: links(context, 'surveys', 'customer') },
-    at: times(context, 'surveys', 'at'),
-    satisfied: satisfied.map((value, row) => (kinds && kinds.values[kinds.codes[row]!] !== 'csat' ? Number.NaN : value)),
+    at,
+    satisfied: oncePerTicket(context, { satisfied, at, several }),
+    subjects: personOf(context, 'surveys'),
     variant: 'survey answers',
   };
 }
 
+interface Answers {
+  readonly satisfied: Float64Array;
+  readonly at: Float64Array;
+  readonly several: 'latest' | 'first';
+}
+
+/** Of several answers about one ticket the one that counts (of one instant the worse one); the others `NaN`. Answers about no ticket count each. */
+function oncePerTicket(context: KpiContext, { satisfied, at, several }: Answers): Float64Array {
+  const ticketOf = links(context, 'surveys', 'ticket');
+  const named = codes(context, 'surveys', 'ticketId');
+  const keys = ticketOf.map((ticket, row) => (ticket >= 0 ? ticket : named && named.codes[row]! > 0 ? -1 - named.codes[row]! : -1));
+  const chosen = new Map<number, number>();
+  const when = (row: number): number => (Number.isNaN(at[row]!) ? Number.NEGATIVE_INFINITY : several === 'latest' ? at[row]! : -at[row]!);
+  satisfied.forEach((value, row) => {
+    if (keys[row] === -1 || Number.isNaN(value)) return;
+    const other = chosen.get(keys[row]!);
+    if (other === undefined || when(row) > when(other) || (when(row) === when(other) && value < satisfied[other]!)) chosen.set(keys[row]!, row);
+  });
+  return satisfied.map((value, row) => (keys[row] === -1 || chosen.get(keys[row]!) === row ? value : Number.NaN));
+}
+
 /**
- * A survey answer stands for the rating of its ticket where the ticket has none (the latest of several); where it has one, both are the same
+ * A survey answer stands for the rating of its ticket where the ticket has none; where it has one, both are the same
  * answer, which counts once. Answers about no known ticket follow after the tickets as rows of their own. Who was asked by those surveys is
  * not known: they change no offer.
  */
@@ -62,13 +117,10 @@ function joined(context: KpiContext, own: Ratings, surveys: Ratings): Ratings {
   const extend = (values: Float64Array, more: Float64Array): Float64Array => Float64Array.from({ length: rows }, (_, row) => (row < tickets ? values[row]! : more[alone[row - tickets]!]!));
   const [at, satisfied] = [extend(own.at, surveys.at), extend(own.satisfied, surveys.satisfied)];
 
-  const answeredAt = new Map<number, number>();
   ticketOf.forEach((ticket, answer) => {
-    const when = Number.isNaN(surveys.at[answer]!) ? Number.NEGATIVE_INFINITY : surveys.at[answer]!;
-    if (ticket < 0 || Number.isNaN(surveys.satisfied[answer]!) || !Number.isNaN(own.satisfied[ticket]!) || when < (answeredAt.get(ticket) ?? when)) return;
-    answeredAt.set(ticket, when);
+    if (ticket < 0 || Number.isNaN(surveys.satisfied[answer]!) || !Number.isNaN(own.satisfied[ticket]!)) return;
     satisfied[ticket] = surveys.satisfied[answer]!;
-    if (Number.isFinite(when)) at[ticket] = when;
+    if (!Number.isNaN(surveys.at[answer]!)) at[ticket] = surveys.at[answer]!;
   });
 
   const customers = [links(context, 'tickets', 'customer'), surveys.population.customer!] as const;
@@ -85,6 +137,7 @@ function joined(context: KpiContext, own: Ratings, surveys: Ratings): Ratings {
     population,
     at,
     satisfied,
+    subjects: Int32Array.from({ length: rows }, (_, row) => (row < tickets ? own.subjects[row]! : surveys.subjects[alone[row - tickets]!]!)),
     variant: 'ratings of tickets and survey answers',
     ...(own.offered ? { offered: Uint8Array.from({ length: rows }, (_, row) => own.offered![row] ?? 0) } : {}),
   };

@@ -6,6 +6,8 @@ import { between, readyMade, usableStamps, withStamps, type Durations } from './
 export interface Resolution {
   /** Last entry into solved (or closed, where it was never solved), epoch ms; `NaN` where it never was or nobody knows when. */
   readonly solvedAt: Float64Array;
+  /** First entry, as far as the history tells; else the last. */
+  readonly firstSolvedAt: Float64Array;
   /** 1 where the ticket is solved now. A resolved or closed time stamp speaks before the status. */
   readonly solved: Uint8Array;
   /** 1 where it was solved at least once, reopened or not. */
@@ -34,12 +36,14 @@ export function resolution(context: KpiContext): Resolution {
     const counted = numbers(context, 'tickets', 'reopens');
 
     const solvedAt = new Float64Array(rows).fill(Number.NaN);
+    const firstSolvedAt = new Float64Array(rows).fill(Number.NaN);
     const solved = new Uint8Array(rows);
     const everSolved = new Uint8Array(rows);
     const reopens = new Float64Array(rows).fill(Number.NaN);
     for (let row = 0; row < rows; row++) {
       const past = readPast(history, row);
       solvedAt[row] = Number.isNaN(own[row]!) ? past.lastSolvedAt : own[row]!;
+      firstSolvedAt[row] = Number.isNaN(past.firstSolvedAt) ? solvedAt[row]! : past.firstSolvedAt;
       const status = statuses?.values[statuses.codes[row]!] ?? '';
       const reopenedSince = past.changes > 0 && !past.solvedNow && !isSolvedStatus(status);
       solved[row] = (!Number.isNaN(solvedAt[row]!) && !reopenedSince) || isSolvedStatus(status) ? 1 : 0;
@@ -49,7 +53,7 @@ export function resolution(context: KpiContext): Resolution {
     const ready = readyMade(context, 'resolution');
     const stamped = usableStamps(context, ['createdAt'], ready) && solvedStampsUsable(context, ready);
     const seconds = stamped ? between(context, { from: times(context, 'tickets', 'createdAt'), to: solvedAt }) : (): undefined => undefined;
-    return { solvedAt, solved, everSolved, reopens, durations: withStamps(context, seconds, ready) };
+    return { solvedAt, firstSolvedAt, solved, everSolved, reopens, durations: withStamps(context, seconds, ready) };
   });
 }
 
@@ -59,12 +63,14 @@ function solvedStampsUsable(context: KpiContext, ready: Durations): boolean {
 
 interface Past {
   readonly changes: number;
+  readonly firstSolvedAt: number;
   readonly lastSolvedAt: number;
   readonly solvedNow: boolean;
   readonly reopens: number;
 }
 
 function readPast({ starts, at, from, to }: StatusHistory, ticket: number): Past {
+  let firstSolvedAt = Number.NaN;
   let lastSolvedAt = Number.NaN;
   let reopens = 0;
   const first = starts[ticket]!;
@@ -74,10 +80,11 @@ function readPast({ starts, at, from, to }: StatusHistory, ticket: number): Past
     const nowSolved = isSolvedStatus(to[change]!);
     // Solved → closed is the same resolution: the time of solving stays.
     if (nowSolved && !solvedNow) lastSolvedAt = at[change]!;
+    if (Number.isNaN(firstSolvedAt)) firstSolvedAt = lastSolvedAt;
     if (!nowSolved && solvedNow) reopens++;
     solvedNow = nowSolved;
   }
-  return { changes: end - first, lastSolvedAt, solvedNow, reopens };
+  return { changes: end - first, firstSolvedAt, lastSolvedAt, solvedNow, reopens };
 }
 
 /** The status changes of every ticket, with their words; empty where the export has no history. */

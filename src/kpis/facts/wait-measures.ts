@@ -9,7 +9,7 @@ import { resolution } from './resolution.ts';
 export function overSolved(context: KpiContext, durations: Durations): Measure[] {
   const { solved, solvedAt } = resolution(context);
   const population = rowsOf(context, 'tickets');
-  return shownClocks(context, durations, population.rows).map(({ clock, values, empty }) =>
+  return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) =>
     distribution({
       clock,
       population,
@@ -17,7 +17,7 @@ export function overSolved(context: KpiContext, durations: Durations): Measure[]
       values: values.map((seconds, row) => (solved[row] === 1 ? seconds : Number.NaN)),
       lead: 'median',
       empty,
-      tallies: [{ name: 'solved', of: solved }],
+      tallies: [{ name: 'solved', of: solved }, uncovered],
     }),
   );
 }

@@ -5,6 +5,7 @@ import type { MissingReason, Part } from '../../model/report.ts';
 import type { FollowUp, Measure, Population, Step, Summary } from '../measure.ts';
 import { directionOf, MIN_COMPARED } from './evidence.ts';
 import { followedUntil } from './follow-up.ts';
+import { latestBySubject } from './latest.ts';
 import { partsByCode, type Keys } from './parts.ts';
 import { opposite, stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
@@ -27,6 +28,8 @@ export interface ProportionOptions {
    * compared at equal follow-up.
    */
   readonly outcomesBy?: (until: Float64Array) => Uint8Array;
+  /** Who each row is about (-1 unknown): of several rows of one subject in the period only the latest outcome counts. Each row by itself where absent. */
+  readonly subjects?: Int32Array;
   /** Why there is no value where there is none and nothing is pending; `no-data` unless said. */
   readonly empty?: MissingReason;
   /** The KPI's own names of numerator and denominator, and of what still waits. */
@@ -48,9 +51,10 @@ export function proportion(options: ProportionOptions): Measure {
     population: options.population,
     at: options.at,
     ...(options.fake ? { fake: options.fake } : {}),
-    summarise(rows) {
+    summarise(given) {
+      const rows = counted(options, given);
       const { hits, of, pending } = countOutcomes(outcomes, rows);
-      const counts = { [names.hits]: hits, [names.of]: of, ...countTallies(options.tallies ?? [], rows) };
+      const counts = { [names.hits]: hits, [names.of]: of, ...countTallies(options.tallies ?? [], given), ...superseded(given.length - rows.length) };
       if (names.pending) counts[names.pending] = pending;
       const parts = [
         ...(apart ?? []).map((some): Part => ({ key: some.key, ...shareOf(some.outcomes, rows) })).filter((part) => part.n > 0),
@@ -66,10 +70,23 @@ export function proportion(options: ProportionOptions): Measure {
   };
 }
 
-function shareSteps({ outcomes, names, tallies }: ProportionOptions, rows: Int32Array): Step[] {
+/** Of rows with an outcome the latest of each subject; all where rows count by themselves. */
+function counted({ subjects, outcomes, at }: ProportionOptions, rows: Int32Array): Int32Array {
+  if (!subjects) return rows;
+  const latest = latestBySubject({ rows: rows.filter((row) => outcomes[row] !== OUT), at, subjects, rank: outcomes });
+  return Int32Array.from(latest).sort();
+}
+
+function superseded(count: number): Record<string, number> {
+  return count > 0 ? { superseded: count } : {};
+}
+
+function shareSteps(options: ProportionOptions, given: Int32Array): Step[] {
+  const { outcomes, names, tallies } = options;
+  const rows = counted(options, given);
   const withOutcome = (...wanted: readonly number[]): Int32Array => rows.filter((row) => wanted.includes(outcomes[row]!));
   return [
-    ...tallySteps(tallies ?? [], rows),
+    ...tallySteps(tallies ?? [], given),
     { name: names.of, rows: withOutcome(HIT, MISS), role: 'base' },
     { name: names.hits, rows: withOutcome(HIT), role: 'hits' },
     { name: opposite(names.hits), rows: withOutcome(MISS), role: 'misses' },

@@ -1,6 +1,7 @@
 import { npsDifference, npsInterval, npsScore } from '../../lib/stats/nps.ts';
 import type { Measure, Population } from '../measure.ts';
 import { directionOf, MIN_COMPARED } from './evidence.ts';
+import { latestBySubject } from './latest.ts';
 import { stepIfAny } from './steps.ts';
 
 export const DETRACTOR = 0;
@@ -28,7 +29,7 @@ export function netScore({ population, at, answers, subjects }: ScoreOptions): M
     summarise(rows) {
       const tally = [0, 0, 0];
       const answered = rows.filter((row) => answers[row] !== NO_ANSWER);
-      const latest = latestBySubject({ rows: answered, at, subjects, answers });
+      const latest = latestBySubject({ rows: answered, at, subjects, rank: answers });
       for (const row of latest) tally[answers[row]!]!++;
       const superseded = answered.length - latest.length;
       const [detractors, passives, promoters] = tally as [number, number, number];
@@ -40,7 +41,7 @@ export function netScore({ population, at, answers, subjects }: ScoreOptions): M
     },
     steps(rows) {
       const answered = rows.filter((row) => answers[row] !== NO_ANSWER);
-      const counted = Int32Array.from(latestBySubject({ rows: answered, at, subjects, answers })).sort();
+      const counted = Int32Array.from(latestBySubject({ rows: answered, at, subjects, rank: answers })).sort();
       const kept = new Set(counted);
       const saying = (answer: number): Int32Array => counted.filter((row) => answers[row] === answer);
       return [
@@ -56,28 +57,4 @@ export function netScore({ population, at, answers, subjects }: ScoreOptions): M
       return directionOf(npsDifference(now.evidence, before.evidence));
     },
   };
-}
-
-interface LatestOptions {
-  readonly rows: Int32Array;
-  readonly at: Float64Array;
-  readonly subjects: Int32Array;
-  readonly answers: Uint8Array;
-}
-
-function latestBySubject({ rows, at, subjects, answers }: LatestOptions): readonly number[] {
-  const latest = new Map<number, number>();
-  const kept: number[] = [];
-  for (const row of rows) {
-    const subject = subjects[row]!;
-    if (subject < 0) {
-      kept.push(row);
-      continue;
-    }
-    const other = latest.get(subject);
-    // Of two answers of one instant the lower one counts: whichever was read first must not matter.
-    if (other === undefined || at[row]! > at[other]! || (!(at[row]! < at[other]!) && answers[row]! < answers[other]!)) latest.set(subject, row);
-  }
-  kept.push(...latest.values());
-  return kept;
 }
