@@ -96,7 +96,7 @@ interface ScopeOptions {
   readonly period: Period;
 }
 
-function scopeOf({ measure, frame, cell, period }: ScopeOptions): Scope {
+export function scopeOf({ measure, frame, cell, period }: ScopeOptions): Scope {
   const base = measure.base?.rowsIn(period) ?? null;
   return {
     period,
