@@ -1,7 +1,7 @@
 /** Exit codes as users see them in `--help`; 130 and 143 are 128 plus the number of the signal. */
 export const EXIT = {
   ok: 0,
-  /** `--strict`, and the data has warnings. */
+  /** `check` missed a limit; `--strict`, and the data has warnings. */
   checkFailed: 1,
   /** Usage, input or output: the question could not be answered. */
   couldNotAnswer: 2,
@@ -12,7 +12,7 @@ export const EXIT = {
 
 export const EXIT_CODE_LINES: readonly (readonly [code: string, meaning: string])[] = [
   ['0', 'done'],
-  ['1', '--strict, and the data has warnings'],
+  ['1', 'check: a limit was missed; --strict: the data has warnings'],
   ['2', 'could not answer: wrong usage, unreadable input, output that cannot be written'],
   ['70', 'a bug in happiness'],
   ['130', 'interrupted (143: terminated)'],

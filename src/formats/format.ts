@@ -6,6 +6,8 @@ export interface Format {
   readonly title: string;
   /** File extensions that choose it for `-o`, without the dot. */
   readonly extensions: readonly string[];
+  /** Says verdicts only: a report without them would look as if all were well. */
+  readonly needsChecks?: boolean;
   readonly render: (report: Report, options: RenderOptions) => string;
 }
 

@@ -8,10 +8,12 @@ export interface Glyphs {
   readonly dot: string;
   readonly ellipsis: string;
   readonly nothing: string;
+  readonly pass: string;
+  readonly fail: string;
 }
 
-const UNICODE: Glyphs = { up: '▲', down: '▼', same: '≈', few: '·', rule: '─', dot: ' · ', ellipsis: '…', nothing: '–' };
-const ASCII: Glyphs = { up: '^', down: 'v', same: '~', few: '.', rule: '-', dot: ', ', ellipsis: '...', nothing: '-' };
+const UNICODE: Glyphs = { up: '▲', down: '▼', same: '≈', few: '·', rule: '─', dot: ' · ', ellipsis: '…', nothing: '–', pass: '✔', fail: '✖' };
+const ASCII: Glyphs = { up: '^', down: 'v', same: '~', few: '.', rule: '-', dot: ', ', ellipsis: '...', nothing: '-', pass: 'ok', fail: 'x' };
 
 export function glyphsFor(unicode: boolean): Glyphs {
   return unicode ? UNICODE : ASCII;

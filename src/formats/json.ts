@@ -15,6 +15,8 @@ const REPORT = [
   'warnings',
   'kpis',
   'breakdowns',
+  'checks',
+  'passed',
 ];
 const PERIOD = ['label', 'start', 'end', 'complete'];
 const INPUT = ['path', 'kind', 'preset', 'encoding', 'rows', 'used', 'excluded', 'collapsed', 'skipped', 'columns', 'unmapped'];
@@ -60,7 +62,7 @@ export const json: Format = {
 };
 
 /** JSON that is safe to print: control characters stay escaped, lone surrogates too, a missing number is `null`. */
-function jsonText(value: unknown, compact: boolean): string {
+export function jsonText(value: unknown, compact: boolean): string {
   const text = JSON.stringify(value, null, compact ? 0 : 2);
   return text.replace(LIVE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -4,6 +4,7 @@ import type { Report } from '../model/report.ts';
 import type { Format } from './format.ts';
 import { markdownBreakdown } from './markdown-breakdown.ts';
 import { markdownKpis } from './markdown-kpis.ts';
+import { markdownChecks } from './markdown-checks.ts';
 import { bullets } from './markdown-table.ts';
 import { periodTitle } from './period-text.ts';
 import { contextPieces, inputText } from './table-head.ts';
@@ -16,14 +17,14 @@ export const markdown: Format = {
   title: 'Markdown tables for an issue, a wiki or a chat',
   extensions: ['md', 'markdown'],
   render: (report) => {
-    const blocks = [head(report), ...kpiBlocks(report), ...report.breakdowns.map(markdownBreakdown), ...noteBlocks(report)];
+    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...report.breakdowns.map(markdownBreakdown), ...noteBlocks(report)];
     return `${blocks.join('\n\n')}\n`;
   },
 };
 
 function head(report: Report): string {
   const sources = report.inputs.map((input) => `${forMarkdown(input.path)} (${forMarkdown(inputText(input, ', '))})`);
-  const lines = [`## Happiness report: ${forMarkdown(periodTitle(report))}`, contextPieces(report).map(forMarkdown).join(' · ')];
+  const lines = [`## Happiness ${report.command}: ${forMarkdown(periodTitle(report))}`, contextPieces(report).map(forMarkdown).join(' · ')];
   return [...lines, ...(sources.length === 0 ? [] : [`Sources: ${sources.join('; ')}`])].join('\n\n');
 }
 
@@ -50,10 +51,12 @@ function noteBlocks(report: Report): string[] {
       'Rows left out',
       leftOut(report).map(({ count, what }) => `${formatNumber(count)} ${forMarkdown(what)}`),
     ),
-    bullets(
-      'Warnings',
-      report.warnings.map((warning) => forMarkdown(warningText(warning))),
-    ),
+    ...warningBlocks(report),
   ];
   return blocks.filter((block) => block !== '');
+}
+
+function warningBlocks(report: Report): string[] {
+  const texts = report.warnings.map((warning) => forMarkdown(warningText(warning)));
+  return texts.length === 0 ? [] : [bullets('Warnings', texts)];
 }

@@ -19,7 +19,7 @@ export interface Screen {
 
 export type Paint = (text: string) => string;
 
-/** Red is for failed checks and errors; a report has none. Every colour stands beside a word or sign that says the same. */
+/** Red is for failed checks; a report has none. Every colour stands beside a word or sign that says the same. */
 interface Style {
   readonly title: Paint;
   readonly heading: Paint;
@@ -29,6 +29,7 @@ interface Style {
   readonly worse: Paint;
   readonly trend: Paint;
   readonly warning: Paint;
+  readonly failed: Paint;
 }
 
 /** Narrower no table can be read, wider the eye loses the row. */
@@ -60,6 +61,7 @@ function styleFor(chalk: ChalkInstance): Style {
     worse: chalk.yellow,
     trend: chalk.cyan,
     warning: chalk.yellow,
+    failed: chalk.red,
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Format } from './format.ts';
+import { safeLines } from './safe-lines.ts';
 import { screenFor } from './screen.ts';
 import { breakdownTable } from './table-breakdown.ts';
+import { checkLines } from './table-checks.ts';
 import { headLines } from './table-head.ts';
 import { kpiTables } from './table-kpis.ts';
 import { leftOutLines, notComputedLines, warningLines } from './table-notes.ts';
@@ -12,7 +14,7 @@ export const table: Format = {
   extensions: ['txt'],
   render: (report, options) => {
     const screen = screenFor(options);
-    const lines = [
+    const lines = report.checks !== undefined ? checkLines(report, screen) : [
       ...headLines(report, screen),
       ...kpiTables(report, screen),
       ...report.breakdowns.flatMap((breakdown) => breakdownTable(breakdown, screen)),
@@ -20,17 +22,6 @@ export const table: Format = {
       ...leftOutLines(report, screen),
       ...warningLines(report, screen),
     ];
-    const safe = lines.map(withoutCommand);
-    return `${(screen.unicode ? safe : safe.map(plainSigns)).join('\n')}\n`;
+    return safeLines(lines, screen);
   },
 };
-
-/** The signs of our own that ASCII terminals lack: minus, dash and the pictures of control characters. */
-function plainSigns(line: string): string {
-  return line.replace(/[−–]/g, '-').replace(/[\u2400-\u2421]/g, '?');
-}
-
-/** A line that begins with `::` is a command to GitHub Actions: a word of the data that was cut across lines must not become one. */
-function withoutCommand(line: string): string {
-  return line.replace(/^((?:\s|\u001b\[[\d;]*m)*)::/, '$1:.');
-}

@@ -1,3 +1,4 @@
+import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { formatsCommand } from './formats.ts';
 import { kpisCommand } from './kpis.ts';
@@ -6,4 +7,4 @@ import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, checkCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];

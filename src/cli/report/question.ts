@@ -10,7 +10,7 @@ import type { TimeOptions } from '../options/time-options.ts';
 import { PROGRAM, VERSION } from '../version.ts';
 
 /** What the options ask. @throws UserError for a KPI, dimension or condition that does not exist. */
-export function toQuestion({ period, previous, every, timeZone, weekStart, asOf }: TimeOptions, scope: ScopeOptions, settings: Settings): Question {
+export function toQuestion({ period, previous, every, timeZone, weekStart, asOf, clock }: TimeOptions, scope: ScopeOptions, settings: Settings): Question {
   return {
     period,
     previous,
@@ -18,7 +18,8 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf 
     timeZone,
     weekStart,
     asOfGiven: asOf !== undefined,
-    settings,
+    clock,
+    settings: scope.like === undefined ? settings : { ...settings, like: scope.like },
     by: scope.by?.map(knownDimensions) ?? null,
     where: parseWhere(scope.where),
     kpis: chosenKpis(scope.kpi, kpis),
@@ -34,7 +35,8 @@ function knownDimensions(by: string): string {
   return by.split('+').map(knownDimension).join('+');
 }
 
-function knownDimension(name: string): string {
+/** Our own spelling of a dimension that may be shown. */
+export function knownDimension(name: string): string {
   const { id, personal } = findDimension(name);
   if (personal !== true) return id;
   throw new UserError('private-dimension', `--by ${id} would show personal data of employees, which reports leave out`, {

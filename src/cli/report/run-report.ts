@@ -1,7 +1,5 @@
 import { analyze } from '../../analyze/analyze.ts';
 import { formatOfPath } from '../../formats/index.ts';
-import type { ReportInput } from '../../model/report.ts';
-import { UserError } from '../../model/user-error.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
@@ -14,6 +12,7 @@ import { parseTimeOptions } from '../options/time-options.ts';
 import { planTargets, refuseToOverwrite } from '../output/targets.ts';
 import { writeReport } from '../output/write-report.ts';
 import { unusedMappings } from './own-layouts.ts';
+import { describeInput, refuseNothing } from './input-notes.ts';
 import { toQuestion } from './question.ts';
 import { findSources, readSources } from './sources.ts';
 
@@ -28,7 +27,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const question = toQuestion(time, parseScopeOptions(options), config.settings);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
-  const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd });
+  const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period });
   await refuseToOverwrite(
     targets,
     [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])],
@@ -46,27 +45,6 @@ export async function runReport(invocation: Invocation): Promise<number> {
 
   if (output.strict && report.warnings.length > 0) throw new StrictFailure(report.warnings.length);
   return EXIT.ok;
-}
-
-/** Rows that are left out for a reason are an answer; no rows at all mean that the export is broken or the wrong one. */
-function refuseNothing(inputs: readonly ReportInput[]): void {
-  if (inputs.some(({ rows, skipped }) => rows > skipped)) return;
-  const [first] = inputs;
-  const what = inputs.length === 1 ? 'holds no rows' : `and ${shown(inputs.length - 1)} more hold no rows`;
-  throw new UserError('no-rows', `${first?.path ?? 'the input'} ${what} that can be used`, {
-    hint: 'look at the export, or at what was left out of it',
-  });
-}
-
-/** `tickets.csv: 1,210 tickets as zendesk-csv, utf-8, 12 excluded, 2 skipped`. */
-function describeInput({ path, kind, preset, encoding, rows, excluded, collapsed, skipped }: ReportInput): string {
-  const rest = Object.entries({ excluded, collapsed, skipped }).filter(([, count]) => count > 0);
-  const parts = [`${shown(rows)} ${kind} as ${preset}`, encoding, ...rest.map(([what, count]) => `${shown(count)} ${what}`)];
-  return forTerminal(`${path}: ${parts.join(', ')}`);
-}
-
-function shown(count: number): string {
-  return count.toLocaleString('en-US');
 }
 
 function seconds(ms: number): string {

@@ -1,0 +1,29 @@
+import * as v from 'valibot';
+import type { Report } from '../../model/report.ts';
+import { UserError } from '../../model/user-error.ts';
+import { readWhole } from '../../read/read-whole.ts';
+import { reportSchema } from './report-schema.ts';
+
+const HINT = 'make one with: happiness report … --format json -o report.json';
+
+/** A report that an earlier run stored as JSON. @throws UserError where it is none, or of a later version than we know. */
+export async function readReport(path: string, cwd: string): Promise<Report> {
+  const value = parsed(await readWhole(path, cwd), path);
+  const version: unknown = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
+  if (typeof version === 'number' && version !== 1) {
+    throw new UserError('bad-report', `${path} is a report of version ${version}; this program knows version 1`, { file: path, hint: 'use the program that wrote it' });
+  }
+  const checked = v.safeParse(reportSchema, value, { abortEarly: true });
+  if (checked.success) return value as Report;
+  const [issue] = checked.issues;
+  const where = v.getDotPath(issue);
+  throw new UserError('bad-report', `${path} is no report of this program${where === null ? '' : `: ${where} is not what it should be`}`, { file: path, hint: HINT });
+}
+
+function parsed(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    throw new UserError('bad-report', `${path} is not JSON`, { file: path, hint: HINT });
+  }
+}
