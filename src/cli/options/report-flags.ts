@@ -16,6 +16,7 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
       { flags: '--as-of <date>', says: 'Look at the data as it stood then; relative periods count from it' },
       { flags: '--timezone <zone>', says: 'Zone of days, and of time stamps without one (Europe/Belgrade; default UTC)' },
       { flags: '--week-start <day>', says: 'mon (default), tue, … sun' },
+      { flags: '--clock <clock>', says: 'calendar (default), or business: durations in opening hours, by the calendars of the config' },
     ],
   },
   {
@@ -27,6 +28,10 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
         says: 'Break down by channel (default; none for none), priority, group, tag, organization, plan, weekday, …; a,b gives two tables, a+b crosses two',
       },
       { flags: '--where <condition>', says: 'Only rows that meet it: channel=chat (repeatable, all must hold)', repeatable: true },
+      {
+        flags: '--like <product>',
+        says: "That product's definitions: zendesk, freshdesk, intercom, helpscout, zammad or chatwoot",
+      },
       { flags: '--min-segment <n>', says: 'Suppress groups of fewer rows (default 5)' },
       { flags: '--sort <order>', says: 'Groups by n (default), value or key' },
       { flags: '--top <n>', says: 'Only so many groups' },

@@ -1,3 +1,4 @@
+import { PRODUCTS, type Product } from '../../model/settings.ts';
 import type { RawOptions } from '../commands/command-spec.ts';
 import { badValue, choose, commaList } from './choose.ts';
 import { listOption, textOption } from './raw-options.ts';
@@ -16,10 +17,13 @@ export interface ScopeOptions {
   readonly minSegment: number;
   readonly sort: (typeof SORTS)[number];
   readonly top: number | undefined;
+  /** Whose definitions hold; `undefined` leaves it to the config. */
+  readonly like: Product | undefined;
 }
 
 export function parseScopeOptions(options: RawOptions): ScopeOptions {
   const top = textOption(options, 'top');
+  const like = textOption(options, 'like');
   const minSegment = textOption(options, 'minSegment');
   const by = textOption(options, 'by');
   const kpi = textOption(options, 'kpi');
@@ -30,6 +34,7 @@ export function parseScopeOptions(options: RawOptions): ScopeOptions {
     minSegment: minSegment === undefined ? DEFAULT_MIN_SEGMENT : wholeNumber('min-segment', minSegment),
     sort: choose('sort', textOption(options, 'sort') ?? 'n', SORTS),
     top: top === undefined ? undefined : wholeNumber('top', top),
+    like: like === undefined ? undefined : choose('like', like, PRODUCTS),
   };
 }
 

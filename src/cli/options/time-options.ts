@@ -17,7 +17,10 @@ export interface TimeOptions {
   readonly period: Period | null;
   readonly previous: Period | null;
   readonly every: SeriesStep | null;
+  readonly clock: (typeof CLOCKS)[number];
 }
+
+const CLOCKS = ['calendar', 'business'] as const;
 
 /** `now` is the clock, from which relative periods count unless `--as-of` is given. */
 export function parseTimeOptions(options: RawOptions, now: number): TimeOptions {
@@ -37,6 +40,7 @@ export function parseTimeOptions(options: RawOptions, now: number): TimeOptions 
     period,
     previous: periodBefore({ text: textOption(options, 'compare'), period, context }),
     every: every === undefined ? null : choose('every', every, SERIES_STEPS),
+    clock: choose('clock', textOption(options, 'clock') ?? 'calendar', CLOCKS),
   };
 }
 

@@ -16,6 +16,7 @@ describe('parseTimeOptions', () => {
       period: null,
       previous: null,
       every: null,
+      clock: 'calendar',
     });
   });
 
