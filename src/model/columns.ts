@@ -1,3 +1,5 @@
+import type { Texts } from './texts.ts';
+
 /** Epoch milliseconds; `NaN` where there is none. */
 export interface TimeColumn {
   readonly type: 'time';
@@ -17,6 +19,8 @@ export interface CodeColumn {
   readonly type: 'code';
   readonly codes: Uint32Array;
   readonly values: readonly string[];
+  /** Where there are many texts: what `values` is made from when it is first read. A copy with other codes is made by `withCodes`. */
+  readonly texts?: Texts;
 }
 
 /** Several texts a row (tags): row `r` holds `codes[offsets[r]] … codes[offsets[r + 1] - 1]`. */

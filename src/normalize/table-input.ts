@@ -1,9 +1,10 @@
-import type { CellWriter, ReadOutcome, TableInput } from '../read/reading.ts';
+import type { ReadOutcome, TableInput } from '../read/reading.ts';
 import { contentOf } from './plan/content.ts';
 import { headerForms } from './plan/header.ts';
 import type { ColumnPlan, PlannedColumn, SourceColumn } from './plan/plan.ts';
 import type { BuilderOptions, BuiltTable } from './staging/table-builder.ts';
 import { TableBuilder } from './staging/table-builder.ts';
+import type { ColumnWriter } from './writers/writer.ts';
 
 /** What the header and the sampled rows tell of each column. */
 export function sourceColumns(header: readonly string[], sample: readonly (readonly string[])[]): SourceColumn[] {
@@ -20,12 +21,17 @@ export async function readTable(
   options: BuilderOptions & { readonly withText: boolean },
 ): Promise<{ built: BuiltTable; outcome: ReadOutcome }> {
   const builder = new TableBuilder(options);
-  const cells: (CellWriter | null)[] = input.header.map(() => null);
+  const writers: (ColumnWriter | null)[] = input.header.map(() => null);
   for (const column of plan.planned) {
     if (TEXTS.has(column.mapping.field) && !options.withText) continue;
-    cells[column.source.index] = builder.add(built(column)).write;
+    writers[column.source.index] = builder.add(built(column));
   }
-  const outcome = await input.read({ cells, endRecord: (line) => builder.endRecord(line) });
+  const present = writers.filter((writer) => writer !== null);
+  const outcome = await input.read({
+    cells: writers.map((writer) => writer?.write ?? null),
+    endRecord: (line) => builder.endRecord(line),
+    takeRun: (run) => builder.takeRun(run, present),
+  });
   return { built: builder.finish(), outcome };
 }
 

@@ -33,3 +33,10 @@ export function isMissingWord(text: string): boolean {
   const word = text.trim();
   return word.length <= 11 && MISSING.has(word.toLowerCase());
 }
+
+const STARTS: ReadonlySet<number> = new Set(Array.from(MISSING, (word) => word.charCodeAt(0)).filter((code) => code < 128));
+
+/** Whether a word with this first byte and length, without blanks around it, may be one of them: `isMissingWord` then decides. */
+export function mayBeMissing(firstByte: number, length: number): boolean {
+  return length <= 11 && (firstByte >= 128 || STARTS.has(firstByte >= 65 && firstByte <= 90 ? firstByte | 32 : firstByte));
+}

@@ -1,4 +1,5 @@
 import type { Column } from '../../model/columns.ts';
+import { withCodes } from '../../model/texts.ts';
 
 /** The column's values of the given rows, in their order. */
 export function takeRows(column: Column, rows: Uint32Array): Column {
@@ -18,7 +19,7 @@ export function takeRows(column: Column, rows: Uint32Array): Column {
     case 'code': {
       const codes = new Uint32Array(count);
       for (let row = 0; row < count; row++) codes[row] = column.codes[rows[row]!]!;
-      return { ...column, codes };
+      return withCodes(column, codes);
     }
     case 'link': {
       const links = new Int32Array(count);

@@ -1,6 +1,7 @@
 import type { CodeColumn, Column } from '../../model/columns.ts';
 import type { FieldType } from '../../model/kinds.ts';
 import { durationUnitOf } from '../../lib/time/parse-duration.ts';
+import type { RecordRun } from '../../read/reading.ts';
 import type { FieldMapping } from '../../presets/preset.ts';
 import type { Findings } from '../warnings.ts';
 import { quoted } from '../warnings.ts';
@@ -78,10 +79,37 @@ export class TableBuilder {
   endRecord(line: number): void {
     this.#lines[this.#cursor.row] = line;
     this.#cursor.row++;
-    if (this.#cursor.row < this.#capacity) return;
-    this.#capacity *= 2;
+    this.reserve(0);
+  }
+
+  /** Makes room for so many rows from the present one on. */
+  reserve(rows: number): void {
+    const wanted = this.#cursor.row + rows;
+    if (wanted < this.#capacity) return;
+    while (this.#capacity <= wanted) this.#capacity *= 2;
     this.#lines = grown(this.#lines, this.#capacity);
     for (const { writer } of this.#columns) writer.grow(this.#capacity);
+  }
+
+  /** Writes a run of records by the writers of its columns, in their order. */
+  takeRun(run: RecordRun, writers: readonly ColumnWriter[]): void {
+    this.reserve(run.rows);
+    const { row } = this.#cursor;
+    writers.forEach((writer, slot) => {
+      if (writer.writeRun === undefined) this.#writeCells(run, slot, writer);
+      else writer.writeRun(run, slot);
+    });
+    this.#lines.set(run.lines.subarray(0, run.rows), row);
+    this.#cursor.row = row + run.rows;
+  }
+
+  #writeCells({ rows, bytes, starts, ends, stride }: RecordRun, slot: number, writer: ColumnWriter): void {
+    const { row } = this.#cursor;
+    for (let at = 0; at < rows; at++) {
+      this.#cursor.row = row + at;
+      writer.write(bytes.toString('utf8', starts[slot * stride + at], ends[slot * stride + at]));
+    }
+    this.#cursor.row = row;
   }
 
   finish(): BuiltTable {

@@ -1,79 +1,89 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import { columnOfTexts, Texts } from '../../model/texts.ts';
+import type { RecordRun } from '../../read/reading.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
+import { CellIds } from './cell-ids.ts';
+import { codesOfCells } from './codes-of-cells.ts';
+import { codesOfNumbers, wholeNumber, wholeNumberAt } from './number-ids.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
 
-/** Slots of the cache of recent words; a power of two. */
-const SLOTS = 256;
+/** Dictionaries up to this size are made at once: a word list that everybody reads. */
+const SMALL = 4096;
 
 /**
  * Text by dictionary: equal texts share a code, words for "nothing" are code 0. Surrounding blanks go.
- * Cells come as new strings whose hash a `Map` must compute each time, so whole numbers (ids) are looked up by value
- * and frequent words by comparison with the last one that looked alike. Measured on a million rows: a third of the time of a plain `Map`.
+ * As long as all cells are whole numbers (ids), they are kept as numbers, which need neither strings nor hashing.
  */
 export function codeWriter(cursor: Cursor): ColumnWriter {
-  const dictionary = new Map<string, number>([['', 0]]);
-  const wholeNumbers = new Map<number, number>();
-  const values: string[] = [''];
-  const recent: string[] = Array.from({ length: SLOTS }, () => '');
-  const recentCodes = new Uint32Array(SLOTS);
-  let codes = new Uint32Array(0);
+  /** Whole numbers by row, −1 for none; `null` once the column holds any other word. */
+  let numbers: Float64Array | null = new Float64Array(0);
+  let ids = new Uint32Array(0);
+  let capacity = 0;
+  const cells = new CellIds();
 
-  const codeOfNumber = (number: number, text: string): number => {
-    let code = wholeNumbers.get(number);
-    if (code === undefined) {
-      code = values.push(text) - 1;
-      wholeNumbers.set(number, code);
-    }
-    return code;
-  };
-  const learn = (text: string): number => {
+  /** The number behind a text that is not written as one, −1 for none; `undefined` when it is a word. */
+  const numberOf = (text: string): number | undefined => {
     const trimmed = text.trim();
     const number = wholeNumber(trimmed);
-    let code = number >= 0 ? codeOfNumber(number, trimmed) : isMissingWord(trimmed) ? 0 : dictionary.get(trimmed);
-    if (code === undefined) {
-      code = values.length;
-      values.push(trimmed);
-      dictionary.set(trimmed, code);
-    }
-    if (trimmed !== text || code === 0) dictionary.set(text, code);
-    return code;
+    return number >= 0 || isMissingWord(trimmed) ? number : undefined;
   };
-  const codeOf = (text: string): number => {
-    if (text === '') return 0;
-    const number = wholeNumber(text);
-    if (number >= 0) return codeOfNumber(number, text);
-    const { length } = text;
-    const slot = (length * 31 + text.charCodeAt(0) * 7 + text.charCodeAt(length - 1) + text.charCodeAt(length >> 1) * 3) & (SLOTS - 1);
-    if (recent[slot] === text) return recentCodes[slot]!;
-    const code = dictionary.get(text) ?? learn(text);
-    recent[slot] = text;
-    recentCodes[slot] = code;
-    return code;
+  const turnToWords = (): void => {
+    ids = new Uint32Array(capacity);
+    const row = numbers!.findLastIndex((number) => number >= 0);
+    for (let at = 0; at <= row; at++) if (numbers![at]! >= 0) ids[at] = cells.ofText(String(numbers![at]));
+    numbers = null;
+  };
+  const runOfNumbers = ({ rows, bytes, starts, ends, stride }: RecordRun, slot: number, into: Float64Array): boolean => {
+    const { row: first } = cursor;
+    for (let row = 0, place = slot * stride; row < rows; row++, place++) {
+      const start = starts[place]!;
+      const end = ends[place]!;
+      let number = wholeNumberAt(bytes, start, end);
+      if (number < 0 && start !== end) {
+        const unusual = numberOf(bytes.toString('utf8', start, end));
+        if (unusual === undefined) return false;
+        number = unusual;
+      }
+      into[first + row] = number;
+    }
+    return true;
   };
 
   return {
     write(text) {
-      codes[cursor.row] = codeOf(text);
+      if (numbers !== null) {
+        let number: number | undefined = wholeNumber(text);
+        if (number < 0 && text !== '') number = numberOf(text);
+        if (number !== undefined) {
+          numbers[cursor.row] = number;
+          return;
+        }
+        turnToWords();
+      }
+      ids[cursor.row] = cells.ofText(text);
     },
-    grow(capacity) {
-      codes = grown(codes, capacity);
+    writeRun(run, slot) {
+      if (numbers !== null) {
+        if (runOfNumbers(run, slot, numbers)) return;
+        // What the run has written so far is written again below.
+        numbers.fill(-1, cursor.row);
+        turnToWords();
+      }
+      cells.ofRun(run, slot, ids, cursor.row);
+    },
+    grow(wanted) {
+      capacity = wanted;
+      if (numbers === null) ids = grown(ids, wanted);
+      else numbers = grown(numbers, wanted, -1);
     },
     finish(rows): { column: CodeColumn; notes: [] } {
-      return { column: { type: 'code', codes: codes.slice(0, rows), values }, notes: [] };
+      const { codes, texts } = numbers === null ? codesOfCells(cells, ids.subarray(0, rows)) : codesOfNumbers(numbers.subarray(0, rows));
+      return { column: columnOf(codes, texts), notes: [] };
     },
   };
 }
 
-/** The value of a text that is a whole number as a number would be written, up to nine digits; else −1. */
-function wholeNumber(text: string): number {
-  const { length } = text;
-  if (length === 0 || length > 9) return -1;
-  let value = 0;
-  for (let at = 0; at < length; at++) {
-    const digit = text.charCodeAt(at) - 48;
-    if (digit < 0 || digit > 9 || (digit === 0 && value === 0 && length > 1)) return -1;
-    value = value * 10 + digit;
-  }
-  return value;
+function columnOf(codes: Uint32Array, texts: Texts): CodeColumn {
+  return texts.size > SMALL ? columnOfTexts(codes, texts) : { type: 'code', codes, values: texts.values };
 }

@@ -1,35 +1,33 @@
 import type { CodesColumn } from '../../model/columns.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
+import { CellIds } from './cell-ids.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
 
 /** Tags. A row's cell is held as one text by dictionary and split once a distinct cell, since tag cells repeat. */
 export function codesWriter(cursor: Cursor): ColumnWriter {
-  const cells = new Map<string, number>([['', 0]]);
-  const texts: (string | readonly string[])[] = [''];
-  let codes = new Uint32Array(0);
-  const intern = (key: string, value: string | readonly string[]): number => {
-    let code = cells.get(key);
-    if (code === undefined) {
-      code = texts.length;
-      texts.push(value);
-      cells.set(key, code);
-    }
-    return code;
-  };
+  const cells = new CellIds();
+  const lists = new Map<number, readonly string[]>();
+  let ids = new Uint32Array(0);
   return {
     write(text) {
-      codes[cursor.row] = intern(text, text);
+      ids[cursor.row] = cells.ofText(text);
+    },
+    writeRun(run, slot) {
+      cells.ofRun(run, slot, ids, cursor.row);
     },
     writeMany(list) {
       // a list never splits further; the control character keeps its key apart from any cell text
-      codes[cursor.row] = list.length === 0 ? 0 : intern(`\u0000${list.join('\u0000')}`, list);
+      const id = list.length === 0 ? 0 : cells.ofText(`\u0000${list.join('\u0000')}`);
+      if (id !== 0 && !lists.has(id)) lists.set(id, list);
+      ids[cursor.row] = id;
     },
     grow(capacity) {
-      codes = grown(codes, capacity);
+      ids = grown(ids, capacity);
     },
     finish(rows) {
-      return { column: splitCells(codes.subarray(0, rows), texts), notes: [] };
+      const texts = Array.from({ length: cells.size }, (_, id) => lists.get(id) ?? cells.text(id));
+      return { column: splitCells(ids.subarray(0, rows), texts), notes: [] };
     },
   };
 }

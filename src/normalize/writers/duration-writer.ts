@@ -1,4 +1,5 @@
 import type { DurationUnit } from '../../presets/preset.ts';
+import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingDuration, parseDuration } from '../../lib/time/parse-duration.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
@@ -20,15 +21,14 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): 
   let firstUnreadable = -1;
   const factor = unit === undefined ? 1 : SECONDS_IN[unit];
 
-  const writeNumber = (number: number): void => {
-    values[cursor.row] = number * factor;
+  const writeNumber = (row: number, number: number): void => {
+    values[row] = number * factor;
     if (unit === undefined && number !== 0) {
       bare ??= new Uint8Array(values.length);
-      bare[cursor.row] = 1;
+      bare[row] = 1;
     }
   };
-  const writeText = (text: string): void => {
-    const row = cursor.row;
+  const writeUnusual = (row: number, text: string): void => {
     values[row] = NaN;
     if (isMissingDuration(text)) return;
     const seconds = parseDuration(text);
@@ -39,18 +39,30 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): 
     const number = parseNumberCell(text);
     // `1,234` may be a thousand or one and a bit: counted as unreadable rather than guessed
     if (number !== null && number.currency === null && !number.percent && !(number.decimal === 'either' && text.includes(','))) {
-      writeNumber(number.value);
+      writeNumber(row, number.value);
       return;
     }
     unreadable++;
     if (firstUnreadable < 0) firstUnreadable = row;
   };
 
+  const writeText = (row: number, text: string): void => {
+    const plain = plainNumber(text);
+    if (plain === plain) writeNumber(row, plain);
+    else writeUnusual(row, text);
+  };
+
   return {
     write(text) {
-      const plain = plainNumber(text);
-      if (plain === plain) writeNumber(plain);
-      else writeText(text);
+      writeText(cursor.row, text);
+    },
+    writeRun({ rows, bytes, starts, ends, stride }, slot) {
+      let { row } = cursor;
+      for (let place = slot * stride, end = place + rows; place < end; place++, row++) {
+        const plain = plainNumberAt(bytes, starts[place]!, ends[place]!);
+        if (plain === plain) writeNumber(row, plain);
+        else writeText(row, bytes.toString('utf8', starts[place], ends[place]));
+      }
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);

@@ -1,3 +1,4 @@
+import { CellIds } from './cell-ids.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { grown } from './writer.ts';
@@ -7,31 +8,37 @@ const FALSE = new Set(['false', '0', 'no', 'n', 'f', 'off', '0.0', 'nein', 'non'
 
 /** true / false / missing; words that are neither are counted. */
 export function flagWriter(cursor: Cursor): ColumnWriter {
-  const known = new Map<string, number>();
-  let values = new Uint8Array(0);
-  let unreadable = 0;
-  let first = -1;
-  const learn = (text: string): number => {
-    const word = text.trim().toLowerCase();
-    const value = TRUE.has(word) ? 1 : FALSE.has(word) ? 0 : isMissingWord(word) ? 2 : 3;
-    known.set(text, value);
-    return value;
-  };
+  const cells = new CellIds();
+  let ids = new Uint32Array(0);
   return {
     write(text) {
-      const value = known.get(text) ?? learn(text);
-      if (value === 3) {
-        unreadable++;
-        if (first < 0) first = cursor.row;
-      }
-      values[cursor.row] = value === 3 ? 2 : value;
+      ids[cursor.row] = cells.ofText(text);
+    },
+    writeRun(run, slot) {
+      cells.ofRun(run, slot, ids, cursor.row);
     },
     grow(capacity) {
-      values = grown(values, capacity, 2);
+      ids = grown(ids, capacity);
     },
     finish(rows) {
+      const said = Uint8Array.from({ length: cells.size }, (_, id) => readFlag(cells.text(id)));
+      const values = new Uint8Array(rows);
+      let unreadable = 0;
+      let first = -1;
+      for (let row = 0; row < rows; row++) {
+        const value = said[ids[row]!]!;
+        values[row] = value === UNREADABLE ? 2 : value;
+        if (value === UNREADABLE && unreadable++ === 0) first = row;
+      }
       const notes: Note[] = unreadable > 0 ? [{ code: 'unknown-value', count: unreadable, row: first }] : [];
-      return { column: { type: 'flag', values: values.slice(0, rows) }, notes };
+      return { column: { type: 'flag', values }, notes };
     },
   };
+}
+
+const UNREADABLE = 3;
+
+function readFlag(text: string): number {
+  const word = text.trim().toLowerCase();
+  return TRUE.has(word) ? 1 : FALSE.has(word) ? 0 : isMissingWord(word) ? 2 : UNREADABLE;
 }

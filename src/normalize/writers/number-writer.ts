@@ -1,4 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
@@ -16,8 +17,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
   let unreadable = 0;
   let firstUnreadable = -1;
 
-  const writeUnusual = (text: string): void => {
-    const row = cursor.row;
+  const writeUnusual = (row: number, text: string): void => {
     values[row] = NaN;
     if (isMissingWord(text)) return;
     const cell = parseNumberCell(text);
@@ -41,13 +41,33 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
     }
   };
 
+  const writeText = (row: number, text: string): void => {
+    const plain = plainNumber(text);
+    if (plain === plain) {
+      values[row] = plain;
+      if (!Number.isInteger(plain)) points++;
+    } else writeUnusual(row, text);
+  };
+
   return {
     write(text) {
-      const plain = plainNumber(text);
-      if (plain === plain) {
-        values[cursor.row] = plain;
-        if (!Number.isInteger(plain)) points++;
-      } else writeUnusual(text);
+      writeText(cursor.row, text);
+    },
+    writeRun({ rows, bytes, starts, ends, stride }, slot) {
+      let { row } = cursor;
+      for (let place = slot * stride, end = place + rows; place < end; place++, row++) {
+        const from = starts[place]!;
+        const to = ends[place]!;
+        if (from === to) {
+          values[row] = NaN;
+          continue;
+        }
+        const plain = plainNumberAt(bytes, from, to);
+        if (plain === plain) {
+          values[row] = plain;
+          if (!Number.isInteger(plain)) points++;
+        } else writeText(row, bytes.toString('utf8', from, to));
+      }
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);

@@ -1,5 +1,6 @@
 import type { TimeColumn } from '../../model/columns.ts';
 import { fromExcelSerial } from '../../lib/time/excel-serial.ts';
+import { readIsoAt } from '../../lib/time/iso-at.ts';
 import { isMissingDate, readDateCell, swapDayMonth } from '../../lib/time/parse-date.ts';
 import type { DateSlot } from '../../lib/time/parse-date.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
@@ -47,23 +48,39 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
   let values = new Float64Array(0);
   let kinds = new Uint8Array(0);
   let serials = 0;
+  const writeAt = (row: number, text: string): void => {
+    if (text === '') {
+      values[row] = NaN;
+      kinds[row] = MISSING;
+      return;
+    }
+    if (readDateCell(text, slot)) {
+      values[row] = slot.ms;
+      kinds[row] = KIND[slot.kind] + ORDERS[slot.order];
+      return;
+    }
+    const serial = serialMs(text);
+    values[row] = serial;
+    kinds[row] = !Number.isNaN(serial) ? (serial % 86_400_000 === 0 ? DATE : WALL) : isMissingDate(text) ? MISSING : BAD;
+    if (!Number.isNaN(serial)) serials++;
+  };
   return {
     write(text) {
-      const row = cursor.row;
-      if (text === '') {
-        values[row] = NaN;
-        kinds[row] = MISSING;
-        return;
+      writeAt(cursor.row, text);
+    },
+    writeRun({ rows, bytes, starts, ends, stride }, column) {
+      let { row } = cursor;
+      for (let place = column * stride, end = place + rows; place < end; place++, row++) {
+        const from = starts[place]!;
+        const to = ends[place]!;
+        if (from === to) {
+          values[row] = NaN;
+          kinds[row] = MISSING;
+        } else if (readIsoAt(bytes, from, to, slot)) {
+          values[row] = slot.ms;
+          kinds[row] = KIND[slot.kind];
+        } else writeAt(row, bytes.toString('utf8', from, to));
       }
-      if (readDateCell(text, slot)) {
-        values[row] = slot.ms;
-        kinds[row] = KIND[slot.kind] + ORDERS[slot.order];
-        return;
-      }
-      const serial = serialMs(text);
-      values[row] = serial;
-      kinds[row] = !Number.isNaN(serial) ? (serial % 86_400_000 === 0 ? DATE : WALL) : isMissingDate(text) ? MISSING : BAD;
-      if (!Number.isNaN(serial)) serials++;
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);

@@ -1,4 +1,5 @@
 import type { CodeColumn, Column } from '../../model/columns.ts';
+import type { RecordRun } from '../../read/reading.ts';
 
 /** Takes the cells of one source column; slots of rows that were never written are missing. */
 export interface ColumnWriter {
@@ -6,6 +7,8 @@ export interface ColumnWriter {
   readonly write: (text: string) => void;
   /** For sources that carry lists (JSON arrays). Absent: the values are joined by a comma. */
   readonly writeMany?: (texts: readonly string[]) => void;
+  /** Writes the cells of a run, its `slot`-th column, to the present row and those after it. Absent: cell by cell. */
+  readonly writeRun?: (run: RecordRun, slot: number) => void;
   /** Makes room for so many rows. */
   grow(capacity: number): void;
   /** The finished column of the first `rows` rows, and what was noticed. */
