@@ -6,6 +6,7 @@ import { groupRows, parseBy } from '../segments/group-rows.ts';
 import { breakdown } from './breakdown.ts';
 import { contextFor, productVariant, type ContextOptions } from './context.ts';
 import { daysOfCohort, evaluate, withoutValue } from './evaluate.ts';
+import { equalFollowUp, type Followed } from './follow-up.ts';
 import { conditionMasks, type MaskOf } from './masks.ts';
 import { missingColumns } from './needs.ts';
 import type { Evidence, KpiRequest, Question } from './question.ts';
@@ -21,6 +22,7 @@ export interface Prepared {
   readonly before: Int32Array | null;
   /** See `Cell`. */
   readonly cohortDays: number;
+  readonly followed: Followed | null;
 }
 
 interface Answer {
@@ -84,8 +86,9 @@ function answer({ request, context, variant, frame, masks }: AnswerOptions): Ans
     const before = frame.previous ? selectRows(measure, frame.previous, mask) : null;
     const cohortDays = daysOfCohort(measure, now, frame);
     const narrow = mask ? (rows: Int32Array): Int32Array => rows.filter((row) => mask[row] === 1) : null;
-    prepared.push({ request, measure, now, before, cohortDays });
-    results.push(evaluate({ kpi, measure, frame, cell: { now, before, cohortDays, narrow, narrowBase: null }, withSeries: true }));
+    const followed = equalFollowUp({ measure, frame, asOf: context.asOf });
+    prepared.push({ request, measure, now, before, cohortDays, followed });
+    results.push(evaluate({ kpi, measure, frame, cell: { now, before, cohortDays, narrow, narrowBase: null }, withSeries: true, followed }));
   }
   return withValuesFirst({ request, prepared, results });
 }

@@ -42,7 +42,7 @@ export function breakdown(options: BreakdownOptions): Breakdown {
   });
   const none = new Int32Array(0);
   const groups = shown.map(([number, rows]) => {
-    const kpis = columns.map(({ request, measure, now, before, cohortDays, split }): KpiResult => {
+    const kpis = columns.map(({ request, measure, now, before, cohortDays, followed, split }): KpiResult => {
       const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
       return evaluate({
         kpi: request.kpi,
@@ -56,6 +56,7 @@ export function breakdown(options: BreakdownOptions): Breakdown {
           narrowBase: baseSplit ? (some) => baseSplit(some).get(number) ?? none : null,
         },
         withSeries: question.every !== null,
+        followed,
       });
     });
     const keys = list.keys[number]!;

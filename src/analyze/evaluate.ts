@@ -4,6 +4,7 @@ import { xmr } from '../lib/stats/xmr.ts';
 import type { Period } from '../model/period.ts';
 import type { KpiResult, MissingReason, SeriesPoint } from '../model/report.ts';
 import { changeBetween } from './change.ts';
+import type { Followed } from './follow-up.ts';
 import { selectRows, splitByTime } from './select.ts';
 import { isoOrNull, isUnbounded, type TimeFrame } from './time-frame.ts';
 
@@ -24,10 +25,12 @@ export interface EvaluateOptions {
   readonly frame: TimeFrame;
   readonly cell: Cell;
   readonly withSeries: boolean;
+  /** What the two periods are compared by, where that is not the measure itself. */
+  readonly followed?: Followed | null;
 }
 
 /** One measure over one group: value, previous value, change and series. */
-export function evaluate({ kpi, measure, frame, cell, withSeries }: EvaluateOptions): KpiResult {
+export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: EvaluateOptions): KpiResult {
   const period = frame.periodOf(measure) ?? frame.period;
   const scope = scopeOf({ measure, frame, cell, period });
   const now = measure.summarise(cell.now, scope);
@@ -35,14 +38,15 @@ export function evaluate({ kpi, measure, frame, cell, withSeries }: EvaluateOpti
   const real = fake?.includes(1) ? measure.summarise(cell.now.filter((row) => fake[row] !== 1), scope) : null;
   const series = withSeries ? seriesOf({ measure, frame, cell }) : [];
   const { previous } = frame;
-  const before = previous && cell.before ? measure.summarise(cell.before, scopeOf({ measure, frame, cell, period: previous })) : null;
-  const comparable = previous !== null && frame.isComplete(frame.period) && frame.isComplete(previous);
+  const scopeBefore = previous && cell.before ? scopeOf({ measure, frame, cell, period: previous }) : null;
+  const before = scopeBefore && measure.summarise(cell.before!, scopeBefore);
+  const atEqualAge = followed && scopeBefore ? { now: followed.now.summarise(cell.now, scope), before: followed.before.summarise(cell.before!, scopeBefore), seconds: followed.seconds } : null;
   return {
     ...describe(kpi, measure),
     ...valueOf(now),
     period: period === frame.period ? null : frame.describe(period),
     previous: before ? { value: finite(before.value), n: before.n } : null,
-    change: before && comparable ? changeBetween({ kpi, measure, now, before }) : null,
+    change: before && frame.isComparable ? changeBetween({ kpi, measure, now, before, atEqualAge }) : null,
     ...(real ? { withoutFake: { value: finite(real.value), n: real.n } } : {}),
     series,
     limits: limitsOf(series),

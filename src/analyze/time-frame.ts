@@ -28,6 +28,8 @@ export interface TimeFrame {
   readonly periodOf: (measure: Measure) => Period | null;
   readonly series: readonly Period[];
   readonly isComplete: (period: Period) => boolean;
+  /** Whether there are two complete periods: partial ones are shown and never compared. */
+  readonly isComparable: boolean;
   /** Until when the data is complete, epoch ms; `NaN` without any time. */
   readonly reached: number;
   /** Calendar days of a period that the data has reached. */
@@ -48,9 +50,10 @@ export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
   return {
     period,
     previous: question.previous,
-    periodOf: ({ stateOverPeriod }) => (stateOverPeriod && bounded === null ? lastMonth : period),
+    periodOf: ({ stateOverPeriod, overAll }) => (bounded !== null ? period : (overAll ?? (stateOverPeriod ? lastMonth : period))),
     series: span ? seriesBuckets({ span, step, question }).filter((bucket) => !(bucket.start > asOf)) : [],
     isComplete,
+    isComparable: question.previous !== null && isComplete(period) && isComplete(question.previous),
     reached,
     elapsedDays: ({ start, end }) => calendarDays(start, Math.min(end, reached), timeZone),
     describe: (some) => ({

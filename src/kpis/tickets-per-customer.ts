@@ -1,6 +1,7 @@
 import { defineKpi } from './define-kpi.ts';
 import { activeCustomers } from './facts/activity.ts';
 import { rowsOf, times } from './facts/columns.ts';
+import { personOf } from './facts/people.ts';
 import { rowsPerSubject } from './statistics/per-subject.ts';
 
 export const ticketsPerCustomer = defineKpi({
@@ -32,6 +33,16 @@ export const ticketsPerCustomer = defineKpi({
   },
   measures(context) {
     const { variant, base, subjects } = activeCustomers(context);
-    return [rowsPerSubject({ population: rowsOf(context, 'tickets'), at: times(context, 'tickets', 'createdAt'), base, baseSubjects: subjects, variant, names: { hits: 'tickets', of: 'customers' } })];
+    return [
+      rowsPerSubject({
+        population: rowsOf(context, 'tickets'),
+        at: times(context, 'tickets', 'createdAt'),
+        subjects: personOf(context, 'tickets'),
+        base,
+        baseSubjects: subjects,
+        variant,
+        names: { hits: 'tickets', of: 'customers' },
+      }),
+    ];
   },
 });

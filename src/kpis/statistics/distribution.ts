@@ -137,7 +137,8 @@ function compareMedians(now: Summary, before: Summary): -1 | 0 | 1 | null {
   return p < SIGNIFICANCE && moved === Math.sign(z) ? (moved as -1 | 0 | 1) : 0;
 }
 
-function compareMeans(now: Summary, before: Summary): -1 | 0 | 1 | null {
+/** By the interval of the difference of two means. */
+export function compareMeans(now: Summary, before: Summary): -1 | 0 | 1 | null {
   if (now.evidence?.kind !== 'values' || before.evidence?.kind !== 'values') return null;
   const [a, b] = [now.evidence.sorted, before.evidence.sorted];
   if (a.length < MIN_COMPARED || b.length < MIN_COMPARED) return null;

@@ -1,5 +1,7 @@
+import { twoSidedP } from '../../lib/stats/normal.ts';
 import type { Period } from '../../model/period.ts';
-import type { Measure, Population } from '../measure.ts';
+import type { Measure, Population, Summary } from '../measure.ts';
+import { MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
 
 export interface FlowOptions {
   readonly population: Population;
@@ -24,19 +26,42 @@ export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): 
       for (let row = 0; row < population.rows; row++) if (unbounded || within(inAt[row]!, period) || within(outAt[row]!, period)) rows.push(row);
       return Int32Array.from(rows);
     },
-    summarise(rows, { period, unbounded }) {
+    summarise(rows, { period, unbounded, days }) {
       let came = 0;
       let went = 0;
+      let both = 0;
       for (const row of rows) {
-        if (unbounded || within(inAt[row]!, period)) came++;
-        if (left[row] === 1 && (unbounded || within(outAt[row]!, period))) went++;
+        const comes = unbounded || within(inAt[row]!, period);
+        const goes = left[row] === 1 && (unbounded || within(outAt[row]!, period));
+        if (comes) came++;
+        if (goes) went++;
+        if (comes && goes) both++;
       }
       const counts = { [names.in]: came, [names.out]: went };
-      return rows.length === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: came - went, n: rows.length, reason: null, counts };
+      if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
+      const evidence = { kind: 'flow', came: came - both, went: went - both, exposure: Math.max(days, 1) } as const;
+      return { value: came - went, n: rows.length, reason: null, counts, evidence };
     },
     steps: (rows, { period, unbounded }) => [
       { name: names.in, rows: rows.filter((row) => unbounded || within(inAt[row]!, period)) },
       { name: names.out, rows: rows.filter((row) => left[row] === 1 && (unbounded || within(outAt[row]!, period))) },
     ],
+    compare: compareFlows,
   };
+}
+
+/**
+ * Two differences of Poisson counts, per day of their periods (Skellam 1946; normal approximation). What came and went in one period cancels and is
+ * no evidence; what came in one and went in the other pulls both apart: as the summaries do not tell how many did, the most that can have is
+ * taken, so that a clear change is clear whatever it was. No verdict against the direction in which the totals moved.
+ */
+function compareFlows(now: Summary, before: Summary): -1 | 0 | 1 | null {
+  if (now.evidence?.kind !== 'flow' || before.evidence?.kind !== 'flow') return null;
+  const [a, b] = [now.evidence, before.evidence];
+  if (a.came + a.went < MIN_COMPARED || b.came + b.went < MIN_COMPARED) return null;
+  const shared = Math.max(Math.min(b.came, a.went), Math.min(a.came, b.went));
+  const variance = (a.came + a.went) / a.exposure ** 2 + (b.came + b.went) / b.exposure ** 2 + (2 * shared) / (a.exposure * b.exposure);
+  const difference = (a.came - a.went) / a.exposure - (b.came - b.went) / b.exposure;
+  const moved = Math.sign((now.value ?? 0) - (before.value ?? 0));
+  return twoSidedP(difference / Math.sqrt(variance)) < SIGNIFICANCE && Math.sign(difference) === moved ? (moved as -1 | 0 | 1) : 0;
 }

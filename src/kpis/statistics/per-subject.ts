@@ -1,5 +1,6 @@
 import { wilsonInterval } from '../../lib/stats/wilson.ts';
 import type { Base, Measure, Population } from '../measure.ts';
+import { compareMeans } from './distribution.ts';
 import { compareShares } from './proportion.ts';
 
 interface SubjectOptions {
@@ -14,8 +15,12 @@ interface SubjectOptions {
   readonly names: { readonly hits: string; readonly of: string };
 }
 
-/** Rows for each distinct subject of the base (tickets per active customer). `n` is the subjects. */
-export function rowsPerSubject({ population, at, base, baseSubjects, variant, names }: Omit<SubjectOptions, 'subjects'>): Measure {
+/**
+ * Rows for each distinct subject of the base (tickets per active customer). `n` is the subjects.
+ * Two periods are compared by the rows of each subject, whom chance picks, not by the rows, which come in bunches: difference of their means, as for
+ * other means; no verdict against the direction in which the value moved, which also counts rows of those who are not in the base.
+ */
+export function rowsPerSubject({ population, at, subjects, base, baseSubjects, variant, names }: SubjectOptions): Measure {
   return {
     clock: null,
     variant,
@@ -23,12 +28,28 @@ export function rowsPerSubject({ population, at, base, baseSubjects, variant, na
     at,
     base,
     summarise(rows, scope) {
-      const of = distinct(baseSubjects, scope.base ?? new Int32Array(0)).size;
+      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
+      const of = active.size;
       const counts = { [names.hits]: rows.length, [names.of]: of };
-      return of === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: rows.length / of, n: of, reason: null, counts };
+      if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
+      return { value: rows.length / of, n: of, reason: null, counts, evidence: { kind: 'values', sorted: rowsOfEach(active, subjects, rows) } };
     },
     steps: (rows) => [{ name: names.hits, rows, role: 'hits' }],
+    compare(now, before) {
+      const direction = compareMeans(now, before);
+      return direction === null || direction === Math.sign((now.value ?? 0) - (before.value ?? 0)) ? direction : 0;
+    },
   };
+}
+
+/** How many rows each subject has, ascending. */
+function rowsOfEach(active: ReadonlySet<number>, subjects: Int32Array, rows: Int32Array): Float64Array {
+  const counts = new Map<number, number>([...active].map((subject) => [subject, 0]));
+  for (const row of rows) {
+    const count = counts.get(subjects[row]!);
+    if (count !== undefined) counts.set(subjects[row]!, count + 1);
+  }
+  return Float64Array.from(counts.values()).sort();
 }
 
 /** The share of the base's distinct subjects that have a row (active customers who contacted support). `n` is the subjects. */
