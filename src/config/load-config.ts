@@ -53,7 +53,7 @@ async function readDocument(path: string, file: string): Promise<ConfigDocument>
   if (OTHER.has(extname(path))) {
     throw configError(file, [{ message: `${extname(path)} files cannot be configs`, hint: 'write it as .yaml or .json, or as .mjs and name it with --config' }]);
   }
-  return await parseConfigText(await readConfigText(path, file), file);
+  return await parseConfigText(await readConfigText(path, file, { hint: '--config none goes without a config' }), file);
 }
 
 function nothing(cwd: string): LoadedConfig {
@@ -64,7 +64,7 @@ async function search(cwd: string, env: LoadRequest['env']): Promise<string | nu
   try {
     return await findConfig({ cwd, home: env['HOME'] ?? env['USERPROFILE'] });
   } catch (error) {
-    throw unreadable(error, undefined);
+    throw unreadable(error);
   }
 }
 

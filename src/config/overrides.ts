@@ -1,3 +1,4 @@
+import { suggest } from '../lib/text/suggest.ts';
 import { UserError } from '../model/user-error.ts';
 import { findProblems, type Known } from './check/find-problems.ts';
 import type { Origin } from './resolved-config.ts';
@@ -60,6 +61,18 @@ export async function override({ written, env, flags, known }: OverrideRequest):
     }
   }
   return { written: changed, origins };
+}
+
+/** Variables of ours that are none, if they look like one: `HAPPINESS_TIMEZOME` would otherwise do nothing in silence. */
+export function strangeVariables(env: OverrideRequest['env']): readonly string[] {
+  const known = ['HAPPINESS_CONFIG', ...OVERRIDABLE.map(({ variable }) => variable)];
+  return Object.keys(env)
+    .filter((name) => name.startsWith('HAPPINESS_') && !known.includes(name))
+    .flatMap((name) => {
+      const near = suggest(name.slice('HAPPINESS_'.length), known.map((variable) => variable.slice('HAPPINESS_'.length)));
+      return near === undefined ? [] : [`environment: ${name} means nothing here; did you mean HAPPINESS_${near}?`];
+    })
+    .toSorted();
 }
 
 function put(written: Written, { path, numeric }: Overridable, text: string): Written {

@@ -4,7 +4,7 @@ import { readHolidays } from './calendars/read-holidays.ts';
 import { resolveCalendars } from './calendars/resolve-calendars.ts';
 import { understand, type Known } from './check/find-problems.ts';
 import { problemsError, type LoadedConfig } from './load-config.ts';
-import { override } from './overrides.ts';
+import { override, strangeVariables } from './overrides.ts';
 import type { ConfigPath } from './problem.ts';
 import type { ConfigCheck, ConfigMapping, ConfigPreset, ConfigSource, Origin, ResolvedConfig } from './resolved-config.ts';
 import type { ConfigValues } from './schema/config.ts';
@@ -40,7 +40,7 @@ export async function resolveConfig({ loaded, env, flags, known }: ResolveReques
     entries: values.calendars ?? {},
     // The hours of a team do not move because somebody looks at the report from elsewhere.
     timeZone: (await understand(loaded.written, known)).timezone ?? values.timezone ?? DEFAULTS.timezone,
-    readHolidays: (file, timeZone) => readHolidays({ path: resolve(loaded.folder, file), file: join(dirname(loaded.file), file), timeZone, note: (text) => notes.add(text) }),
+    readHolidays: (file, timeZone) => readHolidays({ path: resolve(loaded.folder, file), file: join(dirname(loaded.file), file), timeZone, namedBy: loaded.file, note: (text) => notes.add(text) }),
   });
   if (problems.length > 0) throw problemsError(loaded.file, problems, loaded.positionOf);
   return deepFreeze({
@@ -58,7 +58,7 @@ export async function resolveConfig({ loaded, env, flags, known }: ResolveReques
     presets: (values.presets ?? []).map(presetOf),
     checks: (values.checks ?? []).map((check, index) => checkOf(check, index, loaded)),
     privacy: { minSegment: values.privacy?.minSegment ?? DEFAULTS.privacy.minSegment, agents: values.privacy?.agents ?? DEFAULTS.privacy.agents },
-    notes: [...notes],
+    notes: [...strangeVariables(env), ...notes],
     effective: written,
     originOf: (path: ConfigPath) => origins.get(path.join('.')) ?? originIn(loaded, path),
   });

@@ -10,6 +10,8 @@ export interface HolidayFile {
   readonly file: string;
   /** IANA zone of the calendar that it is for. */
   readonly timeZone: string;
+  /** The config that names it. */
+  readonly namedBy: string;
   /** Told of events that close no day. */
   readonly note: (text: string) => void;
 }
@@ -18,8 +20,8 @@ export interface HolidayFile {
  * Days that an iCal file closes, as `2025-01-01` or `2025-12-24..2025-12-26`.
  * @throws UserError `bad-config` for a file that is none, and with the line of every event that is not understood.
  */
-export async function readHolidays({ path, file, timeZone, note }: HolidayFile): Promise<readonly string[]> {
-  const events = icalEvents(await readConfigText(path, file, { strict: false }));
+export async function readHolidays({ path, file, timeZone, namedBy, note }: HolidayFile): Promise<readonly string[]> {
+  const events = icalEvents(await readConfigText(path, file, { strict: false, hint: `${namedBy} names it under holidays` }));
   if (events === null) throw configError(file, [{ message: 'is not an iCal file', hint: 'it should begin with BEGIN:VCALENDAR' }]);
   const { days, problems, passedOver } = holidayDays(events, timeZone);
   if (problems.length > 0) throw configError(file, problems.map(({ line, message, hint }) => ({ line, column: 1, message, hint })));

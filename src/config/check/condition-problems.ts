@@ -24,7 +24,10 @@ export function conditionProblems(value: unknown, { checkCondition }: Known): re
       return [];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      return [{ path, at, message: `${pathText(at === 'key' ? path.slice(0, -1) : path)}: ${error.message}`, hint: error.place.hint }];
+      const { message, place } = error;
+      // All the fields there are need not follow the one that was meant.
+      const hint = message.includes('did you mean') ? undefined : place.hint;
+      return [{ path, at, message: `${pathText(at === 'key' ? path.slice(0, -1) : path)}: ${message}`, hint }];
     }
   });
 }

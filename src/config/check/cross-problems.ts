@@ -2,7 +2,7 @@ import { FIELDS } from '../../model/kinds.ts';
 import { suggest } from '../../lib/text/suggest.ts';
 import type { ConfigurableKpi } from '../kpi-options.ts';
 import { list, mapping, type Loose } from './loose.ts';
-import { alternatives, pathText, shown, type ConfigPath, type Problem } from '../problem.ts';
+import { listed, pathText, shown, type ConfigPath, type Problem } from '../problem.ts';
 
 /** What this program has besides the config. */
 export interface Known {
@@ -44,8 +44,9 @@ function calendarProblems(calendars: Loose): readonly Problem[] {
     }
     const chain = [name];
     for (let next: string | undefined = base; next !== undefined && !chain.includes(next); next = parent(next)) chain.push(next);
-    const back = parent(chain.at(-1)!);
-    if (back === name) problems.push({ path, at: 'value', message: `calendars extend one another in a circle: ${[...chain, name].join(' → ')}` });
+    const [first] = Object.keys(calendars).filter((other) => chain.includes(other));
+    // Told once, of the first one in the circle.
+    if (parent(chain.at(-1)!) === name && first === name) problems.push({ path, at: 'value', message: `calendars extend one another in a circle: ${[...chain, name].join(' → ')}` });
   }
   return problems;
 }
@@ -86,15 +87,19 @@ interface Missing {
 
 function missing({ path, word, what, known, all }: Missing): Problem {
   const near = suggest(word, known);
-  const rest = all !== undefined ? `all of them: ${all}` : known.length === 0 ? undefined : `there is ${alternatives(known)}`;
+  const rest = all !== undefined ? `all of them: ${all}` : known.length === 0 ? undefined : `there is ${listed(known, 'and')}`;
   const hint = [near === undefined ? undefined : `did you mean ${near}?`, near === undefined || all !== undefined ? rest : undefined].filter((part) => part !== undefined).join('   ');
   return { path, at: 'value', message: `${pathText(path)}: there is no ${what} ${shown(word)}`, hint: hint === '' ? undefined : hint };
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
 }
 
 function objectiveProblems(objectives: readonly unknown[]): readonly Problem[] {
   return objectives.flatMap((objective, index) => {
     const { start, by } = mapping(objective);
-    if (typeof start !== 'string' || typeof by !== 'string' || start < by) return [];
+    if (!isDay(start) || !isDay(by) || start < by) return [];
     return [{ path: ['objectives', index, 'by'], at: 'value' as const, message: `objectives[${index}] ends (${by}) before it starts (${start})` }];
   });
 }

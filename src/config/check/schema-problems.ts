@@ -1,6 +1,6 @@
 import type { BaseIssue, GenericSchema } from 'valibot';
 import { suggest } from '../../lib/text/suggest.ts';
-import { pathText, shown, type ConfigPath, type Problem } from '../problem.ts';
+import { listed, pathText, shown, type ConfigPath, type Problem } from '../problem.ts';
 import { misplaced } from './known-keys.ts';
 
 type Issue = BaseIssue<unknown>;
@@ -11,9 +11,25 @@ export function schemaProblems(schema: GenericSchema, value: unknown, issues: re
   const told = found.map(({ path }) => path);
   const others = issues
     .flatMap((issue) => leaves(issue, []))
-    .filter(({ issue, path }) => !isUnknownKey(issue) && !told.some((begin) => begin.every((step, index) => path[index] === step)))
-    .map(describe);
-  return [...found, ...others];
+    .filter(({ issue, path }) => !isUnknownKey(issue) && !told.some((begin) => begin.every((step, index) => path[index] === step)));
+  return [...found, ...missingKeys(others.filter(isMissingKey)), ...others.filter((leaf) => !isMissingKey(leaf)).map(describe)];
+}
+
+function isMissingKey({ issue }: Leaf): boolean {
+  return issue.type === 'strict_object' && issue.path?.at(-1)?.origin === 'key';
+}
+
+/** All keys that one mapping lacks, in one problem. */
+function missingKeys(leaves: readonly Leaf[]): readonly Problem[] {
+  const byParent = new Map<string, { readonly path: ConfigPath; readonly keys: string[] }>();
+  for (const { path } of leaves) {
+    const parent = path.slice(0, -1);
+    const where = pathText(parent) || 'the config';
+    const entry = byParent.get(where) ?? { path: parent, keys: [] };
+    entry.keys.push(String(path.at(-1)));
+    byParent.set(where, entry);
+  }
+  return [...byParent].map(([where, { path, keys }]) => ({ path, at: 'value', message: `${where} needs ${listed(keys, 'and')}` }));
 }
 
 interface Leaf {
@@ -35,9 +51,6 @@ function isUnknownKey({ type, expected }: Issue): boolean {
 function describe({ issue, path }: Leaf): Problem {
   const last = issue.path?.at(-1);
   const key = String(path.at(-1) ?? '');
-  if (issue.type === 'strict_object' && last?.origin === 'key') {
-    return { path, at: 'value', message: `${pathText(path.slice(0, -1)) || 'the config'} needs ${key}` };
-  }
   const [expected = '', advice] = issue.message.split('\n');
   if (last?.origin === 'key') return { path, at: 'key', message: `${pathText(path.slice(0, -1))}: ${shown(key)} is not ${expected}`, hint: advice };
   const where = pathText(path) || 'the config';
@@ -48,8 +61,20 @@ function describe({ issue, path }: Leaf): Problem {
   return { path, at: 'value', message: says, hint };
 }
 
+/** In YAML 1.2 these are texts. */
+const SWITCHES: ReadonlyMap<unknown, string> = new Map([
+  ['yes', 'true'],
+  ['on', 'true'],
+  ['no', 'false'],
+  ['off', 'false'],
+]);
+
 /** Of a fixed set of words the one that is near. */
 function meant({ type, expected, input }: Issue): string | undefined {
+  if (type === 'boolean' && typeof input === 'string') {
+    const word = SWITCHES.get(input.toLowerCase());
+    return word === undefined ? undefined : `write ${word}`;
+  }
   if (type !== 'picklist' || typeof input !== 'string') return undefined;
   const words = [...(expected ?? '').matchAll(/"([^"]*)"/g)].map(([, word = '']) => word);
   const near = suggest(input, words);

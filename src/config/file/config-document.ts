@@ -1,5 +1,5 @@
 import type { Document, Node, Pair } from 'yaml';
-import { configError } from '../config-error.ts';
+import { configError, type PlacedProblem } from '../config-error.ts';
 import type { ConfigPath } from '../problem.ts';
 import { syntaxMessage } from './syntax-message.ts';
 
@@ -26,19 +26,25 @@ const MOST_CHARACTERS = 1_000_000;
  */
 export async function parseConfigText(text: string, file: string): Promise<ConfigDocument> {
   if (text.length > MOST_CHARACTERS) throw configError(file, [{ message: `is too long for a config (${text.length} characters)` }]);
-  const { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument } = await import('yaml');
+  const { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, visit } = await import('yaml');
   const lines = new LineCounter();
-  const document = nested(file, () => parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: false }));
+  const positionAt = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const mistakes = [...document.errors, ...document.warnings];
-  if (mistakes.length > 0) {
-    throw configError(
-      file,
-      mistakes.map(({ code, message, pos }) => {
-        const { line, col } = lines.linePos(pos[0]);
-        return { ...syntaxMessage(code, message), line, column: col };
-      }),
-    );
-  }
+  // Deep nesting ends the reader's work; what it complains of behind that is its own confusion.
+  const deep = mistakes.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
+  const told = deep === undefined ? mistakes : [deep];
+  if (told.length > 0) throw configError(file, told.map(({ code, message, pos }) => ({ ...syntaxMessage(code, message), ...positionAt(pos[0]) })));
+  const dangling: PlacedProblem[] = [];
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) === undefined) dangling.push({ ...syntaxMessage('BAD_ALIAS', ''), ...positionAt(alias.range?.[0] ?? 0) });
+    },
+  });
+  if (dangling.length > 0) throw configError(file, dangling);
 
   const positionOf: ConfigDocument['positionOf'] = (path, at) => {
     let node: unknown = document.contents;
@@ -57,9 +63,7 @@ export async function parseConfigText(text: string, file: string): Promise<Confi
         offset = rangeStart(node);
       } else break;
     }
-    if (offset === undefined) return { line: 1, column: 1 };
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+    return offset === undefined ? { line: 1, column: 1 } : positionAt(offset);
   };
   return { value: plainValue(document, file), positionOf };
 }
@@ -70,21 +74,9 @@ function rangeStart(node: unknown): number | undefined {
 
 function plainValue(document: Document, file: string): unknown {
   try {
-    return nested(file, () => document.toJS({ maxAliasCount: MOST_ALIASES }) as unknown);
+    return document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
-    if (error instanceof ReferenceError) {
-      throw configError(file, [{ message: 'uses too many aliases (*name)', hint: 'write the values out where they are used' }]);
-    }
-    throw error;
-  }
-}
-
-/** A file that is nothing but brackets must not end in a stack overflow. */
-function nested<T>(file: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof RangeError) throw configError(file, [{ message: 'is nested too deeply for a config' }]);
-    throw error;
+    if (!(error instanceof ReferenceError)) throw error;
+    throw configError(file, [{ message: 'uses too many aliases (*name)', hint: 'write the values out where they are used' }]);
   }
 }

@@ -1,23 +1,29 @@
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../../model/user-error.ts';
 
+interface TextOptions {
+  readonly strict?: boolean;
+  /** What to do when it cannot be read. */
+  readonly hint?: string | undefined;
+}
+
 /**
  * The text of a file that the user or the config names. `file` is its name for people. Without `strict` what is not UTF-8 becomes question marks.
  * @throws UserError
  */
-export async function readConfigText(path: string, file: string, { strict = true }: { readonly strict?: boolean } = {}): Promise<string> {
+export async function readConfigText(path: string, file: string, { strict = true, hint }: TextOptions = {}): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: strict }).decode(await readFile(path));
   } catch (error) {
-    throw unreadable(error, file);
+    throw unreadable(error, { file, hint });
   }
 }
 
 /** What a file system error means for a config. Other errors as they are. */
-export function unreadable(error: unknown, file: string | undefined): unknown {
+export function unreadable(error: unknown, named: { readonly file?: string; readonly hint?: string | undefined } = {}): unknown {
   if (!(error instanceof Error)) return error;
   const { code, path } = error as NodeJS.ErrnoException;
-  const place = { file: file ?? path };
+  const place = { file: named.file ?? path, hint: named.hint };
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':

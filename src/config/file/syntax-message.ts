@@ -9,16 +9,15 @@ const SENTENCES: Readonly<Partial<Record<ErrorCode, { readonly message: string; 
   TAG_RESOLVE_FAILED: { message: 'tags (!name) are not supported', hint: 'put quotes around a text that begins with !' },
   BLOCK_AS_IMPLICIT_KEY: { message: 'a second colon makes this a mapping within a key', hint: 'put quotes around a text that holds ": "' },
   MULTILINE_IMPLICIT_KEY: { message: 'a key cannot go over several lines', hint: 'is a colon missing behind it?' },
-  MISSING_CHAR: { message: 'something is missing here' },
+  RESOURCE_EXHAUSTION: { message: 'is nested too deeply for a config' },
   BAD_SCALAR_START: { message: 'a text cannot begin with this sign', hint: 'put quotes around it' },
   BAD_DQ_ESCAPE: { message: 'this escape means nothing between double quotes', hint: 'use single quotes, or double the backslash' },
 };
 
 /** The YAML reader's complaints in our words. */
 export function syntaxMessage(code: ErrorCode, message: string): { readonly message: string; readonly hint?: string | undefined } {
-  const known = SENTENCES[code];
-  if (code === 'MISSING_CHAR') return { message: uncapitalised(message) };
-  return known ?? { message: uncapitalised(message) };
+  if (code === 'BAD_INDENT' && message.startsWith('Flow')) return { message: 'a bracket before this is not closed', hint: 'every [ needs its ], every { its }' };
+  return SENTENCES[code] ?? { message: uncapitalised(message) };
 }
 
 function uncapitalised(text: string): string {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readUnit } from '../../lib/time/calendar-unit.ts';
 import { parseDuration } from '../../lib/time/parse-duration.ts';
-import { alternatives } from '../problem.ts';
+import { listed } from '../problem.ts';
 
 /*
  * Values as people write them. Every message is what was expected, as a noun ("a duration such as 15m"); a second line, if any, is the advice.
@@ -114,7 +114,7 @@ export function names(expected: string): v.GenericSchema<readonly (string | numb
 }
 
 export function oneOf<const T extends readonly string[]>(words: T): v.PicklistSchema<T, string> {
-  return v.picklist(words, alternatives(words));
+  return v.picklist(words, listed(words, 'or'));
 }
 
 export function whole(expected: string, least = 1): v.GenericSchema<number, number> {
