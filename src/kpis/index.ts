@@ -1,22 +1,34 @@
 import type { KpiDefinition } from './define-kpi.ts';
 import { abandonmentRate } from './abandonment-rate.ts';
 import { agentWaitTime } from './agent-wait-time.ts';
+import { arpa } from './arpa.ts';
 import { backlog } from './backlog.ts';
+import { churnRate } from './churn-rate.ts';
 import { contactRate } from './contact-rate.ts';
 import { csat } from './csat.ts';
 import { csatResponseRate } from './csat-response-rate.ts';
+import { customerLifetimeValue } from './customer-lifetime-value.ts';
+import { customerRetentionRate } from './customer-retention-rate.ts';
+import { earlyLeaveRate } from './early-leave-rate.ts';
+import { fakeUserShare } from './fake-user-share.ts';
 import { firstContactResolution } from './first-contact-resolution.ts';
 import { firstResponseTime } from './first-response-time.ts';
+import { grossRevenueRetention } from './gross-revenue-retention.ts';
 import { handleTime } from './handle-time.ts';
 import { netFlow } from './net-flow.ts';
+import { netRevenueRetention } from './net-revenue-retention.ts';
 import { nps } from './nps.ts';
 import { onHoldTime } from './on-hold-time.ts';
+import { onboardingSuccessRate } from './onboarding-success-rate.ts';
+import { referralRate } from './referral-rate.ts';
 import { reopenRate } from './reopen-rate.ts';
+import { repeatCustomerRate } from './repeat-customer-rate.ts';
 import { repliesToResolve } from './replies-to-resolve.ts';
 import { reportedBugs } from './reported-bugs.ts';
 import { requesterWaitTime } from './requester-wait-time.ts';
 import { resolutionTime } from './resolution-time.ts';
 import { responseTime } from './response-time.ts';
+import { revenueChurnRate } from './revenue-churn-rate.ts';
 import { rootCauseShare } from './root-cause-share.ts';
 import { serviceLevel } from './service-level.ts';
 import { slaAttainment } from './sla-attainment.ts';
@@ -24,8 +36,11 @@ import { speedOfAnswer } from './speed-of-answer.ts';
 import { ticketsByDepartment } from './tickets-by-department.ts';
 import { ticketsPerCustomer } from './tickets-per-customer.ts';
 import { ticketsPerDay } from './tickets-per-day.ts';
+import { timeToValue } from './time-to-value.ts';
 import { transferRate } from './transfer-rate.ts';
+import { trialConversionRate } from './trial-conversion-rate.ts';
 import { unansweredRate } from './unanswered-rate.ts';
+import { upsellRate } from './upsell-rate.ts';
 
 /** Every KPI, in the order in which reports show them. A test fails when a file of this folder is missing here. */
 export const kpis: readonly KpiDefinition[] = [
@@ -56,4 +71,19 @@ export const kpis: readonly KpiDefinition[] = [
   nps,
   transferRate,
   handleTime,
+  trialConversionRate,
+  onboardingSuccessRate,
+  timeToValue,
+  earlyLeaveRate,
+  churnRate,
+  customerRetentionRate,
+  repeatCustomerRate,
+  referralRate,
+  fakeUserShare,
+  revenueChurnRate,
+  netRevenueRetention,
+  grossRevenueRetention,
+  upsellRate,
+  arpa,
+  customerLifetimeValue,
 ];

@@ -58,3 +58,19 @@ export function codesWhere(found: CodeColumn | undefined, passes: (text: string)
   });
   return passing;
 }
+
+/** Whether a column is there and says anything at all. */
+export function columnUsed(context: KpiContext, table: TableKind, field: string): boolean {
+  const found = context.dataset.tables[table].columns.get(field);
+  switch (found?.type) {
+    case 'time':
+    case 'number':
+      return found.values.some((value) => !Number.isNaN(value));
+    case 'code':
+      return found.codes.some((code) => code > 0);
+    case 'flag':
+      return found.values.some((value) => value !== 2);
+    default:
+      return found !== undefined;
+  }
+}

@@ -1,33 +1,56 @@
-import type { KpiContext } from '../define-kpi.ts';
+import type { CodeColumn } from '../../model/columns.ts';
 import type { TableKind } from '../../model/kinds.ts';
+import type { KpiContext } from '../define-kpi.ts';
+import type { Population } from '../measure.ts';
 import { codes, links } from './columns.ts';
+
+/** The tables whose rows are about a customer, in the order in which those who are in no customers table get their numbers. */
+const NAMING = ['tickets', 'subscriptions', 'events', 'surveys'] as const;
+
+/** Everyone who appears anywhere, each under one number: first the rows of the customers table, then whom only other tables name. */
+export interface People {
+  readonly count: number;
+  /** One row a person, joined to the customers table. */
+  readonly population: Population;
+  /** Who each row of a table is about; -1 where it names nobody. */
+  readonly of: ReadonlyMap<TableKind, Int32Array>;
+}
+
+export function people(context: KpiContext): People {
+  return context.memo('people', () => {
+    const known = context.dataset.tables.customers.rows;
+    const others = new Map<string, number>();
+    const of = new Map<TableKind, Int32Array>([['customers', Int32Array.from({ length: known }, (_, row) => row)]]);
+    for (const table of NAMING) of.set(table, numbered(context, table, (name) => numberOf(others, name, known)));
+    const count = known + others.size;
+    return { count, of, population: { table: 'customers', rows: count, customer: Int32Array.from({ length: count }, (_, row) => (row < known ? row : -1)) } };
+  });
+}
 
 /**
  * One number for every customer who appears anywhere: rows of the customers table by its join, others by the id (or, without id, the e-mail address)
  * that their own table gives. -1 where a row names nobody.
  */
 export function personOf(context: KpiContext, table: TableKind): Int32Array {
-  const known = context.memo('people', () => new Map<string, number>());
-  return context.memo(`people of ${table}`, () => {
-    const { rows } = context.dataset.tables[table];
-    if (table === 'customers') return Int32Array.from({ length: rows }, (_, row) => numberOf(known, `row ${row}`));
-    const linked = links(context, table, 'customer');
-    const named = codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
-    const byCode = new Map<number, number>();
-    return Int32Array.from({ length: rows }, (_, row) => {
-      if (linked[row]! >= 0) return numberOf(known, `row ${linked[row]!}`);
-      const code = named?.codes[row] ?? 0;
-      if (code === 0) return -1;
-      let person = byCode.get(code);
-      if (person === undefined) byCode.set(code, (person = numberOf(known, `id ${named!.values[code]!}`)));
-      return person;
-    });
+  return people(context).of.get(table) ?? new Int32Array(context.dataset.tables[table].rows).fill(-1);
+}
+
+function numbered(context: KpiContext, table: (typeof NAMING)[number], numberFor: (name: string) => number): Int32Array {
+  const linked = links(context, table, 'customer');
+  const named: CodeColumn | undefined = codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
+  const byCode = new Int32Array(named?.values.length ?? 0).fill(-1);
+  return linked.map((customer, row) => {
+    if (customer >= 0) return customer;
+    const code = named?.codes[row] ?? 0;
+    if (code === 0) return -1;
+    if (byCode[code] === -1) byCode[code] = numberFor(named!.values[code]!);
+    return byCode[code]!;
   });
 }
 
-function numberOf(known: Map<string, number>, key: string): number {
-  const found = known.get(key);
+function numberOf(others: Map<string, number>, name: string, known: number): number {
+  const found = others.get(name);
   if (found !== undefined) return found;
-  known.set(key, known.size);
-  return known.size - 1;
+  others.set(name, known + others.size);
+  return known + others.size - 1;
 }
