@@ -1,20 +1,33 @@
 import type { KpiDefinition } from './define-kpi.ts';
 import { abandonmentRate } from './abandonment-rate.ts';
+import { actionsPerSession } from './actions-per-session.ts';
+import { activationRate } from './activation-rate.ts';
+import { activeUserGrowth } from './active-user-growth.ts';
+import { activeUserRetention } from './active-user-retention.ts';
 import { agentWaitTime } from './agent-wait-time.ts';
 import { arpa } from './arpa.ts';
 import { backlog } from './backlog.ts';
 import { churnRate } from './churn-rate.ts';
 import { contactRate } from './contact-rate.ts';
+import { conversionRate } from './conversion-rate.ts';
 import { csat } from './csat.ts';
 import { csatResponseRate } from './csat-response-rate.ts';
 import { customerLifetimeValue } from './customer-lifetime-value.ts';
 import { customerRetentionRate } from './customer-retention-rate.ts';
+import { dailyActiveUsers } from './daily-active-users.ts';
+import { day1Retention } from './day-1-retention.ts';
+import { day30Retention } from './day-30-retention.ts';
+import { day7Retention } from './day-7-retention.ts';
 import { earlyLeaveRate } from './early-leave-rate.ts';
 import { fakeUserShare } from './fake-user-share.ts';
+import { featureSuccessRate } from './feature-success-rate.ts';
+import { featureUsageRate } from './feature-usage-rate.ts';
 import { firstContactResolution } from './first-contact-resolution.ts';
 import { firstResponseTime } from './first-response-time.ts';
+import { freeUserUsageRate } from './free-user-usage-rate.ts';
 import { grossRevenueRetention } from './gross-revenue-retention.ts';
 import { handleTime } from './handle-time.ts';
+import { monthlyActiveUsers } from './monthly-active-users.ts';
 import { netFlow } from './net-flow.ts';
 import { netRevenueRetention } from './net-revenue-retention.ts';
 import { nps } from './nps.ts';
@@ -33,6 +46,7 @@ import { rootCauseShare } from './root-cause-share.ts';
 import { serviceLevel } from './service-level.ts';
 import { slaAttainment } from './sla-attainment.ts';
 import { speedOfAnswer } from './speed-of-answer.ts';
+import { stickiness } from './stickiness.ts';
 import { ticketsByDepartment } from './tickets-by-department.ts';
 import { ticketsPerCustomer } from './tickets-per-customer.ts';
 import { ticketsPerDay } from './tickets-per-day.ts';
@@ -41,6 +55,7 @@ import { transferRate } from './transfer-rate.ts';
 import { trialConversionRate } from './trial-conversion-rate.ts';
 import { unansweredRate } from './unanswered-rate.ts';
 import { upsellRate } from './upsell-rate.ts';
+import { weeklyActiveUsers } from './weekly-active-users.ts';
 
 /** Every KPI, in the order in which reports show them. A test fails when a file of this folder is missing here. */
 export const kpis: readonly KpiDefinition[] = [
@@ -80,6 +95,21 @@ export const kpis: readonly KpiDefinition[] = [
   repeatCustomerRate,
   referralRate,
   fakeUserShare,
+  activationRate,
+  day1Retention,
+  day7Retention,
+  day30Retention,
+  dailyActiveUsers,
+  weeklyActiveUsers,
+  monthlyActiveUsers,
+  stickiness,
+  activeUserRetention,
+  activeUserGrowth,
+  actionsPerSession,
+  featureUsageRate,
+  featureSuccessRate,
+  freeUserUsageRate,
+  conversionRate,
   revenueChurnRate,
   netRevenueRetention,
   grossRevenueRetention,

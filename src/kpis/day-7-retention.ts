@@ -1,0 +1,28 @@
+import { defineKpi } from './define-kpi.ts';
+import { DAY_RETENTION_EXCLUDES, DAY_RETENTION_NEEDS, DAY_RETENTION_SOURCES, dayRetention, dayRetentionExample } from './facts/day-retention.ts';
+
+export const day7Retention = defineKpi({
+  id: 'day-7-retention',
+  title: 'Day 7 retention',
+  family: 'success',
+  section: 'Product',
+  unit: 'ratio',
+  better: 'higher',
+  cohort: 'signed up, day 7 elapsed',
+  needs: DAY_RETENTION_NEEDS,
+  refines: ['customers.signedUpAt', 'events.name'],
+  aggregate: 'rate',
+  definition:
+    'Share of the users who signed up in the period and were active on the calendar day 7 days after it (reporting zone), of those for whom that day has fully passed. Each user counts once; without any signup in the data day 0 is that of the first event.',
+  excludes: DAY_RETENTION_EXCLUDES,
+  sources: DAY_RETENTION_SOURCES,
+  example: {
+    says: 'Of four who signed up one is back late on day 7, one half an hour after it; a fifth whose day 7 is not over waits: 1 of 4.',
+    rows: { events: dayRetentionExample(7) },
+    asOf: '2025-02-10T12:00:00Z',
+    value: 0.25,
+    n: 4,
+    counts: { back: 1, users: 4, pending: 1 },
+  },
+  measures: (context) => dayRetention(context, 7),
+});

@@ -1,0 +1,39 @@
+import { previousPeriod } from '../../lib/time/period.ts';
+import type { Period } from '../../model/period.ts';
+import type { KpiContext } from '../define-kpi.ts';
+import type { Measure, Population } from '../measure.ts';
+import { deedsWithin, eventRows } from './active-users.ts';
+import { times } from './columns.ts';
+import { fakeRows } from './fake-users.ts';
+import { personOf } from './people.ts';
+
+/** Which of the rows (deeds) lie in the period, the others before it. */
+export interface TwoPeriods {
+  readonly now: Int32Array;
+  readonly before: Int32Array;
+}
+
+/** What measures of users over a period and the one before have in common; `null` where there are no events. */
+export function overTwoPeriods(context: KpiContext): (Pick<Measure, 'clock' | 'variant' | 'stateOverPeriod' | 'at' | 'fake'> & { readonly population: Population; rowsIn(period: Period): Int32Array; split(rows: Int32Array, period: Period): TwoPeriods }) | null {
+  if (context.dataset.tables.events.rows === 0) return null;
+  const at = times(context, 'events', 'at');
+  return {
+    clock: null,
+    variant: null,
+    stateOverPeriod: true,
+    population: eventRows(context),
+    at: null,
+    ...fakeRows(context, personOf(context, 'events'), { activity: true }),
+    rowsIn(period) {
+      const before = previousPeriod(period, context.timeZone);
+      return before ? deedsWithin(context, before.start, period.end) : new Int32Array(0);
+    },
+    split(rows, period) {
+      const before = previousPeriod(period, context.timeZone);
+      return {
+        now: rows.filter((row) => at[row]! >= period.start),
+        before: rows.filter((row) => before !== null && at[row]! >= before.start && at[row]! < before.end),
+      };
+    },
+  };
+}
