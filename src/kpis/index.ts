@@ -10,6 +10,8 @@ import { backlog } from './backlog.ts';
 import { churnRate } from './churn-rate.ts';
 import { contactRate } from './contact-rate.ts';
 import { conversionRate } from './conversion-rate.ts';
+import { costPerContact } from './cost-per-contact.ts';
+import { costPerConversation } from './cost-per-conversation.ts';
 import { csat } from './csat.ts';
 import { csatResponseRate } from './csat-response-rate.ts';
 import { customerLifetimeValue } from './customer-lifetime-value.ts';
@@ -30,12 +32,15 @@ import { handleTime } from './handle-time.ts';
 import { monthlyActiveUsers } from './monthly-active-users.ts';
 import { netFlow } from './net-flow.ts';
 import { netRevenueRetention } from './net-revenue-retention.ts';
+import { netSentiment } from './net-sentiment.ts';
 import { nps } from './nps.ts';
 import { onHoldTime } from './on-hold-time.ts';
 import { onboardingSuccessRate } from './onboarding-success-rate.ts';
+import { proactiveShare } from './proactive-share.ts';
 import { referralRate } from './referral-rate.ts';
 import { reopenRate } from './reopen-rate.ts';
 import { repeatCustomerRate } from './repeat-customer-rate.ts';
+import { repeatProblemRate } from './repeat-problem-rate.ts';
 import { repliesToResolve } from './replies-to-resolve.ts';
 import { reportedBugs } from './reported-bugs.ts';
 import { requesterWaitTime } from './requester-wait-time.ts';
@@ -44,6 +49,7 @@ import { responseTime } from './response-time.ts';
 import { revenueChurnRate } from './revenue-churn-rate.ts';
 import { rootCauseShare } from './root-cause-share.ts';
 import { serviceLevel } from './service-level.ts';
+import { silentUnhappyEstimate } from './silent-unhappy-estimate.ts';
 import { slaAttainment } from './sla-attainment.ts';
 import { speedOfAnswer } from './speed-of-answer.ts';
 import { stickiness } from './stickiness.ts';
@@ -73,19 +79,25 @@ export const kpis: readonly KpiDefinition[] = [
   firstContactResolution,
   repliesToResolve,
   reopenRate,
+  repeatProblemRate,
   ticketsPerDay,
   backlog,
   netFlow,
   ticketsPerCustomer,
   contactRate,
+  proactiveShare,
   ticketsByDepartment,
   reportedBugs,
   rootCauseShare,
   csat,
   csatResponseRate,
   nps,
+  netSentiment,
+  silentUnhappyEstimate,
   transferRate,
   handleTime,
+  costPerContact,
+  costPerConversation,
   trialConversionRate,
   onboardingSuccessRate,
   timeToValue,

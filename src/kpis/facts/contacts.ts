@@ -1,0 +1,29 @@
+import type { KpiContext } from '../define-kpi.ts';
+import { either, rowsOf, times } from './columns.ts';
+import { conversations } from './conversations.ts';
+import { firstResponse } from './first-response.ts';
+import { resolution } from './resolution.ts';
+
+/** How often customers contacted us, ticket by ticket. */
+export interface Contacts {
+  readonly perTicket: Float64Array;
+  /** What a contact is. */
+  readonly variant: string;
+}
+
+/** Stretches of customer messages before an answer, where there are messages (a ticket without any counts one); else tickets. */
+export function contacts(context: KpiContext): Contacts {
+  return context.memo('contacts', () => {
+    const { rows } = rowsOf(context, 'tickets');
+    if (context.dataset.tables.messages.rows === 0) return { perTicket: new Float64Array(rows).fill(1), variant: 'a contact is a ticket' };
+    const { known, episodes } = conversations(context);
+    const perTicket = Float64Array.from(known, (is) => (is === 1 ? 0 : 1));
+    for (const ticket of episodes.ticket) perTicket[ticket]!++;
+    return { perTicket, variant: 'a contact is what a customer writes until an answer' };
+  });
+}
+
+/** When a ticket was handled: solved, else first answered, else created. */
+export function handledTimes(context: KpiContext): Float64Array {
+  return context.memo('handled times', () => either(resolution(context).solvedAt, either(firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt'))));
+}
