@@ -28,6 +28,8 @@ export interface KpiDefinition {
   readonly parameter?: string;
   /** The trusted definition: the first sentence stands in reports, all of it in `explain`. Units and exclusions in words. */
   readonly definition: string;
+  /** The same as one line of arithmetic: `answered within the target / created, target elapsed`. */
+  readonly formula?: string;
   readonly excludes: readonly string[];
   /** What the config can set for it: `explain`, the docs and the config's schema show it. None where absent. */
   readonly options?: readonly KpiOption[];

@@ -1,4 +1,6 @@
 import type { Step } from '../../kpis/measure.ts';
+import { opposite } from '../../kpis/statistics/steps.ts';
+import { wordsFor } from './step-words.ts';
 
 /** A step with those that are part of it. */
 export interface Nested {
@@ -42,17 +44,20 @@ function parentOfNone(step: Step, nodes: readonly Node[], steps: readonly Step[]
   return nodes.find(({ within }) => within.some((node) => node.step === before)) ?? nodes[0]!;
 }
 
+/** What the value is computed over has no rest: all of it counts. */
 function withRests({ step, within }: Node): Nested {
   const nested = within.map(withRests);
-  const filled = within.filter(({ step: { rows } }) => rows.length > 0);
-  if (filled.length === 0 || nested.length === 0) return { step, within: nested };
-  const rest = step.rows.filter((row) => filled.every(({ mask }) => mask[row] === 0));
-  if (rest.length === 0) return { step, within: nested };
-  return { step, within: [...nested, { step: { name: restName(filled[0]!.step.name), rows: rest }, within: [] }] };
+  if (within.length === 0 || step.role === 'base') return { step, within: nested };
+  const rest = step.rows.filter((row) => within.every(({ mask }) => mask[row] === 0));
+  return rest.length === 0 ? { step, within: nested } : { step, within: [...nested, { step: { name: restName(within), rows: rest }, within: [] }] };
 }
 
-function restName(part: string): string {
-  return part === 'withValue' ? 'withoutValue' : `not${part.charAt(0).toUpperCase()}${part.slice(1)}`;
+/** One part is named by its opposite; beside several, and beside what the value is computed over, stands what the definition leaves out. */
+function restName(within: readonly Node[]): string {
+  const [first, ...others] = within;
+  if (first!.step.name === 'withValue') return 'withoutValue';
+  const opposed = opposite(first!.step.name);
+  return others.length === 0 && (first!.step.role !== 'base' || wordsFor(opposed) !== null) ? opposed : 'leftOut';
 }
 
 function maskOf(rows: Int32Array, size: number): Uint8Array {

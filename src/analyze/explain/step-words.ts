@@ -24,6 +24,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['notPositive', 'neutral or not satisfied'],
   ['ratings', 'a rating was given'],
   ['answers', 'the newest answer of each person'],
+  ['leftOut', 'what the definition leaves out'],
   ['superseded', 'an earlier answer of the same person'],
   ['contradictions', 'the sources disagree about it'],
 ]);

@@ -1,5 +1,6 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command-spec.ts';
+import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
 import { kpisCommand } from './kpis.ts';
 import { presetsCommand } from './presets.ts';
@@ -7,4 +8,4 @@ import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, checkCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, checkCommand, explainCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];

@@ -55,9 +55,11 @@ export interface ReadRequest {
   readonly time: TimeOptions;
   readonly invocation: Invocation;
   readonly config: ResolvedConfig;
+  /** See `NormalizeOptions`. */
+  readonly withExcluded?: boolean;
 }
 
-export async function readSources({ sources, data, time, invocation, config }: ReadRequest): Promise<Normalized> {
+export async function readSources({ sources, data, time, invocation, config, withExcluded = false }: ReadRequest): Promise<Normalized> {
   const { io, options, talk, color } = invocation;
   const progress = createProgress(io, {
     wanted: !talk.quiet && options['progress'] !== false,
@@ -74,7 +76,7 @@ export async function readSources({ sources, data, time, invocation, config }: R
     const timeZone = time.timeZoneGiven ? time.timeZone : undefined;
     const { statuses, channels } = config.words;
     const map = mergeMappings(config.mappings, data.map);
-    return await normalize(inputs, { presets: known, map, scale, dateOrder, statuses, channels, timeZone, wallClock: io.now(), asOf: time.asOf });
+    return await normalize(inputs, { presets: known, map, scale, dateOrder, statuses, channels, timeZone, wallClock: io.now(), asOf: time.asOf, withExcluded });
   } finally {
     progress.stop();
   }
