@@ -30,7 +30,8 @@ export function suggestLimit(kpi: KpiResult): Suggestion | null {
   const upper = better === 'lower';
   const worst = upper ? values.at(-1)! : values[0]!;
   const natural = limits === null ? null : upper ? limits.high : limits.low;
-  const limit = rounded(natural === null || sayNothing(natural, unit, upper) ? worst : natural, unit, upper);
+  const whole = unit === 'count' && values.every(Number.isInteger);
+  const limit = rounded({ value: natural === null || sayNothing(natural, unit, upper) ? worst : natural, unit, upper, whole });
   if (sayNothing(limit, unit, upper)) return null;
   const operator: CheckOperator = upper ? '<=' : '>=';
   const typical = values[Math.floor(values.length / 2)]!;
@@ -55,10 +56,17 @@ function sayNothing(limit: number, unit: Unit, upper: boolean): boolean {
 
 const SECOND_STEPS = [1, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400];
 
-function rounded(value: number, unit: Unit, upper: boolean): number {
+interface RoundOptions {
+  readonly value: number;
+  readonly unit: Unit;
+  readonly upper: boolean;
+  readonly whole: boolean;
+}
+
+function rounded({ value, unit, upper, whole }: RoundOptions): number {
   const size = Math.abs(value);
   const seconds = SECOND_STEPS.findLast((step) => step <= size / 8) ?? 1;
-  const step = unit === 'seconds' ? seconds : unit === 'ratio' ? (size < 0.1 ? 0.001 : 0.005) : unit === 'score' || size >= 50 ? 1 : size >= 5 ? 0.5 : 0.1;
+  const step = unit === 'seconds' ? seconds : unit === 'ratio' ? (size < 0.1 ? 0.001 : 0.005) : unit === 'score' || whole || size >= 50 ? 1 : size >= 5 ? 0.5 : 0.1;
   const steps = value / step;
   // The product of a whole number and a step such as 0.005 carries rounding dirt.
   return Number(((upper ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9)) * step).toPrecision(12));

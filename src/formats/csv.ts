@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { forCsv } from '../lib/text/sanitize.ts';
 import type { KpiResult, Report, ReportPeriod, Stats } from '../model/report.ts';
+import { CHECK_COLUMNS, checkRows } from './csv-checks.ts';
 import type { Format } from './format.ts';
 import { groupText, keyText } from './words.ts';
 
@@ -36,14 +37,14 @@ export const csv: Format = {
   title: 'Tidy CSV: one row a number, for spreadsheets and R',
   extensions: ['csv'],
   render: (report) => {
+    if (report.checks !== undefined) return written(checkRows(report), CHECK_COLUMNS);
     const rows = [
       ...report.kpis.flatMap((kpi) => [...kpiRows(report, kpi, {}), ...seriesRows(report, kpi)]),
       ...report.breakdowns.flatMap(({ by, groups }) =>
         groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRows(report, kpi, { by, group: groupText(group) }))),
       ),
     ];
-    // LF, not CRLF: a CR on a terminal would let a line overwrite itself.
-    return stringify(rows.map(cells), { header: true, columns: [...COLUMNS], record_delimiter: '\n', escape_formulas: true });
+    return written(rows, COLUMNS);
   },
 };
 
@@ -100,10 +101,13 @@ function kpiCells(kpi: KpiResult): Row {
   };
 }
 
-function cells(row: Row): (string | number)[] {
-  return COLUMNS.map((column) => {
-    const cell = row[column] ?? '';
-    if (typeof cell === 'number') return Number.isFinite(cell) ? cell + 0 : '';
-    return forCsv(cell);
-  });
+function written(rows: readonly Readonly<Record<string, string | number | null | undefined>>[], columns: readonly string[]): string {
+  const cells = rows.map((row) => columns.map((column) => cell(row[column] ?? '')));
+  // LF, not CRLF: a CR on a terminal would let a line overwrite itself.
+  return stringify(cells, { header: true, columns: [...columns], record_delimiter: '\n', escape_formulas: true });
+}
+
+function cell(value: string | number): string | number {
+  if (typeof value === 'number') return Number.isFinite(value) ? value + 0 : '';
+  return forCsv(value);
 }

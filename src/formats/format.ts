@@ -9,6 +9,8 @@ export interface Format {
   /** Says verdicts only: a report without them would look as if all were well. */
   readonly needsChecks?: boolean;
   readonly render: (report: Report, options: RenderOptions) => string;
+  /** Markdown for the summary page of a CI job, of at most so many bytes. */
+  readonly jobSummary?: (report: Report, bytes: number) => string;
 }
 
 export interface RenderOptions {

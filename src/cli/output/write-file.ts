@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, open, realpath, stat } from 'node:fs/promises';
+import { access, appendFile, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
 import { systemCode, systemReason } from '../terminal/write-out.ts';
@@ -52,6 +52,20 @@ export async function writeWhole({ path, location }: OutputFile, text: string): 
   } catch (error) {
     throw cannotWrite(path, error);
   }
+}
+
+/** Adds to what the file holds, which may be nothing. @throws UserError `output-failed`. */
+export async function append({ path, location }: OutputFile, text: string): Promise<void> {
+  try {
+    await appendFile(location, text);
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+/** Bytes that the file holds; 0 where there is none. */
+export async function sizeOf({ location }: OutputFile): Promise<number> {
+  return Number((await statOrNull(location))?.size ?? 0);
 }
 
 /** The file behind all links, also for a file that is not there yet: two names of one file compare equal. */

@@ -1,4 +1,4 @@
-import type { RenderOptions } from '../../formats/format.ts';
+import type { Format, RenderOptions } from '../../formats/format.ts';
 import { TABLE_KINDS } from '../../model/kinds.ts';
 import type { Report } from '../../model/report.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
@@ -7,7 +7,7 @@ import { colorLevel, showsUnicode } from '../terminal/color.ts';
 import { terminalWidth } from '../terminal/layout.ts';
 import { writeOut } from '../terminal/write-out.ts';
 import type { Target } from './targets.ts';
-import { writeWhole } from './write-file.ts';
+import { append, sizeOf, writeWhole } from './write-file.ts';
 
 /** A file is read anywhere: no colours, and the width of the narrowest terminal. */
 const FILE_WIDTH = 80;
@@ -31,7 +31,21 @@ export async function writeReport({ report, targets, compact, invocation }: Writ
       unicode: showsUnicode({ env: io.env, stream: io.stdout, platform: io.platform }),
     };
     await writeOut(io.stdout, format.render(report, onScreen));
+    await addJobSummary(report, format, invocation);
   }
+}
+
+/** GitHub refuses the summary of a step that is larger. */
+const MOST_SUMMARY_BYTES = 1_048_576;
+
+/** A format for a CI job also fills the job's summary page, where the runner names the file for it. */
+async function addJobSummary(report: Report, format: Format, { io, talk }: Invocation): Promise<void> {
+  const location = io.env['GITHUB_STEP_SUMMARY'];
+  if (format.jobSummary === undefined || location === undefined || location === '') return;
+  const file = { path: 'GITHUB_STEP_SUMMARY', location };
+  const summary = format.jobSummary(report, MOST_SUMMARY_BYTES - (await sizeOf(file)));
+  if (summary === '') talk.say('the job summary is full: nothing added');
+  else await append(file, summary);
 }
 
 interface WriteOptions {
