@@ -7,6 +7,7 @@ import { breakdown } from './breakdown.ts';
 import { contextFor, productVariant, type ContextOptions } from './context.ts';
 import { daysOfCohort, evaluate, withoutValue } from './evaluate.ts';
 import { equalFollowUp, type Followed } from './follow-up.ts';
+import { factDimensions } from './fact-dimensions.ts';
 import { conditionMasks, type MaskOf } from './masks.ts';
 import { missingColumns } from './needs.ts';
 import type { Evidence, KpiRequest, Question } from './question.ts';
@@ -34,9 +35,11 @@ interface Answer {
 /** Answers a question: every KPI over the period, the period before, the series and the groups. Pure: the same evidence and question give the same report. */
 export function analyze(evidence: Evidence, question: Question): Report {
   const frame = timeFrame(evidence, question);
-  const dimensions: DimensionContext = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
+  const plain: DimensionContext = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
+  const shared = new Map<string, unknown>();
+  const dimensions = factDimensions({ evidence, question, dimensions: plain, reached: frame.reached, shared });
   const masks = conditionMasks(question.where, dimensions);
-  const about: ContextOptions = { evidence, question, dimensions, reached: frame.reached, shared: new Map() };
+  const about: ContextOptions = { evidence, question, dimensions, reached: frame.reached, shared };
   const answers = question.kpis.map((request) => answer({ request, context: contextFor(request, about), variant: productVariant(request, question), frame, masks }));
   const prepared = answers.flatMap((some) => some.prepared);
   const kpis = answers.flatMap((some) => some.results);

@@ -4,6 +4,7 @@ import { checkOptions } from '../kpis/options/check-options.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
 import { parseCondition } from '../segments/conditions/parse-condition.ts';
 import { rowMask } from '../segments/conditions/row-mask.ts';
+import { customersInVectors } from './customer-view.ts';
 import type { Evidence, KpiRequest, Question } from './question.ts';
 
 export interface ContextOptions {
@@ -22,7 +23,7 @@ export function contextFor(request: KpiRequest, { evidence, question, dimensions
     if (!shared.has(key)) shared.set(key, make());
     return shared.get(key) as T;
   };
-  return {
+  const context: KpiContext = {
     dataset: evidence.dataset,
     asOf: evidence.asOf,
     reached,
@@ -32,8 +33,10 @@ export function contextFor(request: KpiRequest, { evidence, question, dimensions
     settings: question.settings,
     ticketsWhere: (condition) =>
       memo(`tickets where ${condition}`, () => rowMask(parseCondition(condition), dimensions, 'tickets') ?? new Uint8Array(evidence.dataset.tables.tickets.rows)),
+    vectorsAt: (at) => customersInVectors(context, at),
     memo,
   };
+  return context;
 }
 
 /** What the user decided for this KPI: it counts more than the rules of a product. */

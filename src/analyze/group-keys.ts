@@ -2,6 +2,7 @@ import type { Population } from '../kpis/measure.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { TableKind } from '../model/kinds.ts';
 import type { GroupedRows } from '../segments/group-rows.ts';
+import { isOwnRows } from './masks.ts';
 
 /** Looks up the groups of a table's rows; `null` where the dimension is not known for them. */
 export type GroupsOfTable = (table: TableKind) => GroupedRows | null;
@@ -33,7 +34,7 @@ export class GroupList {
 
 /** How to split the rows of a population, or `null` where the data does not carry the dimension for them. */
 export function splitterFor({ population, dataset, groupsOf, list }: { population: Population; dataset: Dataset; groupsOf: GroupsOfTable; list: GroupList }): Splitter | null {
-  const own = population.derived !== true && population.rows === dataset.tables[population.table].rows ? groupsOf(population.table) : null;
+  const own = isOwnRows(population, dataset) ? groupsOf(population.table) : null;
   if (own) return (rows) => split({ rows, via: null, grouping: own, list });
   for (const [via, table] of [[population.ticket, 'tickets'], [population.customer, 'customers']] as const) {
     const grouping = via && groupsOf(table);

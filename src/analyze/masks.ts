@@ -1,4 +1,5 @@
 import type { Population } from '../kpis/measure.ts';
+import type { Dataset } from '../model/dataset.ts';
 import type { TableKind } from '../model/kinds.ts';
 import { fieldsOf, rowMask } from '../segments/conditions/row-mask.ts';
 import type { Condition } from '../segments/conditions/condition.ts';
@@ -18,8 +19,9 @@ export function conditionMasks(where: Condition | null, context: DimensionContex
     if (!known.has(table)) known.set(table, rowMask(where, context, table));
     return known.get(table)!;
   };
-  const maskOf = ({ table, rows, derived, ticket, customer }: Population): Uint8Array | 'unknown' => {
-    const own = derived !== true && rows === context.dataset.tables[table].rows ? tableMask(table) : null;
+  const maskOf = (population: Population): Uint8Array | 'unknown' => {
+    const { table, ticket, customer } = population;
+    const own = isOwnRows(population, context.dataset) ? tableMask(table) : null;
     if (own) return own;
     for (const [link, to] of [[ticket, 'tickets'], [customer, 'customers']] as const) {
       const mask = link && tableMask(to);
@@ -28,4 +30,10 @@ export function conditionMasks(where: Condition | null, context: DimensionContex
     return 'unknown';
   };
   return Object.assign(maskOf, { fields: fieldsOf(where) });
+}
+
+/** Whether the rows are those of the table itself. Customers whom only other tables name may follow after it (`customerView`). */
+export function isOwnRows({ table, rows, derived }: Population, dataset: Dataset): boolean {
+  const own = dataset.tables[table].rows;
+  return derived !== true && (rows === own || (table === 'customers' && rows < own));
 }

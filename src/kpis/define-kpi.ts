@@ -85,12 +85,21 @@ export interface KpiContext {
    * another room owns. None hold where the data has not what it asks for. → UserError('bad-condition' | 'unknown-field').
    */
   ticketsWhere(condition: string): Uint8Array;
+  /** Where every customer (see `people`) was heading just before an instant: the rules are another room's. Absent outside of a report. */
+  readonly vectorsAt?: (at: number) => VectorsAt;
   /** Settings of this KPI from the command line, the config or the product named by `--like`: checked, in the units of `OptionType`. */
   readonly options: Readonly<Record<string, unknown>>;
   /** What the config says beyond this KPI: calendars, costs, plans, truth. */
   readonly settings: Settings;
   /** Computes once a run what several KPIs share (replies by ticket, episodes). */
   memo<T>(key: string, make: () => T): T;
+}
+
+export interface VectorsAt {
+  /** `ABSENT`, `PRESENT` or `FORMER` a person (model/customer-facts.ts). */
+  readonly presence: Uint8Array;
+  /** Place in `VECTORS` a person. */
+  readonly vector: Uint8Array;
 }
 
 export function defineKpi(definition: KpiDefinition): KpiDefinition {

@@ -16,6 +16,7 @@ import { csat } from './csat.ts';
 import { csatResponseRate } from './csat-response-rate.ts';
 import { customerLifetimeValue } from './customer-lifetime-value.ts';
 import { customerRetentionRate } from './customer-retention-rate.ts';
+import { customerVector } from './customer-vector.ts';
 import { dailyActiveUsers } from './daily-active-users.ts';
 import { day1Retention } from './day-1-retention.ts';
 import { day30Retention } from './day-30-retention.ts';
@@ -33,6 +34,7 @@ import { monthlyActiveUsers } from './monthly-active-users.ts';
 import { netFlow } from './net-flow.ts';
 import { netRevenueRetention } from './net-revenue-retention.ts';
 import { netSentiment } from './net-sentiment.ts';
+import { neutralToPositiveRate } from './neutral-to-positive-rate.ts';
 import { nps } from './nps.ts';
 import { onHoldTime } from './on-hold-time.ts';
 import { onboardingSuccessRate } from './onboarding-success-rate.ts';
@@ -62,6 +64,7 @@ import { trialConversionRate } from './trial-conversion-rate.ts';
 import { unansweredRate } from './unanswered-rate.ts';
 import { upsellRate } from './upsell-rate.ts';
 import { weeklyActiveUsers } from './weekly-active-users.ts';
+import { winBackRate } from './win-back-rate.ts';
 
 /** Every KPI, in the order in which reports show them. A test fails when a file of this folder is missing here. */
 export const kpis: readonly KpiDefinition[] = [
@@ -128,4 +131,7 @@ export const kpis: readonly KpiDefinition[] = [
   upsellRate,
   arpa,
   customerLifetimeValue,
+  customerVector,
+  winBackRate,
+  neutralToPositiveRate,
 ];

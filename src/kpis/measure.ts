@@ -16,6 +16,8 @@ export interface Measure {
   readonly currency?: string;
   /** A state over a period (churn, retention, revenue): without a period it is read over the last complete month before `asOf`. */
   readonly stateOverPeriod?: boolean;
+  /** The period over which it is read where all data was asked for, instead of that. */
+  readonly overAll?: Period;
   /** Rows of fake users (1): the value stands with and without them. */
   readonly fake?: Uint8Array;
   readonly population: Population;

@@ -39,7 +39,7 @@ export const FIELDS = {
   customers: {
     id: 'code', email: 'code', name: 'code', organization: 'code', plan: 'code', planKind: 'code', status: 'code',
     signedUpAt: 'time', trialStartedAt: 'time', trialEndsAt: 'time', convertedAt: 'time', cancelledAt: 'time', onboardedAt: 'time',
-    lastActiveAt: 'time', mrr: 'number', revenue: 'number', currency: 'code', seats: 'number', country: 'code', source: 'code',
+    lastActiveAt: 'time', mrr: 'number', revenue: 'number', currency: 'code', seats: 'number', seatsUsed: 'number', country: 'code', source: 'code',
     referredBy: 'code', fake: 'flag',
   },
   subscriptions: {

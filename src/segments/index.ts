@@ -5,6 +5,7 @@ import type { Dimension } from './dimension.ts';
 import { agent } from './dimensions/agent.ts';
 import { hour, weekday } from './dimensions/calendar.ts';
 import { country, organization, plan, planKind, source } from './dimensions/customer-fields.ts';
+import { segment, vector } from './dimensions/customer-groups.ts';
 import { medium } from './dimensions/medium.ts';
 import { tenure } from './dimensions/tenure.ts';
 import { channel, group, language, priority, status, tag, type } from './dimensions/ticket-fields.ts';
@@ -25,6 +26,8 @@ export const dimensions: readonly Dimension[] = [
   country,
   source,
   tenure,
+  vector,
+  segment,
   weekday,
   hour,
   agent,

@@ -1,5 +1,6 @@
 import { fieldKey } from '../../lib/text/field-key.ts';
 import { suggest } from '../../lib/text/suggest.ts';
+import { CUSTOMER_FACTS, type CustomerFact } from '../../model/customer-facts.ts';
 import { FIELDS, type FieldType } from '../../model/kinds.ts';
 import type { Dimension } from '../dimension.ts';
 import { dimensions } from '../index.ts';
@@ -22,6 +23,8 @@ export interface Field {
   readonly type: FieldType;
   /** Seconds: durations, and numbers whose name says so. */
   readonly seconds: boolean;
+  /** A share, which may be written as 90%. */
+  readonly ratio?: boolean;
   readonly dimension: Dimension | null;
   readonly places: readonly Place[];
 }
@@ -48,15 +51,16 @@ function allFields(): Map<string, Field> {
       for (const clock of clocks) add({ name: `${name}.${clock}`, type, table, columns: [`${name}.${clock}`] });
     }
   }
+  for (const [name, { type, ratio = false }] of Object.entries<CustomerFact>(CUSTOMER_FACTS)) add({ name, type, ratio, table: 'customers', columns: [name] });
   for (const dimension of dimensions) {
     const known = found.get(fieldKey(dimension.id));
     found.set(fieldKey(dimension.id), { name: dimension.id, type: 'code', seconds: false, dimension, places: known?.places ?? [] });
   }
   return found;
 
-  function add({ name, type, table, columns }: Place & { readonly name: string; readonly type: FieldType }): void {
+  function add({ name, type, ratio = false, table, columns }: Place & { readonly name: string; readonly type: FieldType; readonly ratio?: boolean }): void {
     const seconds = type === 'duration' || name.endsWith('Seconds');
-    const field: Field = { name, type, seconds, dimension: null, places: [{ table, columns }] };
+    const field: Field = { name, type, seconds, ...(ratio ? { ratio } : {}), dimension: null, places: [{ table, columns }] };
     const known = found.get(fieldKey(name));
     found.set(fieldKey(name), known === undefined ? field : { ...known, places: [...known.places, ...field.places] });
     for (const kind of [table, table.slice(0, -1)]) found.set(fieldKey(`${kind}.${name}`), { ...field, name: `${table}.${name}` });

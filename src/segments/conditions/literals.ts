@@ -28,11 +28,17 @@ export function readSpan(field: Field, text: string, clock: ZoneClock): Span | n
   const number = readNumber(text);
   // Seconds or hours: a bare number does not say, except for nothing at all, and where the field's name does.
   if (field.type === 'duration') return point(parseDuration(text) ?? (number === 0 ? 0 : undefined));
-  return point(number ?? (field.seconds ? (parseDuration(text) ?? undefined) : undefined));
+  return point(number ?? (field.ratio === true ? readPercent(text) : undefined) ?? (field.seconds ? (parseDuration(text) ?? undefined) : undefined));
 }
 
 export function readNumber(text: string): number | undefined {
   return NUMBER.test(text) ? Number(text) : undefined;
+}
+
+/** `90%` → 0.9. */
+function readPercent(text: string): number | undefined {
+  const found = /^([+-]?\d+(?:\.\d+)?) ?%$/.exec(text);
+  return found === null ? undefined : Number(`${found[1]}e-2`);
 }
 
 /** What a value of this type looks like, for errors. */
