@@ -18,6 +18,7 @@ export const abandonmentRate = defineKpi({
   refines: ['tickets.channel', 'tickets.waitSeconds', 'tickets.createdAt'],
   aggregate: 'rate',
   definition: 'Share of the conversations started in the period that the customer left before a human answered, overall and by channel.',
+  formula: 'conversations left before a human answered / conversations offered',
   excludes: ['conversations whose fate is unknown', 'calls that hung up within 5 seconds (counted)'],
   sources: ['AWS Connect: abandoned in queue / queued', 'Talkdesk and CCmath: short abandons are left out', 'Zendesk Chat: missed chats', 'otherwise: for e-mail there is no standard'],
   example: {

@@ -19,6 +19,7 @@ export const actionsPerSession = defineKpi({
   refines: ['events.customerId', 'events.name'],
   aggregate: 'ratio',
   definition: 'What users did in the period divided by their sessions: events other than visits by different session ids, or, where the data has none, by visits. The users are counted beside it.',
+  formula: 'events other than visits / sessions (visits, where sessions are not recorded)',
   excludes: ['events without a session, where there are session ids', 'signups, notices sent and mentions elsewhere'],
   sources: ['kpis.md: activities / sessions', 'otherwise: seed 003 prints sessions / activities, which is the inverse'],
   example: {

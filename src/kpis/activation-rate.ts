@@ -24,6 +24,7 @@ export const activationRate = defineKpi({
   definition:
     'Share of the users who signed up in the period and reached the activation event within 14 days (or the days of the option), of those whose days have passed. ' +
     'The event is the one named activated, unless the option event names others.',
+  formula: 'signed up and activated within 14 days / signed up, 14 days elapsed',
   excludes: ['users whose days have not passed (counted as pending)', 'users who signed up before events were recorded (counted as unseen)'],
   sources: ['published: 1,200 of 5,000 signups: 24 %', 'PostHog: choose the actions that go with being there three months later', 'otherwise: seed 003 prints sessions / activities, which is the inverse of something else'],
   example: {

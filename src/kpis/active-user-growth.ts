@@ -16,6 +16,7 @@ export const activeUserGrowth = defineKpi({
   refines: ['events.name'],
   aggregate: 'ratio',
   definition: 'Users active in the period divided by those active in the period before: above 1 there are more of them, whoever they are. Active means any event of theirs, or those of the option events.',
+  formula: 'active users of the period / active users of the period before',
   excludes: ['notices sent and mentions elsewhere, which are no use of the product'],
   sources: ['seed 002: active users against the previous month, read literally: MAU / MAU of the month before', 'otherwise: the share of the same users, which is active-user-retention'],
   example: {

@@ -18,6 +18,7 @@ export const activeUserRetention = defineKpi({
   refines: ['events.name'],
   aggregate: 'rate',
   definition: 'Share of the users active in the period before (last month’s, for a month) who were active in this one too. Active means any event of theirs, or those of the option events.',
+  formula: 'active in the period before and in this one / active in the period before',
   excludes: ['users who are active for the first time', 'notices sent and mentions elsewhere, which are no use of the product'],
   sources: ['seed 002: active users against the previous month', 'kpis.md: |active now ∩ active before| / |active before|', 'otherwise: the plain ratio of the two, which is active-user-growth'],
   example: {

@@ -15,6 +15,7 @@ export const agentWaitTime = defineKpi({
   aggregate: 'median',
   definition:
     'Time that a ticket spent in pending status until it was solved for good: how long we waited for the customer. Median in seconds over the tickets solved in the period.',
+  formula: 'median over solved tickets of (time in pending)',
   excludes: ['tickets that are not solved', 'time in solved before a reopening'],
   sources: ['Zendesk and dbt_zendesk: time in status', 'GitLab handbook: Zendesk data dictionary', 'otherwise: Zammad pauses the clock in pending states, Plain counts time in Todo'],
   example: {

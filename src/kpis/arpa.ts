@@ -19,6 +19,7 @@ export const arpa = defineKpi({
   refines: ['subscriptions.endedAt', 'subscriptions.currency', 'customers.currency', 'customers.cancelledAt'],
   aggregate: 'mean',
   definition: 'Average monthly recurring revenue of a paying customer at the end of the period. Annual plans count by the month, as the data has them.',
+  formula: 'monthly recurring revenue at the end / paying customers at the end',
   excludes: ['trials and customers who pay nothing', 'amounts in several currencies, unless the config has rates'],
   sources: ['ChartMogul: ARPA = MRR / customers', 'otherwise: ProfitWell (ARPU) divides by users'],
   example: {

@@ -15,6 +15,7 @@ export const backlog = defineKpi({
   refines: ['tickets.createdAt', 'tickets.solvedAt', 'changes.at'],
   aggregate: 'stock',
   definition: 'Tickets that are neither solved nor closed at the end of the period (at the newest moment of the data, where the period reaches further). The age of the oldest stands beside it, in days.',
+  formula: 'tickets created before t − tickets solved before t, t = the end of the period',
   excludes: ['tickets that were solved at an unknown time'],
   sources: ['Zendesk: backlog snapshots', 'Plain: queue size', 'dbt_zendesk: backlog', 'otherwise: Zammad calls created − closed a backlog; here that is net-flow'],
   example: {

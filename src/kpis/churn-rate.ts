@@ -20,6 +20,7 @@ export const churnRate = defineKpi({
   definition:
     'Share of the paying customers at the start of the period who were none any more at its end. A customer leaves when the last of their subscriptions ends. ' +
     'Where subscription end, cancellation date, cancel event and status disagree, they count in this order unless the config has another; contradictions are counted.',
+  formula: 'customers at the start who are none at the end / customers at the start',
   excludes: ['who joined and left within the period (counted as churnedNew)', 'trials and customers who pay nothing, where the data tells', 'customers who left, nobody knows when'],
   sources: [
     'ChartMogul (B2B): churned of those at the start; 100 at the start, 11 churned of whom 1 was new: 10 %',

@@ -22,6 +22,7 @@ export const contactRate = defineKpi({
   refines: ['tickets.createdAt'],
   aggregate: 'rate',
   definition: 'Share of the customers active in the period who created at least one ticket in it. Each customer counts once, however many tickets they wrote.',
+  formula: 'active customers with a ticket / active customers',
   excludes: ['tickets of customers who are not known as active'],
   sources: ['Helpshift: unique users contacting / monthly active users', 'seed 002: "Contact Rate"', 'otherwise: others divide the contacts, not the customers'],
   example: {

@@ -22,6 +22,7 @@ export const conversionRate = defineKpi({
   refines: ['events.customerId'],
   aggregate: 'rate',
   definition: 'Purchases of the period divided by its visits; the option event names another desired action. The option per: visitor divides the visitors who did it by all visitors.',
+  formula: 'purchases / visits',
   excludes: [],
   sources: ['seed 003: sales / visits × 100; 4,000 / 200,000: 2 %', 'otherwise: the seed’s text divides users who purchased by visits, which are not the same units'],
   example: {

@@ -16,6 +16,7 @@ export const costPerContact = defineKpi({
   definition:
     'Cost of support in the period divided by the contacts handled in it, all channels together and each apart as a part. Costs are those recorded with the tickets, else the config’s price of a contact by channel, ' +
     'else its total for the period, which falls on the channels by handling time, or by contacts where that is not recorded. A contact is what a customer writes until an answer; without messages, a ticket.',
+  formula: 'cost of support / contacts',
   excludes: ['tickets whose channel has no price (counted)', 'tickets that we opened and nobody answered, where there are messages'],
   sources: ['published: $540,000 / 120,000 contacts: $4.50; $20,000 / 4,000: $5', 'otherwise: some divide by tickets only, or by messages'],
   example: {

@@ -22,6 +22,7 @@ export const costPerConversation = defineKpi({
   definition:
     'What it costs to solve a request: the mean number of contacts on the tickets solved in the period × the cost of a contact. Where costs are known ticket by ticket it is their mean over the solved ones. ' +
     'Where only a total is known, the total divided by the solved conversations stands beside it: it is higher by what was spent on those that are not solved.',
+  formula: 'contacts on solved tickets / solved tickets × cost of a contact',
   excludes: ['tickets that are not solved', 'tickets whose channel has no price (counted)'],
   sources: ['seed 002: mean interactions to resolve × cost per contact; 3.2 × $4.50 = $14.40', 'otherwise: total cost / solved conversations'],
   example: {

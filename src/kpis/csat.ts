@@ -39,6 +39,7 @@ export const csat = defineKpi({
   refines: ['tickets.ratedAt', 'tickets.solvedAt', 'tickets.ratingScale', 'surveys.at'],
   aggregate: 'rate',
   definition: 'Share of positive ratings among the ratings received in the period: good of good and bad; 4 and 5 of five. Neutral answers count as not positive. A rating without a date counts in the period in which its ticket was solved.',
+  formula: 'positive ratings / all ratings',
   excludes: ['requests for a rating that nobody answered', 'ratings outside their scale (counted)', 'all but the latest rating of a ticket'],
   options: [POSITIVE, SEVERAL, PER],
   sources: ['Zendesk: good / (good + bad)', 'SimpleSat: neutral stays in the denominator', 'Gorgias and Nicereply: 4–5 of 5', 'otherwise: some report the mean of the scores, which is not a share'],

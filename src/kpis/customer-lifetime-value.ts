@@ -32,6 +32,7 @@ export const customerLifetimeValue = defineKpi({
   definition:
     'What a customer is worth while they stay: average monthly revenue at the start of the period × gross margin / monthly churn, the simple model. The margin comes from the config; without one it is revenue, not profit. ' +
     'Where nobody left, there is no value but a bound: what it is at least, with churn at its upper 95 % limit. What customers have paid to date, which rests on no model, stands beside it where the data has it.',
+  formula: 'monthly revenue of a customer × margin / monthly churn',
   excludes: ['trials and customers who pay nothing', 'amounts in several currencies, unless the config has rates'],
   sources: [
     'ChartMogul: ARPA / churn, $100 / 5 % = $2,000; prints 0 where nobody left',

@@ -20,6 +20,7 @@ export const customerRetentionRate = defineKpi({
   definition:
     'Share of the paying customers at the start of the period (S) who still were customers at its end, told one by one. The common formula (E − N) / S, with E customers at the end and ' +
     'N new ones, is the same unless former customers came back in the period; where they did, it stands beside as a part, too high by them.',
+  formula: 'customers at the start who still are at the end / customers at the start',
   excludes: ['trials and customers who pay nothing, where the data tells', 'customers who left, nobody knows when'],
   sources: ['seed 003: ((E − N) / S) × 100', 'published example: S 200, E 220, N 40: 90 %', 'otherwise: the formula counts who came back as retained'],
   example: {

@@ -17,6 +17,7 @@ export const customerVector = defineKpi({
     'Where customers are heading at the end of the period: negative (going to leave or badly begun), neutral (content, not growing), positive (ready for upgrades and referrals), unknown without evidence. ' +
     'The first rule that holds decides. Negative: cancelled; onboarding overdue; last rating bad; usage down 50 %; repeat problem open. Positive: activated, usage no more than 10 % below the 30 days before, ' +
     'last rating good, and an upgrade, a referral or 90 % of the seats in use. Everyone else for whom at least one rule had data is neutral. A rule that lacks its data does not fire. The config can have other rules (vectors).',
+  formula: 'customers in a vector / all customers, at the end of the period',
   excludes: ['customers who left more than 3 months before', 'who signed up later'],
   options: [
     { name: 'usageDays', type: 'days', default: 30, says: 'Length of the two windows in which usage is compared', definedBy: ['kpis.md §7: "vs previous period"'] },

@@ -13,6 +13,7 @@ export const dailyActiveUsers = defineKpi({
   refines: ['events.name'],
   aggregate: 'distinct',
   definition: 'Different users who did something on the last complete calendar day (reporting zone) of the period: any event of theirs, or those of the option events.',
+  formula: 'different users with an event on the last complete day',
   excludes: ACTIVITY_EXCLUDES,
   sources: ['Amplitude: distinct users a day, the current one left out', 'otherwise: any event, also what was done to the user'],
   example: {

@@ -14,6 +14,7 @@ export const day30Retention = defineKpi({
   aggregate: 'rate',
   definition:
     'Share of the users who signed up in the period and were active on the calendar day 30 days after it (reporting zone), of those for whom that day has fully passed. Each user counts once; without any signup in the data day 0 is that of the first event.',
+  formula: 'active on day 30 after signing up / signed up, day 30 elapsed',
   excludes: DAY_RETENTION_EXCLUDES,
   sources: DAY_RETENTION_SOURCES,
   example: {

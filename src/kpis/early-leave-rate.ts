@@ -23,6 +23,7 @@ export const earlyLeaveRate = defineKpi({
   definition:
     'Share of the customers who began in the period that leave within 30 days of it (or the days of the option; leaving after exactly so long counts), estimated by Kaplan–Meier: ' +
     'customers who are younger than that count for as long as they have been watched, neither as kept nor not at all.',
+  formula: '1 − S(30 days), S by Kaplan–Meier from the start of each customer',
   excludes: ['trials and customers who pay nothing, where the data tells', 'customers who left, nobody knows when', 'ends before beginnings (counted)'],
   sources: ['Kaplan & Meier 1958; interval as in lifelines (log-log Greenwood)', 'Baremetrics: first column of the retention table', 'otherwise: the share among customers older than the limit, which throws the younger ones away'],
   example: {

@@ -18,6 +18,7 @@ export const featureSuccessRate = defineKpi({
   refines: ['events.name', 'events.feature', 'events.customerId'],
   aggregate: 'rate',
   definition: 'Share of the attempts to use a feature in the period that succeeded, all features together and each apart as a part. The option features takes only those named.',
+  formula: 'uses of a feature that succeeded / uses with a known outcome',
   excludes: ['uses of which the data has no outcome (counted as untold)'],
   sources: ['seed 000: Per Feature Success', 'kpis.md: successful uses / attempts', 'otherwise: crash-free users, which counts people, not attempts'],
   example: {

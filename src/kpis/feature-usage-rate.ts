@@ -22,6 +22,7 @@ export const featureUsageRate = defineKpi({
   refines: ['events.name', 'events.feature'],
   aggregate: 'rate',
   definition: 'Share of the customers active in the period who used a feature in it, and each feature apart as a part. Active means any event; the option features takes only those named.',
+  formula: 'active customers who used a feature / active customers',
   excludes: ['uses by nobody known'],
   sources: ['published: 800 of 2,000 active users: 40 %', 'otherwise: some divide by all users, or count the uses'],
   example: {

@@ -46,6 +46,7 @@ export const firstContactResolution = defineKpi({
   refines: ['tickets.status', 'tickets.solvedAt', 'messages.public'],
   aggregate: 'rate',
   definition: 'Share of the tickets solved in the period with at least one public human reply that needed exactly one. A reopening without a further reply does not count against it.',
+  formula: 'solved with exactly one reply / solved with at least one reply',
   excludes: ['tickets that are not solved', 'tickets solved without any reply'],
   options: [FCR, OF, COHORT],
   sources: ['Zendesk (newer definition) and dbt_zendesk: one-touch', 'Help Scout: resolved on first reply', 'Groove', 'otherwise: Zendesk (older) counts tickets without a reply as a success; Freshservice looks at customer follow-ups; call centres at repeat contact within 7 days'],

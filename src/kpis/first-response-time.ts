@@ -22,6 +22,7 @@ export const firstResponseTime = defineKpi({
   definition:
     'Time from the creation of a ticket to the first public answer by a human agent. For tickets that an agent opened the clock starts at the ' +
     "customer's first message. Median and 90th percentile in seconds, over the answered tickets created in the period; those still waiting are counted beside it.",
+  formula: 'median over answered tickets of (first public human answer − creation)',
   excludes: ['private notes', 'automatic and bot messages', 'tickets that an agent opened and no customer wrote to', 'negative durations (counted)'],
   options: [COHORT, LEAD, OUTBOUND, BOTS],
   sources: [

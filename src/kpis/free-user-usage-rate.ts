@@ -26,6 +26,7 @@ export const freeUserUsageRate = defineKpi({
   refines: ['customers.signedUpAt', 'customers.cancelledAt', 'customers.convertedAt'],
   aggregate: 'rate',
   definition: 'Share of the users on a free plan who were active in the period, of those who existed in it. Who counts as active is said beside it; the plan is the one that the export has today.',
+  formula: 'active users on a free plan / users on a free plan',
   excludes: ['users who signed up after the period or left before it', 'users on trial'],
   sources: ['seed 000: Free Users Usage', 'kpis.md: free-plan users active in the period / free-plan users existing'],
   example: {

@@ -14,6 +14,7 @@ export const grossRevenueRetention = defineKpi({
   aggregate: 'ratio',
   definition:
     'Monthly recurring revenue at the end of the period from those who were customers at its start, growth not counted, of their revenue at the start: never above 1.',
+  formula: '(revenue at the start − lost − shrunk) / revenue at the start',
   excludes: ['new customers and those who come back', 'trials and free plans', 'amounts in several currencies, unless the config has rates'],
   sources: ['kpis.md: (start − churn − contraction) / start', 'otherwise: some leave contraction out'],
   example: {

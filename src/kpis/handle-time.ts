@@ -17,6 +17,7 @@ export const handleTime = defineKpi({
   refines: ['tickets.channel', 'tickets.solvedAt', 'tickets.firstResponseAt', 'tickets.createdAt'],
   aggregate: 'mean',
   definition: 'Mean working time spent on a handled conversation (talk, hold and wrap-up, or tracked time), in seconds, overall and by channel. A conversation belongs to the period in which it was solved, else first answered, else created.',
+  formula: 'mean over handled conversations of (talk + hold + wrap-up)',
   excludes: ['conversations without recorded time (a zero means none)'],
   sources: ['call-centre practice: average handle time (AHT)', 'Freshdesk: time tracked', 'Intercom: handling time', 'product.md'],
   example: {

@@ -13,6 +13,7 @@ export const monthlyActiveUsers = defineKpi({
   refines: ['events.name'],
   aggregate: 'distinct',
   definition: 'Different users who did something in the 30 complete calendar days (reporting zone) up to the last one of the period: any event of theirs, or those of the option events.',
+  formula: 'different users with an event in the last 30 complete days',
   excludes: ACTIVITY_EXCLUDES,
   sources: ['Amplitude: a month is 30 days', 'otherwise: calendar months'],
   example: {

@@ -15,6 +15,7 @@ export const netFlow = defineKpi({
   refines: ['tickets.status'],
   aggregate: 'difference',
   definition: 'Tickets created less tickets solved in the period: above zero the backlog grows, below it shrinks.',
+  formula: 'tickets created − tickets solved',
   excludes: ['solved tickets without a date of solving (but counted over the whole data)'],
   sources: ['Zammad Reporting: created − closed per interval (there called backlog)'],
   example: {

@@ -14,6 +14,7 @@ export const netRevenueRetention = defineKpi({
   aggregate: 'ratio',
   definition:
     'Monthly recurring revenue at the end of the period from those who were customers at its start, of their revenue at the start: less what left and shrank, plus what grew. Above 1 the customers who are there bring growth without new ones.',
+  formula: '(revenue at the start − lost − shrunk + grown) / revenue at the start',
   excludes: ['new customers and those who come back', 'trials and free plans', 'amounts in several currencies, unless the config has rates'],
   sources: ['ChartMogul: (start − churn − contraction + expansion) / start; 200k − 6k − 4k + 20k: 105 %', 'otherwise: some add customers who came back'],
   example: {

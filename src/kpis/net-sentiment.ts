@@ -19,6 +19,7 @@ export const netSentiment = defineKpi({
   definition:
     'Positive less negative mentions of the period, of all mentions that have a sentiment, in points from −100 to 100, and each source apart as a part. ' +
     'The labels are those of the data: nothing is classified here. The option excludeNeutral leaves neutral mentions out.',
+  formula: '100 × (positive − negative) / mentions with a sentiment',
   excludes: ['mentions without a sentiment', 'labels other than positive, neutral and negative (counted as unknown)'],
   sources: ['BlackBox: 80 positive, 20 negative, 100 neutral of 200: +30', 'SocialKit: 230, 120 and 150 of 500: +22', 'otherwise: without the neutral ones the first is +60, or 80 % positive'],
   example: {

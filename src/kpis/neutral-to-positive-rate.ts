@@ -18,6 +18,7 @@ export const neutralToPositiveRate = defineKpi({
   definition:
     'Share of the customers in the neutral vector when the period begins who are in the positive one 6 months later. Nobody counts before the 6 months have passed; ' +
     'without a period the last 6 months of the data are taken.',
+  formula: 'neutral at the start, positive 6 months later / neutral at the start',
   excludes: ['everyone until 6 months have passed (counted as pending)'],
   sources: ['seed 001: "set them on a positive vector within the next six months"'],
   example: {

@@ -15,6 +15,7 @@ export const nps = defineKpi({
   refines: ['surveys.kind', 'surveys.at', 'surveys.customerId'],
   aggregate: 'score',
   definition: 'Share of promoters (9 and 10 of 10) less the share of detractors (0 to 6) among the answers of the period, in points from −100 to 100. Of several answers of one customer the latest in the period counts.',
+  formula: '100 × (promoters − detractors) / answers',
   excludes: ['answers outside 0–10 and fractions (counted)', 'surveys of another kind'],
   sources: ['seed 003', 'Delighted and Wootric: 9–10, 7–8, 0–6', 'interval: adjusted Wald (measuringu.com, "NPS: three confidence intervals")', 'otherwise: Nicereply prints "lower than 6", a slip'],
   example: {

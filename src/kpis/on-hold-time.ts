@@ -15,6 +15,7 @@ export const onHoldTime = defineKpi({
   aggregate: 'median',
   definition:
     'Time that a ticket spent on hold until it was solved for good: how long we waited for somebody else. Median in seconds over the tickets solved in the period.',
+  formula: 'median over solved tickets of (time on hold)',
   excludes: ['tickets that are not solved', 'time in solved before a reopening'],
   sources: ['Zendesk and dbt_zendesk: time in status', 'GitLab handbook: Zendesk data dictionary', 'otherwise: Zammad pauses the clock in pending states, Plain counts time in Todo'],
   example: {

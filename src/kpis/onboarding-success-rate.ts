@@ -23,6 +23,7 @@ export const onboardingSuccessRate = defineKpi({
   definition:
     'Share of the customers who signed up in the period and completed onboarding within 30 days (or the days of the option), of those whose days have passed. ' +
     'Onboarding is complete at its date, at the event onboarded, or when all events of the option milestones have happened.',
+  formula: 'signed up and onboarded within 30 days / signed up, 30 days elapsed',
   excludes: ['customers whose days have not passed (counted as pending)', 'customers who signed up before events were recorded, where events tell (counted as unseen)'],
   sources: ['kpis.md: new customers who completed every required milestone within the target days; there is no single standard'],
   example: {

@@ -21,6 +21,7 @@ export const proactiveShare = defineKpi({
   definition:
     'Of all customers and issues about which we and they had contact in the period, the share in which we spoke first: by a notice or a ticket that we opened, before their first ticket about it. ' +
     'Where no issues are recorded, the share of tickets that we opened.',
+  formula: 'customers and issues where we spoke first / customers and issues with contact',
   excludes: ['customers whom nobody told and who did not write', 'a tie counts for the customer'],
   sources: ['seed 001: Nimble Storage, 90 % informed first', 'Supportman: outreaches / reactive contacts', 'otherwise: resolved before contact / issues identified'],
   example: {

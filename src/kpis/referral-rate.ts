@@ -21,6 +21,7 @@ export const referralRate = defineKpi({
   definition:
     'Share of the customers who signed up in the period and were referred by another. Beside it, over all data, as parts: the share of customers who referred somebody, of invitations that were accepted, ' +
     'and k, the customers whom a customer brings (invitations a customer × accepted).',
+  formula: 'signed up and referred by another customer / signed up',
   excludes: [],
   sources: ['productmetrics: referred new customers / new customers', 'published: 1,000 customers, 150 referrers, 450 invitations, 135 converted: 15 %, 30 %, k = 0.135', 'otherwise: referrers / customers'],
   example: {

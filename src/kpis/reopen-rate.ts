@@ -25,6 +25,7 @@ export const reopenRate = defineKpi({
   refines: ['tickets.solvedAt', 'changes.from'],
   aggregate: 'rate',
   definition: 'Share of the tickets solved in the period that left solved at least once. Every reopening counts, also a "thank you" that reopens a ticket.',
+  formula: 'solved and opened again / solved at least once',
   excludes: ['tickets that were never solved', 'tickets whose reopenings are unknown'],
   options: [IGNORE_WITHOUT_REPLY],
   sources: ['Kaizo: reopened / total solved', 'dbt_zendesk: reopens = times solved − 1', 'Zammad: closed to another state', 'otherwise: some divide by reopened + created'],

@@ -20,6 +20,7 @@ export const repeatCustomerRate = defineKpi({
   refines: [],
   aggregate: 'rate',
   definition: 'Share of the customers who ordered in the period whose orders until its end are more than one, those before the period included. An order is an event named purchase.',
+  formula: 'customers who ordered, more than one order so far / customers who ordered',
   excludes: ['orders of nobody known'],
   sources: ['Shopify: returning customer rate, of those who ordered in the range', 'otherwise: repeat purchase rate, two orders within the window'],
   example: {

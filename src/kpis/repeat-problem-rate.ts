@@ -30,6 +30,7 @@ export const repeatProblemRate = defineKpi({
   definition:
     'Share of the tickets solved in the period after which the same customer wrote about the same problem again, in a new ticket or by reopening it, within 30 days (or the window of the option), of those whose days have passed. ' +
     'A problem is a root cause, else a tag in common; the option per: problem counts new tickets of anybody.',
+  formula: 'solved, and the problem came back within 30 days / solved, 30 days elapsed',
   excludes: ['tickets whose window has not passed (counted as pending)', 'tickets of nobody known or without any problem (counted as untold)'],
   sources: ['published: 48 of 400: 12 %, windows of 30, 60 and 90 days', 'contact centres: repeat contact within 7 days', 'otherwise: reopenings alone, which a new ticket hides'],
   example: {

@@ -25,6 +25,7 @@ export const repliesToResolve = defineKpi({
   refines: ['tickets.status', 'tickets.solvedAt', 'messages.public'],
   aggregate: 'mean',
   definition: 'Mean number of public human agent replies on the tickets solved in the period that had at least one.',
+  formula: 'public human replies / solved tickets with at least one',
   excludes: ['tickets that are not solved', 'tickets solved without any reply', 'private notes, automatic and bot messages'],
   options: [COUNT],
   sources: ['Help Scout: repliesToResolve', 'Groove', 'seed 000: "Average Replies to Resolve"', 'otherwise: Redo counts all messages of both sides'],

@@ -16,6 +16,7 @@ export const reportedBugs = defineKpi({
   refines: ['tickets.problemId', 'tickets.createdAt'],
   aggregate: 'count',
   definition: 'Tickets created in the period that report a bug, by their type or a tag (bug, defect, incident, error). Suggestions (feature requests, ideas) and the distinct problems behind the reports, where tickets are linked to one, are counted beside it.',
+  formula: 'tickets whose type or tag says bug',
   excludes: [],
   sources: ['seed 003: reported bugs, suggestions, and the cause', 'Zendesk: incidents linked to a problem; dbt_zendesk: problem_ticket_count'],
   example: {

@@ -15,6 +15,7 @@ export const requesterWaitTime = defineKpi({
   aggregate: 'median',
   definition:
     'Time that a ticket spent in new, open and on-hold status until it was solved for good: how long the customer waited for us in total. Median in seconds over the tickets solved in the period.',
+  formula: 'median over solved tickets of (time in new + open + on hold)',
   excludes: ['tickets that are not solved', 'time in solved before a reopening'],
   sources: ['Zendesk and dbt_zendesk: time in status', 'GitLab handbook: Zendesk data dictionary', 'otherwise: Zammad pauses the clock in pending states, Plain counts time in Todo'],
   example: {

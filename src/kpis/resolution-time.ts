@@ -55,6 +55,7 @@ export const resolutionTime = defineKpi({
   definition:
     'Time from the creation of a ticket to the last time that it was solved (closed, where it was never solved): full resolution, pending time included. ' +
     'Median and 90th percentile in seconds over the tickets solved in the period.',
+  formula: 'median over solved tickets of (last solved − creation)',
   excludes: ['tickets that are not solved now', 'negative durations (counted)'],
   options: [RESOLUTION, END, COHORT, LEAD, REQUIRE_REPLY, PAUSE_STATUSES],
   sources: ['Zendesk and dbt_zendesk: full resolution time', 'Redo: last closure', 'otherwise: Chatwoot counts every resolve event; Zammad and Zoho pause the clock; Front sums the reply times'],

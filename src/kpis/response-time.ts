@@ -38,6 +38,7 @@ export const responseTime = defineKpi({
   definition:
     "Time from a customer's first unanswered message to the next public answer by a human agent, for every such wait and not only the first. " +
     'Several customer messages in a row are one wait, of several agent messages only the first ends it. Median, 90th percentile and mean in seconds over the answers sent in the period.',
+  formula: 'median over waits of (next public human answer − first unanswered customer message)',
   excludes: ['waits that nobody has answered yet (counted)', 'private notes', 'automatic and bot messages'],
   options: [COHORT, LEAD, INCLUDE_FIRST, WORST_PER_TICKET, BOTS],
   sources: [

@@ -42,6 +42,7 @@ export const serviceLevel = defineKpi({
   definition:
     'Share of tickets whose first response came within the target (15 minutes unless set otherwise; exactly on target counts), over all tickets created ' +
     'in the period whose target has elapsed, answered or not. A ticket that nobody has answered is a miss once the target is over.',
+  formula: 'answered within the target / created, target elapsed',
   excludes: ['tickets younger than the target (counted as pending)', 'tickets solved without any reply (counted)', 'tickets that an agent opened and no customer wrote to'],
   options: [TARGET, TARGETS, COHORT, OUTBOUND, BOTS],
   sources: ['seed 000: "Answered in 15 minutes"', 'apache/devlake: unanswered issues belong in the denominator', 'Chatwoot users: share within SLA over all conversations', 'otherwise: many dashboards divide by the answered tickets only'],

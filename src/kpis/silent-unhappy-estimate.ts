@@ -26,6 +26,7 @@ export const silentUnhappyEstimate = defineKpi({
     'A scenario, not a measurement: how many customers would be unhappy if for each of the complaints of the period 26 more said nothing (option silent), with the range that other assumptions give as parts, ' +
     'and how many of them would leave at 91 % (option lost). Complaints are ratings that are not positive, detractors and tickets marked as complaints. ' +
     'The author of the studies behind it calls the 26 a misquote: it holds for small complaints that reach headquarters; about half complain to the front line. It is no ground for a threshold.',
+  formula: 'complaints × (1 + 26)',
   excludes: ['questions and bug reports that are not marked as complaints'],
   sources: ['seed 000: 27 unhappy, 1 ticket, 25 lost', 'Goodman (TARP), Quality Progress 2005: "96 % never complain" is a misquote; about 50 % do, in business 75 %', 'otherwise: many slides print the 26 as a fact'],
   example: {

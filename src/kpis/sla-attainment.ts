@@ -18,6 +18,7 @@ export const slaAttainment = defineKpi({
   definition:
     "Share of the tickets due in the period that met every target that they had: by the export's own SLA columns, else by the due dates against what happened. " +
     'First response and resolution stand apart as parts. A ticket without a due date belongs to the period in which it was solved, else created.',
+  formula: 'tickets that met every target / tickets with a target that was due',
   excludes: ['tickets without a target', 'tickets whose target is not due yet (counted as pending)'],
   sources: ['Freshdesk: Within SLA / SLA Violated', 'Zammad: met when exactly on target', 'product.md'],
   example: {

@@ -16,6 +16,7 @@ export const speedOfAnswer = defineKpi({
   refines: ['tickets.abandoned'],
   aggregate: 'mean',
   definition: 'Mean time that answered calls and chats waited for a human, in seconds: the queue time of the export, else the time from the start to the first human answer. Median beside it, and by channel.',
+  formula: 'mean over answered calls and chats of (human answer − start)',
   excludes: ['abandoned calls and chats', 'channels in which nobody waits in a queue (e-mail, web, social)'],
   sources: ['call-centre practice: average speed of answer (ASA)', 'product.md'],
   example: {

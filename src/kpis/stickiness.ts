@@ -19,6 +19,7 @@ export const stickiness = defineKpi({
   refines: ['events.name'],
   aggregate: 'ratio',
   definition: 'Mean daily active users of the last 30 complete days divided by the users active in those days: on what share of the days a monthly user is there.',
+  formula: 'mean daily active users / monthly active users',
   excludes: ACTIVITY_EXCLUDES,
   sources: ['Mixpanel: mean of the daily ones over the window', 'otherwise: the last day alone by the month, which a weekend halves'],
   example: {

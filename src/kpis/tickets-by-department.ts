@@ -15,6 +15,7 @@ export const ticketsByDepartment = defineKpi({
   refines: ['changes.at', 'changes.field', 'tickets.createdAt'],
   aggregate: 'mix',
   definition: 'Share of the tickets created in the period that each group or department was asked first. Tickets without a group are a row of their own.',
+  formula: 'tickets asked of a department first / tickets created',
   excludes: [],
   sources: ['seed 003: support requests to departments', 'Zammad: moved in and out per group', 'otherwise: the last group, or every group that touched it'],
   example: {

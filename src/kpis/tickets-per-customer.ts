@@ -16,6 +16,7 @@ export const ticketsPerCustomer = defineKpi({
   refines: ['events.at', 'subscriptions.startedAt', 'customers.lastActiveAt', 'tickets.createdAt'],
   aggregate: 'ratio',
   definition: 'Tickets created in the period for each customer who was active in it. Who counts as active is said beside it: customers with an event, with an active subscription, by last activity, or, where the data has none of these, those who wrote.',
+  formula: 'tickets created / active customers',
   excludes: [],
   sources: ['seed 000: "Tickets per Customer"', 'otherwise: some divide by all customers'],
   example: {

@@ -20,6 +20,7 @@ export const timeToValue = defineKpi({
   definition:
     'Time after which half of the customers who signed up in the period had their first value, by Kaplan–Meier: the event activated (or those of the option event), else the end of onboarding. ' +
     'Who is not there yet counts for as long as they have been watched, until now or until they left; there is no value while fewer than half are there.',
+  formula: 'the first t with S(t) ≤ 0.5, S by Kaplan–Meier from signing up to the first value',
   excludes: ['customers who signed up before events were recorded, where events tell (counted as unseen)', 'values before signing up (counted as negative)'],
   sources: ['kpis.md: median time to first value with Kaplan–Meier for those who are not there yet', 'otherwise: the median of those who got there, which gets better when others never do'],
   example: {

@@ -15,6 +15,7 @@ export const transferRate = defineKpi({
   refines: ['tickets.createdAt', 'changes.from'],
   aggregate: 'rate',
   definition: 'Share of the tickets created in the period that went from one group to another at least once. The first assignment to a group is no transfer.',
+  formula: 'tickets that changed their group / tickets created',
   excludes: ['tickets whose history is unknown'],
   sources: ['Zammad Reporting: moved in / moved out', 'Zendesk: group stations above 1'],
   example: {

@@ -33,6 +33,7 @@ export const trialConversionRate = defineKpi({
   definition:
     'Share of the trials started in the period that became paying customers within their window: until 7 days after the trial ended, 30 days after its start where the end is unknown, ' +
     'or the days of the option. Trials whose window has not elapsed wait. The option cohort: ended takes the trials that ended in the period, flow divides the conversions of the period by its started trials.',
+  formula: 'trials that became paying in their window / trials started, window elapsed',
   excludes: ['trials whose window has not elapsed (counted as pending)', 'all but the first trial of a customer'],
   sources: [
     'ChartMogul: trials started in the period, of those since become paying; 10 started, 5 paid: 50 %',

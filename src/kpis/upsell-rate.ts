@@ -27,6 +27,7 @@ export const upsellRate = defineKpi({
   definition:
     'Share of the paying customers at the start of the period who bought more in it: an upgrade by the subscriptions’ own mark or an event; where neither is recorded, a higher monthly revenue at its end. ' +
     'The option by: mrr divides the additional monthly revenue by that at the start.',
+  formula: 'customers at the start who bought more / customers at the start',
   excludes: ['customers who are new in the period', 'customers who came back', 'single purchases'],
   sources: ['Petavue: existing customers who bought more / existing customers; 50 of 400: 12.5 %', 'Lusha: of those eligible at the start', 'otherwise: GrowPanel measures expansion MRR / MRR at the start'],
   example: {

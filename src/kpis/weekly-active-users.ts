@@ -13,6 +13,7 @@ export const weeklyActiveUsers = defineKpi({
   refines: ['events.name'],
   aggregate: 'distinct',
   definition: 'Different users who did something in the 7 complete calendar days (reporting zone) up to the last one of the period: any event of theirs, or those of the option events.',
+  formula: 'different users with an event in the last 7 complete days',
   excludes: ACTIVITY_EXCLUDES,
   sources: ['Amplitude: a week is 7 days', 'otherwise: calendar weeks'],
   example: {

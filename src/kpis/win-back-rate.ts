@@ -18,6 +18,7 @@ export const winBackRate = defineKpi({
   definition:
     'Share of the customers in the negative vector when the period begins who are in another one (neutral, positive) 3 months later, having come back where they had left. ' +
     'Who is unknown by then, or gone for good, was not won back. Nobody counts before the 3 months have passed; without a period the last 3 months of the data are taken.',
+  formula: 'negative at the start, neutral or positive 3 months later / negative at the start',
   excludes: ['customers who had left more than 3 months before', 'everyone until 3 months have passed (counted as pending)'],
   sources: ['seed 001: "bring them back by 3 months"', 'published win-back: 40 of 200 return, 20 %, window 3 to 6 months'],
   example: {
