@@ -66,7 +66,7 @@ export const firstResponseTime = defineKpi({
           { name: 'answered', of: answered },
           { name: 'waiting', of: waiting },
           { name: 'solvedWithoutReply', of: solvedWithoutReply, quiet: true },
-          uncovered,
+          ...uncovered,
         ],
         buckets: RESPONSE_BUCKETS,
       }),

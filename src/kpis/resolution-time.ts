@@ -86,7 +86,7 @@ export const resolutionTime = defineKpi({
         lead: chosen(context, LEAD),
         empty,
         ...(byStart ? { knownAt: endedAt } : {}),
-        tallies: [{ name: 'solved', of: counts }, { name: 'solvedWithoutReply', of: unanswered, quiet: true }, uncovered],
+        tallies: [{ name: 'solved', of: counts }, { name: 'solvedWithoutReply', of: unanswered, quiet: true }, ...uncovered],
         buckets: RESPONSE_BUCKETS,
       }),
     );

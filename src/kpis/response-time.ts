@@ -84,7 +84,7 @@ export const responseTime = defineKpi({
         empty,
         ...(byStart ? { knownAt: answeredAt } : {}),
         used: 'responses',
-        tallies: [{ name: 'unanswered', of: open }, uncovered],
+        tallies: [{ name: 'unanswered', of: open }, ...uncovered],
         buckets: RESPONSE_BUCKETS,
       });
     });

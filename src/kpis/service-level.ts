@@ -89,7 +89,7 @@ export const serviceLevel = defineKpi({
         ...(byEvent ? {} : { outcomesBy: (until: Float64Array) => judge(by(until)) }),
         empty,
         names: { hits: 'met', of: 'due', pending: 'pending' },
-        tallies: [{ name: 'solvedWithoutReply', of: found.solvedWithoutReply, quiet: true }, uncovered],
+        tallies: [{ name: 'solvedWithoutReply', of: found.solvedWithoutReply, quiet: true }, ...uncovered],
       });
     });
   },
@@ -136,7 +136,8 @@ function outcomes(context: KpiContext, { asked, targets, judged }: OutcomeOption
   const { clock, measurable, values, answered, solved, until } = judged;
   const createdAt = times(context, 'tickets', 'createdAt');
   const open = clock === 'business' ? openTime(context) : null;
-  return Uint8Array.from(values, (seconds, row) => {
+  const judge = (row: number): number => {
+    const seconds = values[row]!;
     if (asked[row] === 0 || seconds < 0) return OUT;
     const waited = open ? open(row, createdAt[row]!, until[row]!) : (until[row]! - createdAt[row]!) / 1000;
     const untold = !measurable || (open !== null && Number.isNaN(waited));
@@ -144,5 +145,9 @@ function outcomes(context: KpiContext, { asked, targets, judged }: OutcomeOption
     if (!Number.isNaN(seconds)) return seconds <= targets[row]! ? HIT : MISS;
     // Answered, but by another clock or at an unknown time: not for this measure to judge.
     return untold || answered[row] === 1 || solved[row] === 1 ? OUT : MISS;
-  });
+  };
+  // A plain loop: `Uint8Array.from` with a function takes several times as long.
+  const found = new Uint8Array(values.length);
+  for (let row = 0; row < found.length; row++) found[row] = judge(row);
+  return found;
 }

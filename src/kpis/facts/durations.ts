@@ -75,17 +75,20 @@ export interface Clocked {
   readonly clock: Clock;
   readonly values: Float64Array;
   readonly empty: MissingReason;
-  /** Of rows with a duration those that no calendar claims: told where there are any. */
-  readonly uncovered: Tally;
+  /** Of rows with a duration those that no calendar claims: a count to tell, where there can be any. */
+  readonly uncovered: readonly Tally[];
 }
 
 /** What a report shows: every clock that there is, or business time alone where it was asked for (product.md: else a business column, else `no-calendar`). */
 export function shownClocks(context: KpiContext, durations: Durations, rows: number): readonly Clocked[] {
-  const tally = (of: Uint8Array): Tally => ({ name: 'withoutCalendar', of, quiet: true });
-  if (context.clock === 'calendar') return [...durations].map(([clock, values]) => ({ clock, values, empty: 'no-data', uncovered: tally(new Uint8Array(rows)) }));
+  if (context.clock === 'calendar') return [...durations].map(([clock, values]) => ({ clock, values, empty: 'no-data', uncovered: [] }));
   const values = durations.get('business');
-  if (!values) return [{ clock: 'business', values: new Float64Array(rows).fill(Number.NaN), empty: 'no-calendar', uncovered: tally(new Uint8Array(rows)) }];
-  const calendar = durations.get('calendar');
-  const uncovered = Uint8Array.from(values, (seconds, row) => (Number.isNaN(seconds) && calendar !== undefined && !Number.isNaN(calendar[row]!) ? 1 : 0));
-  return [{ clock: 'business', values, empty: 'no-data', uncovered: tally(uncovered) }];
+  if (!values) return [{ clock: 'business', values: new Float64Array(rows).fill(Number.NaN), empty: 'no-calendar', uncovered: [] }];
+  return [{ clock: 'business', values, empty: 'no-data', uncovered: [{ name: 'withoutCalendar', of: withoutCalendar(values, durations.get('calendar')), quiet: true }] }];
+}
+
+function withoutCalendar(business: Float64Array, calendar: Float64Array | undefined): Uint8Array {
+  const found = new Uint8Array(business.length);
+  for (let row = 0; row < found.length; row++) if (Number.isNaN(business[row]!) && calendar !== undefined && !Number.isNaN(calendar[row]!)) found[row] = 1;
+  return found;
 }

@@ -70,7 +70,11 @@ function askedTickets(context: KpiContext, { byAgent, outbound, nextAgentAt }: A
 function answeredTickets(context: KpiContext, { respondedAt, durations }: Pick<FirstResponse, 'respondedAt' | 'durations'>): Uint8Array {
   const replies = agentReplies(context);
   const ready = [...durations.values()];
-  return Uint8Array.from(respondedAt, (at, row) => (!Number.isNaN(at) || (replies?.[row] ?? 0) > 0 || ready.some((values) => !Number.isNaN(values[row]!)) ? 1 : 0));
+  const answered = new Uint8Array(respondedAt.length);
+  for (let row = 0; row < answered.length; row++) {
+    if (!Number.isNaN(respondedAt[row]!) || (replies?.[row] ?? 0) > 0 || ready.some((values) => !Number.isNaN(values[row]!))) answered[row] = 1;
+  }
+  return answered;
 }
 
 /** Public human agent replies by ticket, from messages, else the export's own count; `undefined` where neither is known. */

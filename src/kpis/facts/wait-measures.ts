@@ -17,7 +17,7 @@ export function overSolved(context: KpiContext, durations: Durations): Measure[]
       values: values.map((seconds, row) => (solved[row] === 1 ? seconds : Number.NaN)),
       lead: 'median',
       empty,
-      tallies: [{ name: 'solved', of: solved }, uncovered],
+      tallies: [{ name: 'solved', of: solved }, ...uncovered],
     }),
   );
 }
