@@ -15,6 +15,7 @@ interface Part {
   readonly value?: Part;
   readonly item?: Part;
   readonly options?: readonly (Part | string)[];
+  readonly literal?: unknown;
   readonly requirement?: unknown;
   readonly description?: string;
 }
@@ -54,7 +55,7 @@ function flatten(pipe: readonly Part[]): readonly Part[] {
 }
 
 function convertType(schema: Part): JsonSchema {
-  const { type, wrapped, entries = {}, key, value, item, options = [] } = schema;
+  const { type, wrapped, entries = {}, key, value, item, options = [], literal } = schema;
   switch (type) {
     case 'string':
     case 'number':
@@ -66,17 +67,21 @@ function convertType(schema: Part): JsonSchema {
       return { type, items: inside(item) };
     case 'record':
       return { type: 'object', propertyNames: inside(key), additionalProperties: inside(value) };
+    case 'literal':
+      return { const: literal };
     case 'strict_object':
+    case 'loose_object':
       return {
         type: 'object',
         properties: Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, convert(entry)])),
         required: Object.entries(entries).flatMap(([name, entry]) => (OPTIONAL.has(entry.type) ? [] : [name])),
-        additionalProperties: false,
+        ...(type === 'strict_object' ? { additionalProperties: false } : {}),
       };
     case 'union':
       return { anyOf: options.map((option) => inside(typeof option === 'string' ? undefined : option)) };
     case 'optional':
       return inside(wrapped);
+    case 'nullable':
     case 'nullish':
       return { anyOf: [inside(wrapped), { type: 'null' }] };
     default:
@@ -97,6 +102,10 @@ function convertAction({ type, requirement, description }: Part, before: JsonSch
       return { pattern: (requirement as RegExp).source };
     case 'integer':
       return { type: 'integer' };
+    case 'finite':
+      return {};
+    case 'iso_timestamp':
+      return { format: 'date-time' };
     case 'min_value':
       return { minimum: requirement };
     case 'max_value':

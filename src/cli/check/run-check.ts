@@ -43,7 +43,7 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   const output = parseOutputOptions(options);
   const question = toQuestion(time, parseScopeOptions({ ...options, by: textOption(options, 'by') ?? 'none' }), config.settings);
   const planned = check.suggest ? [] : ruleSources(config.checks, check.rules).map(planRule);
-  const baseline = check.baseline === undefined ? null : baselineOf(await readReport(check.baseline, io.cwd), check.baseline);
+  const baseline = check.baseline === undefined ? null : baselineOf(await readReport(check.baseline, io), check.baseline);
   if (!check.suggest) refuseEmpty(planned, { check, question, baseline });
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const onScreenOnly = talk.quiet && output.outputs.length === 0 && textOption(options, 'format') === undefined;

@@ -4,8 +4,9 @@ import { explainCommand } from './explain.ts';
 import { formatsCommand } from './formats.ts';
 import { kpisCommand } from './kpis.ts';
 import { presetsCommand } from './presets.ts';
+import { renderCommand } from './render.ts';
 import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, checkCommand, explainCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, checkCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];

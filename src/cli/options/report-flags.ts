@@ -1,5 +1,20 @@
 import type { OptionGroup } from '../commands/command-spec.ts';
 
+/** How a report is written, and where. */
+export const OUTPUT_FLAGS: OptionGroup = {
+  title: 'Output',
+  options: [
+    { flags: '-f, --format <format>', says: 'For standard output: table (default), json, markdown, csv, ndjson, slack, prometheus, elastic; for check also junit, github, gitlab' },
+    {
+      flags: '-o, --output <file>',
+      says: 'Write there, in the format of its extension; - is standard output, {period} the period in names (repeatable)',
+      repeatable: true,
+    },
+    { flags: '--compact', says: 'Less space: JSON on one line' },
+    { flags: '--strict', says: 'Exit 1 when the data has warnings' },
+  ],
+};
+
 /** The options of `report` as they are written and explained. Their values get their types in the files beside this one. */
 export const REPORT_FLAGS: readonly OptionGroup[] = [
   {
@@ -37,19 +52,7 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
       { flags: '--top <n>', says: 'Only so many groups' },
     ],
   },
-  {
-    title: 'Output',
-    options: [
-      { flags: '-f, --format <format>', says: 'table (default), json, markdown or csv, for standard output' },
-      {
-        flags: '-o, --output <file>',
-        says: 'Write there, in the format of its extension; - is standard output (repeatable)',
-        repeatable: true,
-      },
-      { flags: '--compact', says: 'Less space: JSON on one line' },
-      { flags: '--strict', says: 'Exit 1 when the data has warnings' },
-    ],
-  },
+  OUTPUT_FLAGS,
   {
     title: 'Input',
     options: [

@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import type { Report } from '../../model/report.ts';
 import { UserError } from '../../model/user-error.ts';
 import { readWhole } from '../../read/read-whole.ts';
+import type { Io } from '../io.ts';
 import { reportSchema } from './report-schema.ts';
 
 const HINT = 'make one with: happiness report … --format json -o report.json';
 
 /** A report that an earlier run stored as JSON. @throws UserError where it is none, or of a later version than we know. */
-export async function readReport(path: string, cwd: string): Promise<Report> {
-  const value = parsed(await readWhole(path, cwd), path);
+export async function readReport(path: string, { cwd, stdin }: Pick<Io, 'cwd' | 'stdin'>): Promise<Report> {
+  const value = parsed(path === '-' ? await wholeOf(stdin) : await readWhole(path, cwd), path);
   const version: unknown = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
   if (typeof version === 'number' && version !== 1) {
     throw new UserError('bad-report', `${path} is a report of version ${version}; this program knows version 1`, { file: path, hint: 'use the program that wrote it' });
@@ -18,6 +19,12 @@ export async function readReport(path: string, cwd: string): Promise<Report> {
   const [issue] = checked.issues;
   const where = v.getDotPath(issue);
   throw new UserError('bad-report', `${path} is no report of this program${where === null ? '' : `: ${where} is not what it should be`}`, { file: path, hint: HINT });
+}
+
+async function wholeOf(stdin: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsed(text: string, path: string): unknown {
