@@ -50,24 +50,59 @@ interface SplitOptions {
   readonly list: GroupList;
 }
 
-/** A row with several values (tags) is in several groups; a row that is linked to nothing is in "(none)". */
-function split({ rows, via, grouping, list }: SplitOptions): Map<number, Int32Array> {
-  const { codes, offsets, values } = grouping;
+/** By the rows and the grouping: the same rows are split once. Rows that came through a link are not kept. */
+const kept = new WeakMap<Int32Array, WeakMap<GroupedRows, Map<number, Int32Array>>>();
+/** Larger splits would cost more memory than the rows themselves. */
+const MOST_ROWS_KEPT = 2_000_000;
+
+/** A row with several values (tags) is in several groups; a row that is linked to nothing is in "(none)". Nobody may write to the parts. */
+function split(options: SplitOptions): Map<number, Int32Array> {
+  const { rows, via, grouping } = options;
+  if (via !== null || rows.length > MOST_ROWS_KEPT) return splitAnew(options);
+  let byGrouping = kept.get(rows);
+  if (byGrouping === undefined) kept.set(rows, (byGrouping = new WeakMap()));
+  let found = byGrouping.get(grouping);
+  if (found === undefined) byGrouping.set(grouping, (found = splitAnew(options)));
+  return found;
+}
+
+function splitAnew({ rows, via, grouping, list }: SplitOptions): Map<number, Int32Array> {
+  const parts = grouping.offsets ? severalEach({ rows, via, grouping }) : oneEach({ rows, via, grouping });
+  const found = new Map<number, Int32Array>();
+  parts.forEach((part, code) => {
+    if (part.length > 0) found.set(list.numberOf(grouping, code), part);
+  });
+  return found;
+}
+
+function oneEach({ rows, via, grouping: { codes, values } }: Omit<SplitOptions, 'list'>): Int32Array[] {
+  const sizes = new Uint32Array(values.length);
+  const codeOf = (row: number): number => {
+    const linked = via ? via[row]! : row;
+    return linked < 0 ? 0 : codes[linked]!;
+  };
+  for (let index = 0; index < rows.length; index++) sizes[codeOf(rows[index]!)]!++;
+  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Uint32Array(values.length);
+  for (let index = 0; index < rows.length; index++) {
+    const code = codeOf(rows[index]!);
+    parts[code]![filled[code]!++] = rows[index]!;
+  }
+  return parts;
+}
+
+function severalEach({ rows, via, grouping }: Omit<SplitOptions, 'list'>): Int32Array[] {
+  const { codes, values } = grouping;
+  const offsets = grouping.offsets!;
   const sizes = new Uint32Array(values.length);
   const each = (row: number, visit: (code: number) => void): void => {
     const linked = via ? via[row]! : row;
-    if (linked < 0) visit(0);
-    else if (!offsets) visit(codes[linked]!);
-    else if (offsets[linked] === offsets[linked + 1]) visit(0);
+    if (linked < 0 || offsets[linked] === offsets[linked + 1]) visit(0);
     else for (let at = offsets[linked]!; at < offsets[linked + 1]!; at++) visit(codes[at]!);
   };
   for (const row of rows) each(row, (code) => void sizes[code]!++);
   const parts = Array.from(sizes, (size) => new Int32Array(size));
   const filled = new Uint32Array(values.length);
   for (const row of rows) each(row, (code) => void (parts[code]![filled[code]!++] = row));
-  const found = new Map<number, Int32Array>();
-  parts.forEach((part, code) => {
-    if (part.length > 0) found.set(list.numberOf(grouping, code), part);
-  });
-  return found;
+  return parts;
 }

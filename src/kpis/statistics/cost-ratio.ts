@@ -1,3 +1,4 @@
+import { sortValues } from '../../lib/stats/sort-values.ts';
 import { sum } from '../../lib/stats/sum.ts';
 import type { Part } from '../../model/report.ts';
 import type { KpiContext } from '../define-kpi.ts';
@@ -25,7 +26,7 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
   const costs = costing(context);
   const keys = channelKeys(context);
   const none = { clock: null, population: rowsOf(context, 'tickets'), at } as const;
-  const total = (rows: Int32Array, values: Float64Array): number => sum(Float64Array.from(rows, (row) => values[row]!).sort());
+  const total = (rows: Int32Array, values: Float64Array): number => sum(sortValues(valuesOf(rows, values)));
   const taking = (rows: Int32Array): Int32Array => (member ? rows.filter((row) => member[row] === 1) : rows);
   if (costs.kind === 'none') {
     return { ...none, variant: null, summarise: (rows): Summary => ({ value: null, n: 0, reason: 'no-cost', counts: { [names.of]: total(taking(rows), units) } }) };
@@ -60,4 +61,11 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
       return { value: cost / of, n: of, reason: null, counts, ...(parts.length > 0 ? { parts } : {}) };
     },
   };
+}
+
+/** A loop: `Float64Array.from` with a function takes many times as long. */
+function valuesOf(rows: Int32Array, values: Float64Array): Float64Array {
+  const some = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index++) some[index] = values[rows[index]!]!;
+  return some;
 }

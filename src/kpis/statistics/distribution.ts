@@ -2,6 +2,7 @@ import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
+import { sortValues } from '../../lib/stats/sort-values.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason, Part } from '../../model/report.ts';
 import type { FollowUp, Measure, Population, Step, Summary } from '../measure.ts';
@@ -104,7 +105,7 @@ function usableSorted(values: Float64Array, rows: Int32Array): { sorted: Float64
     if (value >= 0) used[size++] = value;
     else if (value < 0) negative++;
   }
-  return { sorted: used.subarray(0, size).sort(), negative };
+  return { sorted: sortValues(used.subarray(0, size)), negative };
 }
 
 function bucketCounts(sorted: Float64Array, bounds: readonly number[]): { upTo: number | null; count: number }[] {

@@ -1,3 +1,4 @@
+import { sortValues } from '../../lib/stats/sort-values.ts';
 import { wilsonInterval } from '../../lib/stats/wilson.ts';
 import type { Base, Measure, Population } from '../measure.ts';
 import { compareMeans } from './distribution.ts';
@@ -43,13 +44,13 @@ export function rowsPerSubject({ population, at, subjects, base, baseSubjects, v
 }
 
 /** How many rows each subject has, ascending. */
-function rowsOfEach(active: ReadonlySet<number>, subjects: Int32Array, rows: Int32Array): Float64Array {
-  const counts = new Map<number, number>([...active].map((subject) => [subject, 0]));
-  for (const row of rows) {
-    const count = counts.get(subjects[row]!);
-    if (count !== undefined) counts.set(subjects[row]!, count + 1);
-  }
-  return Float64Array.from(counts.values()).sort();
+function rowsOfEach(active: Subjects, subjects: Int32Array, rows: Int32Array): Float64Array {
+  const counts = new Uint32Array(active.has.length);
+  for (const row of rows) if (subjects[row]! >= 0 && subjects[row]! < counts.length) counts[subjects[row]!]!++;
+  const each = new Float64Array(active.size);
+  let size = 0;
+  for (let subject = 0; subject < counts.length; subject++) if (active.has[subject] === 1) each[size++] = counts[subject]!;
+  return sortValues(each);
 }
 
 /** The share of the base's distinct subjects that have a row (active customers who contacted support). `n` is the subjects. */
@@ -64,21 +65,37 @@ export function shareOfSubjects({ population, at, subjects, base, baseSubjects, 
       const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
       const of = active.size;
       let hits = 0;
-      for (const subject of distinct(subjects, rows)) if (active.has(subject)) hits++;
+      distinct(subjects, rows).has.forEach((wrote, subject) => {
+        if (wrote === 1 && active.has[subject] === 1) hits++;
+      });
       const counts = { [names.hits]: hits, [names.of]: of };
       if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
       return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
     },
     steps(rows, scope) {
       const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
-      return [{ name: names.hits, rows: rows.filter((row) => active.has(subjects[row]!)), role: 'hits' }];
+      return [{ name: names.hits, rows: rows.filter((row) => active.has[subjects[row]!] === 1), role: 'hits' }];
     },
     compare: compareShares,
   };
 }
 
-function distinct(subjects: Int32Array, rows: Int32Array): Set<number> {
-  const found = new Set<number>();
-  for (const row of rows) if (subjects[row]! >= 0) found.add(subjects[row]!);
-  return found;
+/** Who is among some rows: 1 by subject. */
+interface Subjects {
+  readonly has: Uint8Array;
+  readonly size: number;
+}
+
+function distinct(subjects: Int32Array, rows: Int32Array): Subjects {
+  let most = -1;
+  for (const row of rows) if (subjects[row]! > most) most = subjects[row]!;
+  const has = new Uint8Array(most + 1);
+  let size = 0;
+  for (const row of rows) {
+    const subject = subjects[row]!;
+    if (subject < 0 || has[subject] === 1) continue;
+    has[subject] = 1;
+    size++;
+  }
+  return { has, size };
 }

@@ -1,4 +1,5 @@
 import type { CodeColumn, Column, NumberColumn, TimeColumn } from '../../model/columns.ts';
+import { dictionarySize } from '../../model/texts.ts';
 import type { Findings } from '../warnings.ts';
 import { COLLAPSED, COMPLETED, USED } from './fate.ts';
 import type { Fates } from './fate.ts';
@@ -42,7 +43,7 @@ function collapseRepeatedMessages(table: Stacked, ids: CodeColumn, fates: Fates)
     const id = ids.codes[row]!;
     const ticket = tickets.codes[row]!;
     if (id === 0 || ticket === 0) continue;
-    const key = (ticket * ids.values.length + id) * count + places[table.part[row]!]!;
+    const key = (ticket * dictionarySize(ids) + id) * count + places[table.part[row]!]!;
     const before = seen.get(key);
     if (before === undefined) {
       seen.set(key, row);
@@ -64,7 +65,7 @@ function systemPlaces(table: Stacked): { places: readonly number[]; count: numbe
 
 function chooseWinners(table: Stacked, ids: CodeColumn, fates: Fates, asOf: number | undefined): Winners {
   const { places, count } = systemPlaces(table);
-  const winners = Array.from({ length: count }, () => new Int32Array(ids.values.length).fill(-1));
+  const winners = Array.from({ length: count }, () => new Int32Array(dictionarySize(ids)).fill(-1));
   const version = table.columns.get('version');
   const updated = table.columns.get('updatedAt');
   const order = {

@@ -1,20 +1,22 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import { dictionarySize } from '../../model/texts.ts';
 import type { Stacked } from './stack.ts';
 
 /** Rows by (system, id): ticket 1 of two helpdesks are two tickets. */
 export class Identity {
   /** The systems that the table's rows come from. */
   readonly systems: readonly string[];
-  readonly #values: readonly string[];
+  readonly #ids: CodeColumn | undefined;
   readonly #first: Int32Array[];
   #codeOf: Map<string, number> | undefined;
 
   /** `rowsOf` says which rows count (in order); of several with one identity the first is found. */
   constructor(table: Stacked, ids: CodeColumn | undefined, rows: Iterable<number>) {
-    this.#values = ids?.values ?? [''];
+    this.#ids = ids;
     this.systems = [...new Set(table.parts.map((part) => part.origin.system))];
     const place = table.parts.map((part) => this.systems.indexOf(part.origin.system));
-    this.#first = this.systems.map(() => new Int32Array(this.#values.length).fill(-1));
+    const size = ids === undefined ? 1 : dictionarySize(ids);
+    this.#first = this.systems.map(() => new Int32Array(size).fill(-1));
     if (ids === undefined) return;
     for (const row of rows) {
       const code = ids.codes[row]!;
@@ -30,8 +32,9 @@ export class Identity {
 
   /** Codes of another dictionary in this one's; 0 where it lacks the word. */
   recode(values: readonly string[]): Uint32Array {
+    if (values.length === 1) return new Uint32Array(1);
     if (this.#codeOf === undefined) {
-      this.#codeOf = new Map(this.#values.map((value, code) => [value, code]));
+      this.#codeOf = new Map((this.#ids?.values ?? ['']).map((value, code) => [value, code]));
       this.#codeOf.delete('');
     }
     const recoded = new Uint32Array(values.length);

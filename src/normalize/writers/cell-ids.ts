@@ -109,7 +109,7 @@ export class CellIds {
         entries[entry] === first &&
         entries[entry + 1] === last &&
         entries[entry + 2] === length &&
-        (length <= 8 || this.#sameMiddle(bytes, start, end, entries[entry + 3]!))
+        (length <= 8 || this.#sameMiddle(view, start, end, entries[entry + 3]!))
       )
         return id;
       slot = (slot + 1) & mask;
@@ -117,10 +117,11 @@ export class CellIds {
     return this.#learn(bytes, start, end, { first, last, slot });
   }
 
-  #sameMiddle(bytes: Uint8Array, start: number, end: number, arenaAt: number): boolean {
-    const arena = this.#arena;
+  /** What lies between the first and the last four bytes; the words may overlap the last. */
+  #sameMiddle(view: DataView, start: number, end: number, arenaAt: number): boolean {
+    const arena = this.#view;
     const shift = arenaAt - start;
-    for (let at = start + 4; at < end - 4; at++) if (bytes[at] !== arena[at + shift]) return false;
+    for (let at = start + 4; at < end - 4; at += 4) if (view.getInt32(at, true) !== arena.getInt32(at + shift, true)) return false;
     return true;
   }
 

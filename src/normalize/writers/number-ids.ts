@@ -1,3 +1,4 @@
+import { NumberIndex } from '../../lib/number-index.ts';
 import { Texts } from '../../model/texts.ts';
 
 /** Whole numbers of more digits are not exact. */
@@ -71,29 +72,7 @@ function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float6
 }
 
 function byHash(numbers: Float64Array, codes: Uint32Array): Float64Array {
-  let mask = 1023;
-  while (mask < numbers.length * 2) mask = mask * 2 + 1;
-  const table = new Uint32Array(mask + 1);
-  const ofCode = new Float64Array(numbers.length);
-  let count = 0;
-  for (let row = 0; row < numbers.length; row++) {
-    const number = numbers[row]!;
-    if (number < 0) continue;
-    const high = Math.floor(number / 4_294_967_296);
-    let hash = Math.imul(number >>> 0, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
-    hash ^= hash >>> 15;
-    let slot = hash & mask;
-    let code = table[slot]!;
-    while (code !== 0 && ofCode[code - 1] !== number) {
-      slot = (slot + 1) & mask;
-      code = table[slot]!;
-    }
-    if (code === 0) {
-      ofCode[count] = number;
-      code = ++count;
-      table[slot] = code;
-    }
-    codes[row] = code;
-  }
-  return ofCode.slice(0, count);
+  const index = new NumberIndex();
+  for (let row = 0; row < numbers.length; row++) if (numbers[row]! >= 0) codes[row] = index.placeOf(numbers[row]!) + 1;
+  return index.keys();
 }
