@@ -2,6 +2,7 @@ import { defineKpi } from './define-kpi.ts';
 import { ACTIVITY_NEEDS } from './facts/active-users.ts';
 import { people, personOf } from './facts/people.ts';
 import { overTwoPeriods } from './facts/returning-users.ts';
+import { ACTIVE_EVENTS } from './options/customer-options.ts';
 import { distinctCounter } from './statistics/distinct.ts';
 
 export const activeUserGrowth = defineKpi({
@@ -18,6 +19,7 @@ export const activeUserGrowth = defineKpi({
   definition: 'Users active in the period divided by those active in the period before: above 1 there are more of them, whoever they are. Active means any event of theirs, or those of the option events.',
   formula: 'active users of the period / active users of the period before',
   excludes: ['notices sent and mentions elsewhere, which are no use of the product'],
+  options: [ACTIVE_EVENTS],
   sources: ['seed 002: active users against the previous month, read literally: MAU / MAU of the month before', 'otherwise: the share of the same users, which is active-user-retention'],
   example: {
     says: 'a, b and c were active in February, a, c, d and e in March, of whom a twice: 4 / 3.',

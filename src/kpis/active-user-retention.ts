@@ -3,6 +3,7 @@ import { defineKpi } from './define-kpi.ts';
 import { ACTIVITY_NEEDS } from './facts/active-users.ts';
 import { people, personOf } from './facts/people.ts';
 import { overTwoPeriods } from './facts/returning-users.ts';
+import { ACTIVE_EVENTS } from './options/customer-options.ts';
 import { distinctCounter } from './statistics/distinct.ts';
 import { compareShares } from './statistics/proportion.ts';
 
@@ -20,6 +21,7 @@ export const activeUserRetention = defineKpi({
   definition: 'Share of the users active in the period before (last month’s, for a month) who were active in this one too. Active means any event of theirs, or those of the option events.',
   formula: 'active in the period before and in this one / active in the period before',
   excludes: ['users who are active for the first time', 'notices sent and mentions elsewhere, which are no use of the product'],
+  options: [ACTIVE_EVENTS],
   sources: ['seed 002: active users against the previous month', 'kpis.md: |active now ∩ active before| / |active before|', 'otherwise: the plain ratio of the two, which is active-user-growth'],
   example: {
     says: 'a, b and c were active in February, a and c in March again, d for the first time: 2 of 3.',

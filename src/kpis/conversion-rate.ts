@@ -6,6 +6,8 @@ import { times } from './facts/columns.ts';
 import { eventsNamed, namesOption } from './facts/event-names.ts';
 import { fakeRows } from './facts/fake-users.ts';
 import { people, personOf } from './facts/people.ts';
+import { CONVERSION_PER, eventOption } from './options/customer-options.ts';
+import { chosen } from './options/option-values.ts';
 import { distinctCounter } from './statistics/distinct.ts';
 import { eventRatio } from './statistics/event-ratio.ts';
 import { compareShares } from './statistics/proportion.ts';
@@ -24,6 +26,7 @@ export const conversionRate = defineKpi({
   definition: 'Purchases of the period divided by its visits; the option event names another desired action. The option per: visitor divides the visitors who did it by all visitors.',
   formula: 'purchases / visits',
   excludes: [],
+  options: [CONVERSION_PER, eventOption(['purchase'], 'Names of the desired action')],
   sources: ['seed 003: sales / visits × 100; 4,000 / 200,000: 2 %', 'otherwise: the seed’s text divides users who purchased by visits, which are not the same units'],
   example: {
     says: 'One sale on fifty visits: 2 % (4,000 of 200,000, seed 003, a four-thousandth of its size).',
@@ -42,7 +45,7 @@ export const conversionRate = defineKpi({
     const actions = eventsNamed(context, namesOption(context.options['event'], ['purchase']));
     // Without a single purchase in the data purchases are not recorded: no rate of zero.
     if (!visits || !actions) return [];
-    if (context.options['per'] === 'visitor') return [perVisitor(context, visits, actions)];
+    if (chosen(context, CONVERSION_PER) === 'visitor') return [perVisitor(context, visits, actions)];
     return [
       eventRatio({
         population: eventRows(context),

@@ -12,6 +12,8 @@ import { money } from './facts/money.ts';
 import { monthlyRevenue, type MonthlyRevenue } from './facts/monthly-revenue.ts';
 import { monthsIn } from './facts/months.ts';
 import { people } from './facts/people.ts';
+import { VALUE_MODEL } from './options/customer-options.ts';
+import { chosen } from './options/option-values.ts';
 import { AT_END, AT_START } from './statistics/membership.ts';
 
 export const customerLifetimeValue = defineKpi({
@@ -34,6 +36,7 @@ export const customerLifetimeValue = defineKpi({
     'Where nobody left, there is no value but a bound: what it is at least, with churn at its upper 95 % limit. What customers have paid to date, which rests on no model, stands beside it where the data has it.',
   formula: 'monthly revenue of a customer × margin / monthly churn',
   excludes: ['trials and customers who pay nothing', 'amounts in several currencies, unless the config has rates'],
+  options: [VALUE_MODEL],
   sources: [
     'ChartMogul: ARPA / churn, $100 / 5 % = $2,000; prints 0 where nobody left',
     'with margin: $25 × 95 % / 8 % = $296.875 (abracalc); $80 × 80 % / 4 % = $1,600 (stripereport)',
@@ -53,7 +56,7 @@ export const customerLifetimeValue = defineKpi({
   measures(context) {
     const revenue = tellsLeaving(context) ? monthlyRevenue(context) : undefined;
     const paid = paidToDate(context);
-    if (paid && (context.options['model'] === 'observed' || !revenue)) return [observed(context, paid)];
+    if (paid && (chosen(context, VALUE_MODEL) === 'observed' || !revenue)) return [observed(context, paid)];
     return revenue ? [simple(context, revenue, paid)] : [];
   },
 });

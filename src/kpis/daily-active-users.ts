@@ -1,5 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { ACTIVITY_EXCLUDES, ACTIVITY_NEEDS, activeUsers } from './facts/active-users.ts';
+import { ACTIVE_EVENTS } from './options/customer-options.ts';
 
 export const dailyActiveUsers = defineKpi({
   id: 'daily-active-users',
@@ -15,6 +16,7 @@ export const dailyActiveUsers = defineKpi({
   definition: 'Different users who did something on the last complete calendar day (reporting zone) of the period: any event of theirs, or those of the option events.',
   formula: 'different users with an event on the last complete day',
   excludes: ACTIVITY_EXCLUDES,
+  options: [ACTIVE_EVENTS],
   sources: ['Amplitude: distinct users a day, the current one left out', 'otherwise: any event, also what was done to the user'],
   example: {
     says: 'On the 30th a and b were active (a twice); e was only sent a notice, and the 31st is not over: 2.',

@@ -1,5 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { DAY_RETENTION_EXCLUDES, DAY_RETENTION_NEEDS, DAY_RETENTION_SOURCES, dayRetention, dayRetentionExample } from './facts/day-retention.ts';
+import { ACTIVE_EVENTS, DAY_MODE, DAY_WINDOW } from './options/customer-options.ts';
 
 export const day7Retention = defineKpi({
   id: 'day-7-retention',
@@ -16,6 +17,7 @@ export const day7Retention = defineKpi({
     'Share of the users who signed up in the period and were active on the calendar day 7 days after it (reporting zone), of those for whom that day has fully passed. Each user counts once; without any signup in the data day 0 is that of the first event.',
   formula: 'active on day 7 after signing up / signed up, day 7 elapsed',
   excludes: DAY_RETENTION_EXCLUDES,
+  options: [DAY_WINDOW, DAY_MODE, ACTIVE_EVENTS],
   sources: DAY_RETENTION_SOURCES,
   example: {
     says: 'Of four who signed up one is back late on day 7, one half an hour after it; a fifth whose day 7 is not over waits: 1 of 4.',

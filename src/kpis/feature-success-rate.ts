@@ -4,6 +4,7 @@ import { codes, codesWhere, times } from './facts/columns.ts';
 import { fakeRows } from './facts/fake-users.ts';
 import { featureUses } from './facts/features.ts';
 import { personOf } from './facts/people.ts';
+import { FEATURES } from './options/customer-options.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
 
 export const featureSuccessRate = defineKpi({
@@ -20,6 +21,7 @@ export const featureSuccessRate = defineKpi({
   definition: 'Share of the attempts to use a feature in the period that succeeded, all features together and each apart as a part. The option features takes only those named.',
   formula: 'uses of a feature that succeeded / uses with a known outcome',
   excludes: ['uses of which the data has no outcome (counted as untold)'],
+  options: [FEATURES],
   sources: ['seed 000: Per Feature Success', 'kpis.md: successful uses / attempts', 'otherwise: crash-free users, which counts people, not attempts'],
   example: {
     says: 'Nine backups succeed, one fails, one has no outcome: 9 of 10 (27 of 30, a third of its size).',

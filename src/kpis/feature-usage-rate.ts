@@ -6,6 +6,7 @@ import { times } from './facts/columns.ts';
 import { fakeRows } from './facts/fake-users.ts';
 import { featureUses } from './facts/features.ts';
 import { people, personOf } from './facts/people.ts';
+import { FEATURES } from './options/customer-options.ts';
 import { distinctCounter } from './statistics/distinct.ts';
 import { partsByCode } from './statistics/parts.ts';
 import { compareShares } from './statistics/proportion.ts';
@@ -24,6 +25,7 @@ export const featureUsageRate = defineKpi({
   definition: 'Share of the customers active in the period who used a feature in it, and each feature apart as a part. Active means any event; the option features takes only those named.',
   formula: 'active customers who used a feature / active customers',
   excludes: ['uses by nobody known'],
+  options: [FEATURES],
   sources: ['published: 800 of 2,000 active users: 40 %', 'otherwise: some divide by all users, or count the uses'],
   example: {
     says: 'Of five active users two use a feature, one of them twice: 2 of 5 (800 of 2,000, a four-hundredth of its size).',

@@ -1,5 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { ACTIVITY_EXCLUDES, ACTIVITY_NEEDS, activeUsers } from './facts/active-users.ts';
+import { ACTIVE_EVENTS } from './options/customer-options.ts';
 
 export const monthlyActiveUsers = defineKpi({
   id: 'monthly-active-users',
@@ -15,6 +16,7 @@ export const monthlyActiveUsers = defineKpi({
   definition: 'Different users who did something in the 30 complete calendar days (reporting zone) up to the last one of the period: any event of theirs, or those of the option events.',
   formula: 'different users with an event in the last 30 complete days',
   excludes: ACTIVITY_EXCLUDES,
+  options: [ACTIVE_EVENTS],
   sources: ['Amplitude: a month is 30 days', 'otherwise: calendar months'],
   example: {
     says: 'From the 1st to the 30th a, b, c and d were active: 4.',

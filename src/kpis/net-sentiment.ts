@@ -2,6 +2,8 @@ import { npsDifference, npsInterval, npsScore } from '../lib/stats/nps.ts';
 import { defineKpi } from './define-kpi.ts';
 import { eventRows } from './facts/active-users.ts';
 import { codes, codesWhere, times } from './facts/columns.ts';
+import { EXCLUDE_NEUTRAL } from './options/customer-options.ts';
+import { isOn } from './options/option-values.ts';
 import { partsByCode } from './statistics/parts.ts';
 import { directionOf, MIN_COMPARED } from './statistics/evidence.ts';
 
@@ -21,6 +23,7 @@ export const netSentiment = defineKpi({
     'The labels are those of the data: nothing is classified here. The option excludeNeutral leaves neutral mentions out.',
   formula: '100 × (positive − negative) / mentions with a sentiment',
   excludes: ['mentions without a sentiment', 'labels other than positive, neutral and negative (counted as unknown)'],
+  options: [EXCLUDE_NEUTRAL],
   sources: ['BlackBox: 80 positive, 20 negative, 100 neutral of 200: +30', 'SocialKit: 230, 120 and 150 of 500: +22', 'otherwise: without the neutral ones the first is +60, or 80 % positive'],
   example: {
     says: 'Eight positive, two negative and ten neutral of 20: +30 (BlackBox, a tenth of its size).',
@@ -33,7 +36,7 @@ export const netSentiment = defineKpi({
     const labels = codes(context, 'events', 'sentiment');
     const [positive, negative, neutral] = ['positive', 'negative', 'neutral'].map((word) => codesWhere(labels, (text) => text === word));
     if (!labels || !positive || !negative || !neutral) return [];
-    const withNeutral = context.options['excludeNeutral'] !== true;
+    const withNeutral = !isOn(context, EXCLUDE_NEUTRAL);
     const sources = codes(context, 'events', 'source');
     const tally = (rows: Int32Array) => {
       let [promoters, detractors, passives, unknown] = [0, 0, 0, 0];

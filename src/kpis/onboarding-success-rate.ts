@@ -4,6 +4,7 @@ import { onboarding } from './facts/milestones.ts';
 import { people } from './facts/people.ts';
 import { signupTimes } from './facts/signups.ts';
 import { windowMs, windowText } from './facts/windows.ts';
+import { MILESTONES, windowOptions } from './options/customer-options.ts';
 import { proportion } from './statistics/proportion.ts';
 import { withinWindow } from './statistics/within-window.ts';
 
@@ -20,11 +21,13 @@ export const onboardingSuccessRate = defineKpi({
   needs: [['customers.signedUpAt', 'customers.onboardedAt'], ['customers.signedUpAt', 'events.customerId', 'events.at', 'events.name'], ['events.customerId', 'events.at', 'events.name']],
   refines: ['events.name'],
   aggregate: 'rate',
+  parameter: 'window',
   definition:
     'Share of the customers who signed up in the period and completed onboarding within 30 days (or the days of the option), of those whose days have passed. ' +
     'Onboarding is complete at its date, at the event onboarded, or when all events of the option milestones have happened.',
   formula: 'signed up and onboarded within 30 days / signed up, 30 days elapsed',
   excludes: ['customers whose days have not passed (counted as pending)', 'customers who signed up before events were recorded, where events tell (counted as unseen)'],
+  options: [...windowOptions(DEFAULT_DAYS, 'Days after signing up'), MILESTONES],
   sources: ['kpis.md: new customers who completed every required milestone within the target days; there is no single standard'],
   example: {
     says: 'Onboarded on day 10, on day 40 and not at all; a fourth signed up last week: 1 of 3.',

@@ -4,6 +4,8 @@ import { personOf } from './facts/people.ts';
 import { problems } from './facts/problems.ts';
 import { resolution, statusHistory } from './facts/resolution.ts';
 import { windowMs, windowText } from './facts/windows.ts';
+import { PROBLEM_FIELDS, PROBLEM_PER, windowOptions } from './options/customer-options.ts';
+import { chosen } from './options/option-values.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from './statistics/proportion.ts';
 import { firstAfter, timesByGroup } from './statistics/times-by-group.ts';
 
@@ -27,11 +29,13 @@ export const repeatProblemRate = defineKpi({
   ],
   refines: ['tickets.reopens', 'tickets.problemId', 'changes.at'],
   aggregate: 'rate',
+  parameter: 'window',
   definition:
     'Share of the tickets solved in the period after which the same customer wrote about the same problem again, in a new ticket or by reopening it, within 30 days (or the window of the option), of those whose days have passed. ' +
     'A problem is a root cause, else a tag in common; the option per: problem counts new tickets of anybody.',
   formula: 'solved, and the problem came back within 30 days / solved, 30 days elapsed',
   excludes: ['tickets whose window has not passed (counted as pending)', 'tickets of nobody known or without any problem (counted as untold)'],
+  options: [...windowOptions(DEFAULT_DAYS, 'Days after solving', ['7, 30, 60 or 90: published']), PROBLEM_FIELDS, PROBLEM_PER],
   sources: ['published: 48 of 400: 12 %, windows of 30, 60 and 90 days', 'contact centres: repeat contact within 7 days', 'otherwise: reopenings alone, which a new ticket hides'],
   example: {
     says: 'Eight solved tickets, one of an unknown cause. After one of the seven its customer writes about the same cause within 30 days; others write about another cause, or after 40 days: 1 of 7.',
@@ -60,7 +64,7 @@ export const repeatProblemRate = defineKpi({
     const { solvedAt } = resolution(context);
     return [
       proportion({
-        variant: `${context.options['per'] === 'problem' ? 'of anybody' : 'of the same customer'}, within ${windowText(length)}, by ${found.by.join(', else ')}`,
+        variant: `${chosen(context, PROBLEM_PER) === 'problem' ? 'of anybody' : 'of the same customer'}, within ${windowText(length)}, by ${found.by.join(', else ')}`,
         population: rowsOf(context, 'tickets'),
         at: solvedAt,
         outcomes: judged,
@@ -75,7 +79,7 @@ function outcomes(context: KpiContext, length: number): Uint8Array {
   const { offsets, keys, count } = problems(context);
   const { solvedAt } = resolution(context);
   const createdAt = times(context, 'tickets', 'createdAt');
-  const perProblem = context.options['per'] === 'problem';
+  const perProblem = chosen(context, PROBLEM_PER) === 'problem';
   const who = personOf(context, 'tickets');
   const reopened = reopenedWithin(context, length);
   // One group a customer and problem; a ticket with several tags is in several.

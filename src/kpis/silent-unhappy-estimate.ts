@@ -1,5 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { complaints } from './facts/complaints.ts';
+import { SCENARIO } from './options/customer-options.ts';
 
 /** Unhappy customers who say nothing, for each who complains. */
 const SEED_SILENT = 26;
@@ -28,6 +29,7 @@ export const silentUnhappyEstimate = defineKpi({
     'The author of the studies behind it calls the 26 a misquote: it holds for small complaints that reach headquarters; about half complain to the front line. It is no ground for a threshold.',
   formula: 'complaints × (1 + 26)',
   excludes: ['questions and bug reports that are not marked as complaints'],
+  options: SCENARIO,
   sources: ['seed 000: 27 unhappy, 1 ticket, 25 lost', 'Goodman (TARP), Quality Progress 2005: "96 % never complain" is a misquote; about 50 % do, in business 75 %', 'otherwise: many slides print the 26 as a fact'],
   example: {
     says: 'One complaint: 1 × (1 + 26) = 27 unhappy, 27 × 0.91 = 24.57 of them lost; 2 if one in two complains, 1.33 if three in four do.',

@@ -1,8 +1,9 @@
 import { defineKpi } from './define-kpi.ts';
-import { ACTIVITY_EXCLUDES, ACTIVITY_NEEDS, eventRows, deedsWithin, trailingDays } from './facts/active-users.ts';
+import { ACTIVITY_EXCLUDES, ACTIVITY_NEEDS, eventRows, deedsWithin, overLastDays, trailingDays } from './facts/active-users.ts';
 import { eventDays } from './facts/deeds.ts';
 import { fakeRows } from './facts/fake-users.ts';
 import { people, personOf } from './facts/people.ts';
+import { ACTIVE_EVENTS } from './options/customer-options.ts';
 import { distinctCounter } from './statistics/distinct.ts';
 
 const DAYS = 30;
@@ -21,6 +22,7 @@ export const stickiness = defineKpi({
   definition: 'Mean daily active users of the last 30 complete days divided by the users active in those days: on what share of the days a monthly user is there.',
   formula: 'mean daily active users / monthly active users',
   excludes: ACTIVITY_EXCLUDES,
+  options: [ACTIVE_EVENTS],
   sources: ['Mixpanel: mean of the daily ones over the window', 'otherwise: the last day alone by the month, which a weekend halves'],
   example: {
     says: 'Three users in the 30 days from the 1st: a on six days, b on two, c on one: (9 / 30) / 3 = 10 %.',
@@ -50,6 +52,7 @@ export const stickiness = defineKpi({
         variant: null,
         population: eventRows(context),
         at: null,
+        ...overLastDays(context, DAYS),
         ...fakeRows(context, who, { activity: true }),
         rowsIn(period) {
           const { start, end } = trailingDays(context, period.end, DAYS);

@@ -5,6 +5,8 @@ import { fakePeople } from './facts/fake-users.ts';
 import { people } from './facts/people.ts';
 import { trials } from './facts/trials.ts';
 import { windowMs, windowText } from './facts/windows.ts';
+import { TRIAL_COHORT, windowOptions } from './options/customer-options.ts';
+import { chosen } from './options/option-values.ts';
 import { flowRatio } from './statistics/flow-ratio.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from './statistics/proportion.ts';
 import { withinWindow } from './statistics/within-window.ts';
@@ -30,11 +32,13 @@ export const trialConversionRate = defineKpi({
   ],
   refines: ['customers.trialEndsAt', 'subscriptions.endedAt', 'subscriptions.mrr'],
   aggregate: 'rate',
+  parameter: 'window',
   definition:
     'Share of the trials started in the period that became paying customers within their window: until 7 days after the trial ended, 30 days after its start where the end is unknown, ' +
     'or the days of the option. Trials whose window has not elapsed wait. The option cohort: ended takes the trials that ended in the period, flow divides the conversions of the period by its started trials.',
   formula: 'trials that became paying in their window / trials started, window elapsed',
   excludes: ['trials whose window has not elapsed (counted as pending)', 'all but the first trial of a customer'],
+  options: [TRIAL_COHORT, ...windowOptions(null, 'Days after the start of the trial; without it until 7 days after its end', ['ChartMogul: a filter of N days'])],
   sources: [
     'ChartMogul: trials started in the period, of those since become paying; 10 started, 5 paid: 50 %',
     'Grow Slash, Stripe: trials ended in the period; 26 of 40, 15 of 30 and 32 of 50 are 73 of 120',
@@ -56,8 +60,14 @@ export const trialConversionRate = defineKpi({
   measures(context) {
     const { startedAt } = trials(context);
     if (startedAt.every((at) => Number.isNaN(at))) return [];
-    if (context.options['cohort'] === 'ended') return [ofEnded(context)];
-    return [context.options['cohort'] === 'flow' ? flow(context) : ofStarted(context)];
+    switch (chosen(context, TRIAL_COHORT)) {
+      case 'started':
+        return [ofStarted(context)];
+      case 'ended':
+        return [ofEnded(context)];
+      case 'flow':
+        return [flow(context)];
+    }
   },
 });
 

@@ -6,6 +6,8 @@ import { eventsNamed } from './facts/event-names.ts';
 import { fakePeople } from './facts/fake-users.ts';
 import { mrrAt, paidSpans } from './facts/paid-spans.ts';
 import { people, personOf } from './facts/people.ts';
+import { UPSELL_BY } from './options/customer-options.ts';
+import { chosen } from './options/option-values.ts';
 import { revenueRatio } from './statistics/revenue-ratio.ts';
 import { shareOfStarters } from './statistics/membership.ts';
 
@@ -29,6 +31,7 @@ export const upsellRate = defineKpi({
     'The option by: mrr divides the additional monthly revenue by that at the start.',
   formula: 'customers at the start who bought more / customers at the start',
   excludes: ['customers who are new in the period', 'customers who came back', 'single purchases'],
+  options: [UPSELL_BY],
   sources: ['Petavue: existing customers who bought more / existing customers; 50 of 400: 12.5 %', 'Lusha: of those eligible at the start', 'otherwise: GrowPanel measures expansion MRR / MRR at the start'],
   example: {
     says: 'One of eight customers upgrades; a new one who does too is not among them: 1 of 8 (50 of 400, a fiftieth of its size).',
@@ -48,7 +51,7 @@ export const upsellRate = defineKpi({
   },
   measures(context) {
     const priced = columnUsed(context, 'subscriptions', 'mrr') && columnUsed(context, 'subscriptions', 'startedAt');
-    if (context.options['by'] === 'mrr') return priced ? [revenueRatio(context, { name: 'expansion', part: ({ expansion }) => expansion })] : [];
+    if (chosen(context, UPSELL_BY) === 'mrr') return priced ? [revenueRatio(context, { name: 'expansion', part: ({ expansion }) => expansion })] : [];
     const marked = upgradeTimes(context);
     if (marked.told) return [share(context, 'by marked upgrades', marked.within)];
     return priced ? [share(context, 'by monthly revenue', paysMore(context))] : [];

@@ -1,5 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { ACTIVITY_EXCLUDES, ACTIVITY_NEEDS, activeUsers } from './facts/active-users.ts';
+import { ACTIVE_EVENTS } from './options/customer-options.ts';
 
 export const weeklyActiveUsers = defineKpi({
   id: 'weekly-active-users',
@@ -15,6 +16,7 @@ export const weeklyActiveUsers = defineKpi({
   definition: 'Different users who did something in the 7 complete calendar days (reporting zone) up to the last one of the period: any event of theirs, or those of the option events.',
   formula: 'different users with an event in the last 7 complete days',
   excludes: ACTIVITY_EXCLUDES,
+  options: [ACTIVE_EVENTS],
   sources: ['Amplitude: a week is 7 days', 'otherwise: calendar weeks'],
   example: {
     says: 'From the 24th to the 30th a, b and c were active: 3.',

@@ -1,4 +1,5 @@
 import { poissonInterval } from '../../lib/stats/poisson.ts';
+import { daysLabel } from '../../lib/time/calendar-unit.ts';
 import { DAY_MS } from '../../lib/time/civil.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
 import type { KpiContext } from '../define-kpi.ts';
@@ -6,7 +7,7 @@ import type { Measure, Population } from '../measure.ts';
 import { compareCounts } from '../statistics/counting.ts';
 import { distinctCounter } from '../statistics/distinct.ts';
 import { links, rowsOf, times } from './columns.ts';
-import { deeds, eventsBegin } from './deeds.ts';
+import { deeds, eventsBegin, localDay } from './deeds.ts';
 import { fakeRows } from './fake-users.ts';
 import { people, personOf } from './people.ts';
 import { lastCompleteDayEnd } from './reached.ts';
@@ -35,6 +36,13 @@ export function trailingDays(context: KpiContext, periodEnd: number, days: numbe
   return { start: clock.wallToInstant((Math.floor(clock.instantToWall(end) / DAY_MS) - days) * DAY_MS), end };
 }
 
+/** What a KPI of the last complete days says of its period where all data was asked for: those days. */
+export function overLastDays(context: KpiContext, days: number): Pick<Measure, 'overAll'> {
+  const { start, end } = trailingDays(context, Number.POSITIVE_INFINITY, days);
+  const dayOf = localDay(context);
+  return start < end ? { overAll: { label: daysLabel(dayOf(start), dayOf(end)), start, end } } : {};
+}
+
 /** Different users active in the last so many complete days. `n` is their events. */
 export function activeUsers(context: KpiContext, days: number): Measure[] {
   if (context.dataset.tables.events.rows === 0) return [];
@@ -46,6 +54,7 @@ export function activeUsers(context: KpiContext, days: number): Measure[] {
       variant: days === 1 ? 'on the last complete day' : `in the last ${days} complete days`,
       population: eventRows(context),
       at: null,
+      ...overLastDays(context, days),
       ...fakeRows(context, who, { activity: true }),
       rowsIn(period) {
         const { start, end } = trailingDays(context, period.end, days);

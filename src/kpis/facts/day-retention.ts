@@ -2,6 +2,8 @@ import { HOUR_MS, DAY_MS } from '../../lib/time/civil.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Measure } from '../measure.ts';
+import { DAY_MODE, DAY_WINDOW } from '../options/customer-options.ts';
+import { chosen } from '../options/option-values.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from '../statistics/proportion.ts';
 import { times } from './columns.ts';
 import { deeds, eventDays, eventsBegin, localDay, NO_DAY } from './deeds.ts';
@@ -25,8 +27,9 @@ interface Days {
 export function dayRetention(context: KpiContext, day: number): Measure[] {
   if (context.dataset.tables.events.rows === 0) return [];
   const signedUpAt = firstSeen(context);
-  const orLater = context.options['mode'] === 'on-or-after';
-  const days = context.options['window'] === 'rolling24' ? rollingDays(context) : calendarDaysOf(context);
+  const orLater = chosen(context, DAY_MODE) === 'on-or-after';
+  const rolling = chosen(context, DAY_WINDOW) === 'rolling24';
+  const days = rolling ? rollingDays(context) : calendarDaysOf(context);
   const first = Int32Array.from(signedUpAt.at, (at) => (Number.isNaN(at) ? NO_DAY : days.first(at)));
   const back = returned(context, { first, days, day, orLater });
   const reached = reachedUntil(context);
@@ -39,7 +42,7 @@ export function dayRetention(context: KpiContext, day: number): Measure[] {
   });
   return [
     proportion({
-      variant: `${signedUpAt.variant}, ${orLater ? 'on that day or later' : 'on that day'}${context.options['window'] === 'rolling24' ? ', days of 24 hours' : ''}`,
+      variant: `${signedUpAt.variant}, ${orLater ? 'on that day or later' : 'on that day'}${rolling ? ', days of 24 hours' : ''}`,
       population: people(context).population,
       at: signedUpAt.at,
       outcomes,

@@ -14,7 +14,7 @@ export function featureUses(context: KpiContext): FeatureUses | undefined {
   const features = codes(context, 'events', 'feature');
   const names = codes(context, 'events', 'name');
   const plain = codesWhere(names, (name) => name === 'feature');
-  const chosen = namesOption(context.options['features'] ?? context.options['feature'], []).map((name) => name.toLowerCase());
+  const chosen = namesOption(context.options['features'], []).map((name) => name.toLowerCase());
   const wanted = codesWhere(features, (feature) => chosen.includes(feature));
   const used = Uint8Array.from({ length: context.dataset.tables.events.rows }, (_, row) => {
     const feature = features?.codes[row] ?? 0;

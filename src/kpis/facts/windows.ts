@@ -1,11 +1,11 @@
 import { DAY_MS } from '../../lib/time/civil.ts';
 import type { KpiContext } from '../define-kpi.ts';
 
-/** How long something may take, in ms: the option `days`, else `window` (seconds), else the KPI's own days. */
+/** How long something may take, in ms: the option `window` (seconds), else `days`, else the KPI's own days. */
 export function windowMs({ options }: KpiContext, otherwiseDays: number): number {
   const { days, window } = options;
-  if (typeof days === 'number' && days > 0) return days * DAY_MS;
-  return typeof window === 'number' && window > 0 ? window * 1000 : otherwiseDays * DAY_MS;
+  if (typeof window === 'number' && window > 0) return window * 1000;
+  return (typeof days === 'number' && days > 0 ? days : otherwiseDays) * DAY_MS;
 }
 
 /** `30 days`, `72 h`. */
