@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { reportOn, resultOf } from '../support/ask.ts';
-
-/** kpis.md §1.4: one ticket under every definition. */
-const at = (time: string): string => `2025-03-10T${time}:00Z`;
-const messages = (
-  [
-    ['09:00', 'customer', true],
-    ['09:01', 'bot', true],
-    ['09:10', 'agent', false],
-    ['09:20', 'agent', true],
-    ['09:50', 'customer', true],
-    ['09:55', 'customer', true],
-    ['10:05', 'agent', true],
-    ['10:30', 'customer', true],
-  ] as const
-).map(([time, author, isPublic]) => ({ ticketId: '1', at: at(time), author, public: isPublic }));
-const changes = (
-  [
-    ['09:20', 'open', 'pending'],
-    ['09:50', 'pending', 'open'],
-    ['10:05', 'open', 'solved'],
-    ['10:30', 'solved', 'open'],
-    ['10:40', 'open', 'solved'],
-  ] as const
-).map(([time, from, to]) => ({ ticketId: '1', at: at(time), field: 'status', from, to }));
+import { at, oneTicket } from '../support/one-ticket.ts';
 
 describe('one ticket, every definition', () => {
-  const report = reportOn({ tickets: [{ id: '1', status: 'solved', createdAt: at('09:00'), customerId: 'c' }], messages, changes });
+  const report = reportOn(oneTicket);
 
   it.each([
     ['first-response-time', 20 * 60],
