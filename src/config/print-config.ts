@@ -1,3 +1,4 @@
+import { forTerminal } from '../lib/text/sanitize.ts';
 import { DEFAULTS } from './resolve-config.ts';
 import type { ConfigPath } from './problem.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
@@ -11,7 +12,16 @@ const KEYS = [
 /** Every setting as YAML that is itself a config, each value with where it comes from. */
 export async function printConfig({ path, file, effective, originOf }: ResolvedConfig): Promise<string> {
   const { stringify } = await import('yaml');
-  const inline = (value: unknown): string => stringify(value, { collectionStyle: 'flow', lineWidth: 0, blockQuote: false, flowCollectionPadding: false, aliasDuplicateObjects: false }).trimEnd();
+  const flow = (value: unknown): string => {
+    if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
+    if (isMapping(value)) return `{${entries(value).map(([key, inner]) => `${flow(key)}: ${flow(inner)}`).join(', ')}}`;
+    // Between brackets more signs need quotes than elsewhere, so the text is written as a list's only item.
+    return isPlain(value) ? stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1) : escaped(String(value));
+  };
+  const inline = (value: unknown): string => {
+    if (typeof value === 'object' && value !== null) return flow(value);
+    return isPlain(value) ? stringify(value, { lineWidth: 0 }).trimEnd() : escaped(String(value));
+  };
   const lines: { readonly text: string; readonly origin: string | null }[] = [];
 
   const print = (value: unknown, at: ConfigPath): void => {
@@ -19,7 +29,7 @@ export async function printConfig({ path, file, effective, originOf }: ResolvedC
     const key = inline(at.at(-1));
     if (isMapping(value) && Object.keys(value).length > 0) {
       lines.push({ text: `${indent}${key}:`, origin: null });
-      for (const [name, inner] of Object.entries(value)) if (inner !== undefined) print(inner, [...at, name]);
+      for (const [name, inner] of entries(value)) print(inner, [...at, name]);
     } else if (Array.isArray(value) && value.some(isMapping)) {
       lines.push({ text: `${indent}${key}:`, origin: null });
       for (const [index, item] of value.entries()) lines.push({ text: `${indent}  - ${inline(item)}`, origin: originOf([...at, index]) });
@@ -32,10 +42,28 @@ export async function printConfig({ path, file, effective, originOf }: ResolvedC
   const width = Math.min(60, Math.max(0, ...lines.filter(({ origin }) => origin !== null).map(({ text }) => text.length)));
   return [
     `# config: ${path === null ? 'none' : inline(file)}`,
-    ...lines.map(({ text, origin }) => (origin === null ? text : `${text.padEnd(width)}  # ${origin.replaceAll(/[\r\n]/g, ' ')}`)),
+    ...lines.map(({ text, origin }) => (origin === null ? text : `${text.padEnd(width)}  # ${forTerminal(origin)}`)),
     ...(unset.length === 0 ? [] : [`# not set: ${unset.join(', ')}`]),
     '',
   ].join('\n');
+}
+
+function entries(mapping: Readonly<Record<string, unknown>>): readonly (readonly [string, unknown])[] {
+  return Object.entries(mapping).filter(([, value]) => value !== undefined);
+}
+
+/** Line breaks, control and direction signs would break the line, or play with the terminal; blanks at the ends would be lost. */
+const STRANGE = /[\p{Cc}\p{Cf}\u2028\u2029]/u;
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== 'string' || (!STRANGE.test(value) && value.trim() === value);
+}
+
+/** Between double quotes, as JSON and YAML both read it. */
+function escaped(text: string): string {
+  return JSON.stringify(text).replaceAll(new RegExp(STRANGE, 'gu'), (signs) =>
+    Array.from({ length: signs.length }, (_, at) => `\\u${signs.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''),
+  );
 }
 
 function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {
