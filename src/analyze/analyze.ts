@@ -8,6 +8,7 @@ import { contextFor, productVariant, type ContextOptions } from './context.ts';
 import { daysOfCohort, evaluate, withoutValue } from './evaluate.ts';
 import { equalFollowUp, type Followed } from './follow-up.ts';
 import { factDimensions } from './fact-dimensions.ts';
+import { heatmaps } from './heatmap.ts';
 import { conditionMasks, type MaskOf } from './masks.ts';
 import { missingColumns } from './needs.ts';
 import type { Evidence, KpiRequest, Question } from './question.ts';
@@ -56,6 +57,7 @@ export function analyze(evidence: Evidence, question: Question): Report {
     warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis })],
     kpis,
     breakdowns: (question.by ?? defaultBreakdowns(dimensions)).map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
+    ...(question.heatmap ? { heatmaps: heatmaps({ context: contextFor(null, about), period: frame.period, masks, weekStart: question.weekStart }) } : {}),
   };
 }
 

@@ -17,8 +17,8 @@ export interface ContextOptions {
   readonly shared: Map<string, unknown>;
 }
 
-/** What a KPI is computed from. @throws UserError `bad-kpi-option` for options that the KPI does not have. */
-export function contextFor(request: KpiRequest, { evidence, question, dimensions, reached, shared }: ContextOptions): KpiContext {
+/** What a KPI is computed from; without one, facts that belong to none. @throws UserError `bad-kpi-option` for options that the KPI does not have. */
+export function contextFor(request: KpiRequest | null, { evidence, question, dimensions, reached, shared }: ContextOptions): KpiContext {
   const memo = <T>(key: string, make: () => T): T => {
     if (!shared.has(key)) shared.set(key, make());
     return shared.get(key) as T;
@@ -29,7 +29,7 @@ export function contextFor(request: KpiRequest, { evidence, question, dimensions
     reached,
     timeZone: question.timeZone,
     clock: question.clock ?? 'calendar',
-    options: { ...ruleOf(question.settings.like, request.kpi.id)?.options, ...ownOptions(request, question) },
+    options: request === null ? {} : { ...ruleOf(question.settings.like, request.kpi.id)?.options, ...ownOptions(request, question) },
     settings: question.settings,
     ticketsWhere: (condition) =>
       memo(`tickets where ${condition}`, () => rowMask(parseCondition(condition), dimensions, 'tickets') ?? new Uint8Array(evidence.dataset.tables.tickets.rows)),

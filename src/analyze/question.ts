@@ -38,6 +38,8 @@ export interface Question {
   readonly weekStart: WeekStart;
   /** True when `asOf` comes from the user: then a period is complete only if it ends by then. */
   readonly asOfGiven: boolean;
+  /** Also count by weekday and hour. */
+  readonly heatmap?: boolean;
   /** Whose time durations count; all hours where absent. */
   readonly clock?: 'calendar' | 'business';
   /** What the config says about the meaning of numbers, with the product of `--like`. */

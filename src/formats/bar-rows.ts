@@ -1,14 +1,17 @@
 import { formatNumber, formatRatio } from '../lib/text/format-number.ts';
+import { forTerminal } from '../lib/text/sanitize.ts';
 import { shareBar } from '../lib/text/sparkline.ts';
-import { pad } from '../lib/text/width.ts';
+import { displayWidth, pad } from '../lib/text/width.ts';
 import type { KpiResult } from '../model/report.ts';
+import { distributionSteps } from './distribution-steps.ts';
 import type { Cell, Row } from './grid.ts';
 import type { Screen } from './screen.ts';
-import { inUnit, partCell, PARTS_SHOWN, shownParts, type Facet } from './table-facets.ts';
+import { partCell, PARTS_SHOWN, shownParts, type Facet } from './table-facets.ts';
 import { partUnit } from './value-text.ts';
 import { partText } from './words.ts';
 
 const BAR = 12;
+const LONG_BAR = 40;
 
 export interface BarOptions {
   readonly kpi: KpiResult;
@@ -34,18 +37,19 @@ export function partRows(options: BarOptions): Row[] {
   return more > 0 ? [...rows, { text: `  and ${formatNumber(more)} more`, paint: screen.style.faint }] : rows;
 }
 
-/** How the values spread: a bar for each step, as a share of all values. */
-export function distributionRows(options: BarOptions): Row[] {
-  const { kpi } = options;
-  const steps = kpi.distribution ?? [];
-  const total = steps.reduce((sum, { count }) => sum + count, 0);
-  if (total === 0) return [];
-  return steps.map(({ upTo, count }, at): Row => {
-    const before = steps[at - 1]?.upTo;
-    const label =
-      upTo !== null ? `up to ${inUnit(kpi, upTo)}` : before === undefined || before === null ? 'any' : `over ${inUnit(kpi, before)}`;
-    const cells: Partial<Record<Facet['id'], string>> = { value: formatRatio(count / total), n: formatNumber(count) };
-    return barRow(options, { label, share: count / total, cellOf: (id) => cells[id] ?? '' });
+/** How the values spread: a line across the table for each bucket, with its share, its count and a bar; median and p90 stand where they lie. */
+export function distributionRows({ kpi, screen }: BarOptions): Row[] {
+  const steps = distributionSteps(kpi).map((step) => ({ ...step, label: forTerminal(step.label), amount: formatNumber(step.count) }));
+  const width = (of: (step: (typeof steps)[number]) => string): number => Math.max(0, ...steps.map((step) => displayWidth(of(step))));
+  const [labels, amounts] = [width(({ label }) => label), width(({ amount }) => amount)];
+  const largest = Math.max(...steps.map(({ share }) => share));
+  const arrow = screen.unicode ? '◂' : '<';
+  const longestMark = Math.max(0, ...steps.map(({ marks }) => marks.join(', ').length));
+  const room = Math.min(LONG_BAR, screen.width - labels - amounts - longestMark - 17);
+  return steps.map(({ label, amount, share, marks }): Row => {
+    const bar = room < 4 ? '' : `  ${shareBar(share / largest, room, screen.unicode)}`;
+    const mark = marks.length === 0 ? '' : `  ${arrow} ${marks.join(', ')}`;
+    return { text: `  ${pad(label, labels)}  ${pad(formatRatio(share), 6, 'right')}  ${pad(amount, amounts, 'right')}${bar}${mark}`.trimEnd() };
   });
 }
 

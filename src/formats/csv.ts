@@ -29,20 +29,21 @@ type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 const STATS: readonly (keyof Stats)[] = ['mean', 'median', 'p90', 'p95', 'min', 'max'];
 
 /**
- * Tidy: one number a row. The lead aggregate comes first, its other statistics behind it; shares of a whole stand under `by` = `part`,
+ * Tidy: one number a row. The lead aggregate comes first, its other statistics behind it; shares of a whole stand under `by` = `part`, of buckets (`--dist`) under `distribution`, hours of the week (`--heatmap`) under `weekday+hour`,
  * the points of a series under their own period. Numbers are unrounded, durations in seconds, rates 0–1, changes absolute.
  */
 export const csv: Format = {
   id: 'csv',
   title: 'Tidy CSV: one row a number, for spreadsheets and R',
   extensions: ['csv'],
-  render: (report) => {
+  render: (report, { dist = false }) => {
     if (report.checks !== undefined) return written(checkRows(report), CHECK_COLUMNS);
     const rows = [
-      ...report.kpis.flatMap((kpi) => [...kpiRows(report, kpi, {}), ...seriesRows(report, kpi)]),
+      ...report.kpis.flatMap((kpi) => [...kpiRows(report, kpi, {}), ...(dist ? distributionRows(report, kpi) : []), ...seriesRows(report, kpi)]),
       ...report.breakdowns.flatMap(({ by, groups }) =>
         groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRows(report, kpi, { by, group: groupText(group) }))),
       ),
+      ...heatmapRows(report),
     ];
     return written(rows, COLUMNS);
   },
@@ -74,6 +75,27 @@ function kpiRows(report: Report, kpi: KpiResult, where: Row): Row[] {
     n: part.n,
   }));
   return [lead, ...others, ...parts];
+}
+
+/** The share of each bucket, `n` its rows: bounds are in the KPI's unit, the last one is open. */
+function distributionRows(report: Report, kpi: KpiResult): Row[] {
+  const steps = kpi.distribution ?? [];
+  const total = steps.reduce((sum, { count }) => sum + count, 0);
+  if (total === 0) return [];
+  return steps.map(({ upTo, count }, at): Row => {
+    const group = `${steps[at - 1]?.upTo ?? ''}..${upTo ?? ''}`;
+    return { ...periodCells(kpi.period ?? report.period), by: 'distribution', group, ...kpiCells(kpi), aggregate: 'distribution', unit: 'ratio', value: count / total, n: count };
+  });
+}
+
+/** A row for each hour of the week. */
+function heatmapRows(report: Report): Row[] {
+  return (report.heatmaps ?? []).flatMap(({ id, days, n, reason }) => {
+    if (reason !== null) return [{ ...periodCells(report.period), by: 'weekday+hour', kpi: id, aggregate: 'count', unit: 'count', n, reason }];
+    return days.flatMap(({ day, hours }) =>
+      hours.map((count, hour): Row => ({ ...periodCells(report.period), by: 'weekday+hour', group: `${day} ${String(hour).padStart(2, '0')}`, kpi: id, aggregate: 'count', unit: 'count', value: count, n })),
+    );
+  });
 }
 
 function seriesRows(report: Report, kpi: KpiResult): Row[] {

@@ -5,6 +5,7 @@ import type { Format } from './format.ts';
 import { markdownBreakdown } from './markdown-breakdown.ts';
 import { markdownKpis } from './markdown-kpis.ts';
 import { markdownChecks } from './markdown-checks.ts';
+import { markdownDistributions, markdownHeatmaps } from './markdown-shapes.ts';
 import { bullets } from './markdown-table.ts';
 import { periodTitle } from './period-text.ts';
 import { contextPieces, inputText } from './table-head.ts';
@@ -16,8 +17,8 @@ export const markdown: Format = {
   id: 'markdown',
   title: 'Markdown tables for an issue, a wiki or a chat',
   extensions: ['md', 'markdown'],
-  render: (report) => {
-    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...report.breakdowns.map(markdownBreakdown), ...noteBlocks(report)];
+  render: (report, { dist = false }) => {
+    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...report.breakdowns.map(markdownBreakdown), ...markdownHeatmaps(report), ...noteBlocks(report)];
     return `${blocks.join('\n\n')}\n`;
   },
 };

@@ -3,6 +3,7 @@ import { safeLines } from './safe-lines.ts';
 import { screenFor } from './screen.ts';
 import { breakdownTable } from './table-breakdown.ts';
 import { checkLines } from './table-checks.ts';
+import { heatmapLines } from './table-heatmap.ts';
 import { headLines } from './table-head.ts';
 import { kpiTables } from './table-kpis.ts';
 import { leftOutLines, notComputedLines, warningLines } from './table-notes.ts';
@@ -18,6 +19,7 @@ export const table: Format = {
       ...headLines(report, screen),
       ...kpiTables(report, screen),
       ...report.breakdowns.flatMap((breakdown) => breakdownTable(breakdown, screen)),
+      ...heatmapLines(report, screen),
       ...notComputedLines(report, screen),
       ...leftOutLines(report, screen),
       ...warningLines(report, screen),

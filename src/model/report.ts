@@ -1,5 +1,6 @@
 import type { CheckResult } from './check.ts';
 import type { Clock, TableKind } from './kinds.ts';
+import type { WeekStart } from './period.ts';
 import type { Warning } from './warning.ts';
 
 /** The JSON report, field by field: what every format writes from. Instants are ISO 8601 in UTC; durations are seconds; rates are ratios 0–1. */
@@ -17,6 +18,8 @@ export interface Report {
   readonly warnings: readonly Warning[];
   readonly kpis: readonly KpiResult[];
   readonly breakdowns: readonly Breakdown[];
+  /** Only when asked for. */
+  readonly heatmaps?: readonly Heatmap[];
   /** Of `check`: the verdicts in the order of the rules, and whether none of them failed. */
   readonly checks?: readonly CheckResult[];
   readonly passed?: boolean;
@@ -136,6 +139,17 @@ export interface Group {
   /** Its rows in the period, each once. */
   readonly n: number;
   readonly kpis: readonly KpiResult[];
+}
+
+/** Counts by day of the week and hour of the day, in the reporting zone. */
+export interface Heatmap {
+  readonly id: 'arrivals' | 'answers';
+  readonly title: string;
+  readonly n: number;
+  /** Why there is nothing to show. */
+  readonly reason: 'no-data' | 'missing-column' | 'no-time-of-day' | null;
+  /** Seven days from the first of the week, each with 24 hours from 00:00. */
+  readonly days: readonly { readonly day: WeekStart; readonly hours: readonly number[] }[];
 }
 
 export interface Breakdown {

@@ -6,6 +6,7 @@ import type { KpiResult, ReportPeriod } from '../../model/report.ts';
 import type { Evidence, KpiRequest, Question } from '../question.ts';
 import { contextFor, productVariant } from '../context.ts';
 import { daysOfCohort, evaluate, scopeOf, withoutValue } from '../evaluate.ts';
+import { factDimensions } from '../fact-dimensions.ts';
 import { conditionMasks } from '../masks.ts';
 import { missingColumns } from '../needs.ts';
 import { selectRows } from '../select.ts';
@@ -41,8 +42,10 @@ export interface Explained {
 /** Takes a KPI apart over the question's period and condition. Pure, like `analyze`. */
 export function explainKpi(evidence: Evidence, question: Question, request: KpiRequest): Explained {
   const frame = timeFrame(evidence, question);
-  const dimensions = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
-  const context = contextFor(request, { evidence, question, dimensions, reached: frame.reached, shared: new Map() });
+  const plain = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
+  const shared = new Map<string, unknown>();
+  const dimensions = factDimensions({ evidence, question, dimensions: plain, reached: frame.reached, shared });
+  const context = contextFor(request, { evidence, question, dimensions, reached: frame.reached, shared });
   const { ways, without } = waysOf({ evidence, question, request, context, frame, dimensions });
   const [first] = ways;
   return {

@@ -8,6 +8,8 @@ export interface OutputOptions {
   readonly format: Format;
   readonly outputs: readonly string[];
   readonly compact: boolean;
+  /** The shape behind a percentile. */
+  readonly dist: boolean;
   readonly strict: boolean;
 }
 
@@ -16,6 +18,7 @@ export function parseOutputOptions(options: RawOptions): OutputOptions {
     format: findFormat(textOption(options, 'format') ?? 'table'),
     outputs: listOption(options, 'output'),
     compact: flagOption(options, 'compact'),
+    dist: flagOption(options, 'dist'),
     strict: flagOption(options, 'strict'),
   };
 }

@@ -50,6 +50,8 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
       { flags: '--min-segment <n>', says: 'Suppress groups of fewer rows (default 5)' },
       { flags: '--sort <order>', says: 'Groups by n (default), value or key' },
       { flags: '--top <n>', says: 'Only so many groups' },
+      { flags: '--dist', says: 'How durations spread: the usual buckets, with median and p90 where they lie' },
+      { flags: '--heatmap', says: 'When in the week tickets come and are answered, hour by hour' },
     ],
   },
   OUTPUT_FLAGS,

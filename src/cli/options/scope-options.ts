@@ -1,7 +1,7 @@
 import { PRODUCTS, type Product } from '../../model/settings.ts';
 import type { RawOptions } from '../commands/command-spec.ts';
 import { badValue, choose, commaList } from './choose.ts';
-import { listOption, textOption } from './raw-options.ts';
+import { flagOption, listOption, textOption } from './raw-options.ts';
 
 const SORTS = ['n', 'value', 'key'] as const;
 const DEFAULT_MIN_SEGMENT = 5;
@@ -17,6 +17,8 @@ export interface ScopeOptions {
   readonly minSegment: number;
   readonly sort: (typeof SORTS)[number];
   readonly top: number | undefined;
+  /** Count by weekday and hour too. */
+  readonly heatmap: boolean;
   /** Whose definitions hold; `undefined` leaves it to the config. */
   readonly like: Product | undefined;
 }
@@ -33,6 +35,7 @@ export function parseScopeOptions(options: RawOptions): ScopeOptions {
     where: listOption(options, 'where'),
     minSegment: minSegment === undefined ? DEFAULT_MIN_SEGMENT : wholeNumber('min-segment', minSegment),
     sort: choose('sort', textOption(options, 'sort') ?? 'n', SORTS),
+    heatmap: flagOption(options, 'heatmap'),
     top: top === undefined ? undefined : wholeNumber('top', top),
     like: like === undefined ? undefined : choose('like', like, PRODUCTS),
   };

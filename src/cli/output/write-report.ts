@@ -13,9 +13,9 @@ import { append, sizeOf, writeWhole } from './write-file.ts';
 const FILE_WIDTH = 80;
 
 /** Files first: whoever closes the pipe early still has them. */
-export async function writeReport({ report, targets, compact, invocation }: WriteOptions): Promise<void> {
+export async function writeReport({ report, targets, compact, dist = false, invocation }: WriteOptions): Promise<void> {
   const { io, talk, color } = invocation;
-  const shared = { compact, verbose: talk.verbose };
+  const shared = { compact, verbose: talk.verbose, dist };
   const inFile: RenderOptions = { ...shared, width: FILE_WIDTH, colorLevel: 0, unicode: true };
   for (const { file, format } of targets) {
     if (file === null) continue;
@@ -52,17 +52,18 @@ interface WriteOptions {
   readonly report: Report;
   readonly targets: readonly Target[];
   readonly compact: boolean;
+  readonly dist?: boolean;
   readonly invocation: Invocation;
 }
 
 /** `31 KPIs, 1,204 tickets, 2026-W46`. */
-function contents({ kpis, inputs, period }: Report): string {
+function contents({ kpis, inputs, period, checks }: Report): string {
   const ids = new Set(kpis.filter(({ value, parts }) => value !== null || (parts?.length ?? 0) > 0).map(({ id }) => id));
   const rows = TABLE_KINDS.map((kind) => {
     const used = inputs.filter((input) => input.kind === kind).reduce((sum, input) => sum + input.used, 0);
     return used === 0 ? '' : counted(used, kind);
   });
-  return [counted(ids.size, 'KPIs'), ...rows, period.label].filter((part) => part !== '').join(', ');
+  return [checks === undefined ? counted(ids.size, 'KPIs') : counted(checks.length, 'checks'), ...rows, period.label].filter((part) => part !== '').join(', ');
 }
 
 /** `1 ticket`, `1,204 tickets`. */

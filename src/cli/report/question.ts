@@ -26,6 +26,7 @@ export function toQuestion({ period, previous, every, timeZone, weekStart, asOf,
     minSegment: scope.minSegment,
     sort: scope.sort,
     top: scope.top ?? null,
+    heatmap: scope.heatmap,
     generator: { name: PROGRAM, version: VERSION },
   };
 }

@@ -41,7 +41,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   for (const note of [...config.notes, ...unusedMappings(config.mappings, normalized.inputs)]) talk.say(forTerminal(note));
   const report = analyze(normalized, question);
   talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
-  await writeReport({ report, targets, compact: output.compact, invocation });
+  await writeReport({ report, targets, compact: output.compact, dist: output.dist, invocation });
 
   if (output.strict && report.warnings.length > 0) throw new StrictFailure(report.warnings.length);
   return EXIT.ok;
