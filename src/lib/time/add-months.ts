@@ -1,14 +1,8 @@
-import { civilDate, DAY_MS, daysInMonth, dayNumber } from './civil.ts';
-import { zoneClock } from './zone.ts';
+import { tz } from '@date-fns/tz/tz';
+import { addMonths as addCalendarMonths } from 'date-fns/addMonths';
 
-/** The same local time so many calendar months later (earlier, below zero); from 31 January the last day of February. Epoch ms. */
+/** The same wall-clock time so many months later (or earlier, below zero) in the zone, on the last day of a shorter month: 31 January + 1 is 28 February. */
 export function addMonths(at: number, months: number, timeZone: string): number {
   if (!Number.isFinite(at)) return at;
-  const clock = zoneClock(timeZone);
-  const wall = clock.instantToWall(at);
-  const day = Math.floor(wall / DAY_MS);
-  const date = civilDate(day);
-  const { year, month } = civilDate(dayNumber(date.year, date.month + months, 1));
-  const moved = dayNumber(year, month, Math.min(date.day, daysInMonth(year, month)));
-  return clock.wallToInstant(moved * DAY_MS + (wall - day * DAY_MS));
+  return addCalendarMonths(at, months, { in: tz(timeZone) }).getTime();
 }
