@@ -16,10 +16,12 @@ const MOST = 20;
 export function configError(file: string, problems: readonly PlacedProblem[]): UserError {
   const [first, ...others] = problems.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   const { message = 'cannot be used', hint, line, column } = first ?? {};
-  const rest = others.slice(0, MOST - 1).flatMap((problem) => [
-    forTerminal(`${[file, problem.line, problem.column].filter((part) => part !== undefined).join(':')}: ${problem.message}`),
-    ...(problem.hint === undefined ? [] : [`  ${problem.hint}`]),
-  ]);
+  const rest = others
+    .slice(0, MOST - 1)
+    .flatMap((problem) => [
+      forTerminal(`${[file, problem.line, problem.column].filter((part) => part !== undefined).join(':')}: ${problem.message}`),
+      ...(problem.hint === undefined ? [] : [`  ${problem.hint}`]),
+    ]);
   if (others.length >= MOST) rest.push(`and ${others.length - MOST + 1} more`);
   const advice = [...(hint === undefined ? [] : [hint]), ...rest].join('\n');
   const place: ErrorPlace = { file, line, column, hint: advice === '' ? undefined : advice };

@@ -3,9 +3,7 @@ import { resolveConfig } from './resolve-config.ts';
 import type { ResolvedConfig } from './resolved-config.ts';
 
 export type { Known } from './check/find-problems.ts';
-export { loadConfig, type LoadedConfig, type LoadRequest } from './load-config.ts';
-export { DEFAULTS, resolveConfig, type ResolveRequest } from './resolve-config.ts';
-export type { ConfigCheck, ConfigMapping, ConfigPreset, ConfigSource, Origin, ResolvedConfig } from './resolved-config.ts';
+export type { ConfigCheck, ConfigMapping, ConfigPreset, ResolvedConfig } from './resolved-config.ts';
 
 export interface ConfigRequest extends LoadRequest {
   /** Options of the command line as written, by name (`weekStart`); only those that the config knows too are looked at. */

@@ -27,7 +27,11 @@ const UNDECLARED: Readonly<Record<string, readonly SchemaOption[]>> = {
   ],
   csat: [{ name: 'positive', type: 'texts', says: 'Ratings that are positive, instead of the upper ones of their scale' }],
   'trial-conversion-rate': [
-    { name: 'cohort', type: ['started', 'ended', 'flow'], says: 'Trials that started in the period, that ended in it, or all conversions in it' },
+    {
+      name: 'cohort',
+      type: ['started', 'ended', 'flow'],
+      says: 'Trials that started in the period, that ended in it, or all conversions in it',
+    },
     { name: 'days', type: 'days', says: 'Days within which a trial has to convert' },
   ],
   'early-leave-rate': [{ name: 'days', type: 'days', says: 'Days after signing up within which leaving is early' }],
@@ -35,5 +39,8 @@ const UNDECLARED: Readonly<Record<string, readonly SchemaOption[]>> = {
 
 /** KPI id → its options: of every KPI that exists. */
 export function optionsByKpi(kpis: readonly ConfigurableKpi[]): ReadonlyMap<string, readonly SchemaOption[]> {
-  return new Map([...Object.entries(UNDECLARED), ...kpis.map(({ id, options }): [string, readonly SchemaOption[]] => [id, options ?? UNDECLARED[id] ?? []])]);
+  return new Map([
+    ...Object.entries(UNDECLARED),
+    ...kpis.map(({ id, options }): [string, readonly SchemaOption[]] => [id, options ?? UNDECLARED[id] ?? []]),
+  ]);
 }

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { UserError } from '../model/user-error.ts';
+import type { UserError } from '../model/user-error.ts';
 import { findProblems, type Known } from './check/find-problems.ts';
 import { configError } from './config-error.ts';
 import { parseConfigText, type ConfigDocument, type Position } from './file/config-document.ts';
@@ -51,7 +51,9 @@ export async function loadConfig({ cwd, configPath, env, known }: LoadRequest): 
 /** What is no code is YAML, of which JSON is a part. */
 async function readDocument(path: string, file: string): Promise<ConfigDocument> {
   if (OTHER.has(extname(path))) {
-    throw configError(file, [{ message: `${extname(path)} files cannot be configs`, hint: 'write it as .yaml or .json, or as .mjs and name it with --config' }]);
+    throw configError(file, [
+      { message: `${extname(path)} files cannot be configs`, hint: 'write it as .yaml or .json, or as .mjs and name it with --config' },
+    ]);
   }
   return await parseConfigText(await readConfigText(path, file, { hint: '--config none goes without a config' }), file);
 }
@@ -94,7 +96,12 @@ async function checked({ path, file, named, document, known }: Found): Promise<L
   const value = within.length === 0 ? document.value : memberOf(document.value, 'happiness');
   const positionOf: LoadedConfig['positionOf'] = (at, what) => document.positionOf([...within, ...at], what);
   if (named && value === undefined) {
-    throw configError(file, [{ message: within.length > 0 ? 'has no "happiness"' : 'exports no config', hint: within.length > 0 ? undefined : 'write: export default { … }' }]);
+    throw configError(file, [
+      {
+        message: within.length > 0 ? 'has no "happiness"' : 'exports no config',
+        hint: within.length > 0 ? undefined : 'write: export default { … }',
+      },
+    ]);
   }
   const problems = value === null || value === undefined ? [] : await findProblems(value, known);
   if (problems.length > 0) throw problemsError(file, problems, positionOf);
@@ -110,5 +117,7 @@ export function problemsError(file: string, problems: readonly Problem[], positi
 }
 
 function memberOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Readonly<Record<string, unknown>>)[key] : undefined;
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? (value as Readonly<Record<string, unknown>>)[key]
+    : undefined;
 }

@@ -14,7 +14,7 @@ interface Overridable {
   readonly numeric?: boolean;
 }
 
-export const OVERRIDABLE: readonly Overridable[] = [
+const OVERRIDABLE: readonly Overridable[] = [
   { path: ['timezone'], variable: 'HAPPINESS_TIMEZONE', option: 'timezone', flag: '--timezone' },
   { path: ['weekStart'], variable: 'HAPPINESS_WEEK_START', option: 'weekStart', flag: '--week-start' },
   { path: ['dateOrder'], variable: 'HAPPINESS_DATE_ORDER', option: 'dateOrder', flag: '--date-order' },
@@ -69,7 +69,10 @@ export function strangeVariables(env: OverrideRequest['env']): readonly string[]
   return Object.keys(env)
     .filter((name) => name.startsWith('HAPPINESS_') && !known.includes(name))
     .flatMap((name) => {
-      const near = suggest(name.slice('HAPPINESS_'.length), known.map((variable) => variable.slice('HAPPINESS_'.length)));
+      const near = suggest(
+        name.slice('HAPPINESS_'.length),
+        known.map((variable) => variable.slice('HAPPINESS_'.length)),
+      );
       return near === undefined ? [] : [`environment: ${name} means nothing here; did you mean HAPPINESS_${near}?`];
     })
     .toSorted();

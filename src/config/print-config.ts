@@ -5,8 +5,30 @@ import type { ResolvedConfig } from './resolved-config.ts';
 
 /** The order of the config's own documentation; what is not set is named at the end. */
 const KEYS = [
-  'sources', 'timezone', 'weekStart', 'dateOrder', 'scale', 'calendars', 'mappings', 'statuses', 'channels', 'presets', 'kpis', 'like', 'bots',
-  'costs', 'plans', 'margin', 'fakeUsers', 'segments', 'vectors', 'objectives', 'checks', 'truth', 'privacy', 'ignoreReopenWithoutReply',
+  'sources',
+  'timezone',
+  'weekStart',
+  'dateOrder',
+  'scale',
+  'calendars',
+  'mappings',
+  'statuses',
+  'channels',
+  'presets',
+  'kpis',
+  'like',
+  'bots',
+  'costs',
+  'plans',
+  'margin',
+  'fakeUsers',
+  'segments',
+  'vectors',
+  'objectives',
+  'checks',
+  'truth',
+  'privacy',
+  'ignoreReopenWithoutReply',
 ] as const;
 
 /** Every setting as YAML that is itself a config, each value with where it comes from. */
@@ -14,9 +36,14 @@ export async function printConfig({ path, file, effective, originOf }: ResolvedC
   const { stringify } = await import('yaml');
   const flow = (value: unknown): string => {
     if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-    if (isMapping(value)) return `{${entries(value).map(([key, inner]) => `${flow(key)}: ${flow(inner)}`).join(', ')}}`;
+    if (isMapping(value))
+      return `{${entries(value)
+        .map(([key, inner]) => `${flow(key)}: ${flow(inner)}`)
+        .join(', ')}}`;
     // Between brackets more signs need quotes than elsewhere, so the text is written as a list's only item.
-    return isPlain(value) ? stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1) : escaped(String(value));
+    return isPlain(value)
+      ? stringify([value], { collectionStyle: 'flow', lineWidth: 0, flowCollectionPadding: false }).trim().slice(1, -1)
+      : escaped(String(value));
   };
   const inline = (value: unknown): string => {
     if (typeof value === 'object' && value !== null) return flow(value);

@@ -40,7 +40,14 @@ export async function resolveConfig({ loaded, env, flags, known }: ResolveReques
     entries: values.calendars ?? {},
     // The hours of a team do not move because somebody looks at the report from elsewhere.
     timeZone: (await understand(loaded.written, known)).timezone ?? values.timezone ?? DEFAULTS.timezone,
-    readHolidays: (file, timeZone) => readHolidays({ path: resolve(loaded.folder, file), file: join(dirname(loaded.file), file), timeZone, namedBy: loaded.file, note: (text) => notes.add(text) }),
+    readHolidays: (file, timeZone) =>
+      readHolidays({
+        path: resolve(loaded.folder, file),
+        file: join(dirname(loaded.file), file),
+        timeZone,
+        namedBy: loaded.file,
+        note: (text) => notes.add(text),
+      }),
   });
   if (problems.length > 0) throw problemsError(loaded.file, problems, loaded.positionOf);
   return deepFreeze({
@@ -57,7 +64,10 @@ export async function resolveConfig({ loaded, env, flags, known }: ResolveReques
     mappings: mappingsOf(values.mappings ?? {}, loaded),
     presets: (values.presets ?? []).map(presetOf),
     checks: (values.checks ?? []).map((check, index) => checkOf(check, index, loaded)),
-    privacy: { minSegment: values.privacy?.minSegment ?? DEFAULTS.privacy.minSegment, agents: values.privacy?.agents ?? DEFAULTS.privacy.agents },
+    privacy: {
+      minSegment: values.privacy?.minSegment ?? DEFAULTS.privacy.minSegment,
+      agents: values.privacy?.agents ?? DEFAULTS.privacy.agents,
+    },
     notes: [...strangeVariables(env), ...notes],
     effective: written,
     originOf: (path: ConfigPath) => origins.get(path.join('.')) ?? originIn(loaded, path),
@@ -72,7 +82,11 @@ function sourceOf(source: NonNullable<ConfigValues['sources']>[number]): ConfigS
 
 function mappingsOf(mappings: NonNullable<ConfigValues['mappings']>, loaded: LoadedConfig): readonly ConfigMapping[] {
   return Object.entries(mappings).flatMap(([kind, columns]) =>
-    Object.entries(columns ?? {}).flatMap(([field, column]) => (column === undefined ? [] : [{ kind: kind as ConfigMapping['kind'], field, column, place: originIn(loaded, ['mappings', kind, field]) }])),
+    Object.entries(columns ?? {}).flatMap(([field, column]) =>
+      column === undefined
+        ? []
+        : [{ kind: kind as ConfigMapping['kind'], field, column, place: originIn(loaded, ['mappings', kind, field]) }],
+    ),
   );
 }
 
@@ -100,7 +114,10 @@ function checkOf(check: NonNullable<ConfigValues['checks']>[number], index: numb
 function originIn({ path: config, file, positionOf, written }: LoadedConfig, path: ConfigPath): Origin {
   let inside: unknown = written;
   for (const step of path) {
-    inside = typeof inside === 'object' && inside !== null && Object.hasOwn(inside, step) ? (inside as Readonly<Record<string | number, unknown>>)[step] : undefined;
+    inside =
+      typeof inside === 'object' && inside !== null && Object.hasOwn(inside, step)
+        ? (inside as Readonly<Record<string | number, unknown>>)[step]
+        : undefined;
   }
   if (config === null || inside === undefined || inside === null) return 'default';
   const line = positionOf(path, 'key')?.line;

@@ -9,7 +9,12 @@ export function settingsOf(values: ConfigValues, calendars: Readonly<Record<stri
     kpis: kpisOf(values),
     like: values.like ?? null,
     costs: costs
-      ? { currency: costs.currency, total: costs.total ?? null, perContact: dictionary(costs.perContact ?? {}), rates: dictionary(costs.rates ?? {}) }
+      ? {
+          currency: costs.currency,
+          total: costs.total ?? null,
+          perContact: dictionary(costs.perContact ?? {}),
+          rates: dictionary(costs.rates ?? {}),
+        }
       : null,
     plans: given(plans ?? {}),
     margin: values.margin ?? null,
@@ -38,7 +43,9 @@ export function dictionary<T>(entries: Readonly<Record<string, T>>): Readonly<Re
 }
 
 function given<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }
 
 /** `@Mailinator.com` and `mailinator.com` are one domain. */

@@ -20,7 +20,9 @@ describe('configs that are right', () => {
   });
 
   it('among them the one of the product description, word for word', async () => {
-    const { settings, words, sources, checks, mappings, presets, privacy, timeZone, weekStart } = await settled({ configPath: 'good/product.yaml' });
+    const { settings, words, sources, checks, mappings, presets, privacy, timeZone, weekStart } = await settled({
+      configPath: 'good/product.yaml',
+    });
     expect({ timeZone, weekStart, privacy, sources: sources.map(({ path }) => path) }).toEqual({
       timeZone: 'Europe/Belgrade',
       weekStart: 'mon',
@@ -109,12 +111,16 @@ describe('configs that are right', () => {
       ['2025', 0.05, 0.03, '7'],
     ]);
     // two weeks are 14 days, four weeks 28 · 86,400 s
-    expect(settings.kpis).toEqual({ 'early-leave-rate': { days: 14 }, 'repeat-problem-rate': { window: 2_419_200, problem: ['rootCause'] } });
+    expect(settings.kpis).toEqual({
+      'early-leave-rate': { days: 14 },
+      'repeat-problem-rate': { window: 2_419_200, problem: ['rootCause'] },
+    });
   });
 
   it('dictionaries inherit no names', async () => {
     const { settings, words } = await settled({ configPath: 'good/product.yaml' });
-    for (const dictionary of [settings.calendars, settings.kpis, settings.segments, words.statuses, words.channels]) expect('constructor' in dictionary).toBe(false);
+    for (const dictionary of [settings.calendars, settings.kpis, settings.segments, words.statuses, words.channels])
+      expect('constructor' in dictionary).toBe(false);
   });
 
   it('nothing of it can be changed later', async () => {
@@ -133,7 +139,9 @@ describe('configs that are right', () => {
 describe('configs that are wrong', () => {
   it.for(filesIn('bad'))('%s says where and why', async (path) => {
     const cwd = join(FIXTURES, dirname(path));
-    const error: unknown = await settled({ cwd, configPath: join(FIXTURES, path).slice(cwd.length + 1) }).catch((thrown: unknown) => thrown);
+    const error: unknown = await settled({ cwd, configPath: join(FIXTURES, path).slice(cwd.length + 1) }).catch(
+      (thrown: unknown) => thrown,
+    );
     if (!(error instanceof UserError)) throw new Error('it was taken for a good one', { cause: error });
     const { code, message, place } = error;
     expect(['bad-config', 'missing-file']).toContain(code);

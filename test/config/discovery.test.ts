@@ -21,7 +21,9 @@ describe('looking for a config', () => {
   });
 
   it('takes the first of several in one folder', async () => {
-    expect(await found(tempFolder({ '.happinessrc': CONFIG, 'happiness.config.yaml': CONFIG, 'package.json': '{"happiness": {}}' }))).toBe('happiness.config.yaml');
+    expect(await found(tempFolder({ '.happinessrc': CONFIG, 'happiness.config.yaml': CONFIG, 'package.json': '{"happiness": {}}' }))).toBe(
+      'happiness.config.yaml',
+    );
   });
 
   it('goes up to the root of the repository', async () => {
@@ -56,7 +58,12 @@ describe('looking for a config', () => {
   });
 
   it('passes by a package.json without our key, or one that npm could not read either', async () => {
-    const root = tempFolder({ '.git/': '', 'happiness.config.yaml': CONFIG, 'a/package.json': '{ "name": "happiness" }', 'a/b/package.json': '{ "happiness": ' });
+    const root = tempFolder({
+      '.git/': '',
+      'happiness.config.yaml': CONFIG,
+      'a/package.json': '{ "name": "happiness" }',
+      'a/b/package.json': '{ "happiness": ',
+    });
     expect(await found(join(root, 'a/b'))).toBe('../../happiness.config.yaml');
   });
 
@@ -65,14 +72,20 @@ describe('looking for a config', () => {
     expect(await found(join(root, 'a'))).toBe('happiness.config.yaml');
   });
 
-  it.for(['happiness.config.js', 'happiness.config.mjs', 'happiness.config.cjs', '.happinessrc.js', '.config/happinessrc.mjs'])('never runs %s', async (name) => {
-    const folder = tempFolder({ [name]: 'globalThis.happinessRan = true; export default { weekStart: "sun" };' });
-    expect(await found(folder)).toBeNull();
-    expect('happinessRan' in globalThis).toBe(false);
-  });
+  it.for(['happiness.config.js', 'happiness.config.mjs', 'happiness.config.cjs', '.happinessrc.js', '.config/happinessrc.mjs'])(
+    'never runs %s',
+    async (name) => {
+      const folder = tempFolder({ [name]: 'globalThis.happinessRan = true; export default { weekStart: "sun" };' });
+      expect(await found(folder)).toBeNull();
+      expect('happinessRan' in globalThis).toBe(false);
+    },
+  );
 
   it('says which one cannot be read', async () => {
-    await expect(settled({ cwd: tempFolder({ 'happiness.config.yaml/': '' }) })).rejects.toMatchObject({ code: 'bad-config', message: 'is a folder, not a file' });
+    await expect(settled({ cwd: tempFolder({ 'happiness.config.yaml/': '' }) })).rejects.toMatchObject({
+      code: 'bad-config',
+      message: 'is a folder, not a file',
+    });
   });
 });
 
@@ -108,7 +121,10 @@ describe('naming a config', () => {
 
   it('JavaScript is checked like any other', async () => {
     const cwd = tempFolder({ 'c.mjs': 'export default { chekcs: [] };' });
-    await expect(settled({ cwd, configPath: 'c.mjs' })).rejects.toMatchObject({ message: 'unknown key "chekcs"', place: { file: 'c.mjs', hint: 'did you mean checks?' } });
+    await expect(settled({ cwd, configPath: 'c.mjs' })).rejects.toMatchObject({
+      message: 'unknown key "chekcs"',
+      place: { file: 'c.mjs', hint: 'did you mean checks?' },
+    });
   });
 
   it.for([
@@ -132,6 +148,8 @@ describe('naming a config', () => {
 
   it('places within package.json are those of the whole file', async () => {
     const cwd = tempFolder({ 'package.json': '{\n  "name": "x",\n  "happiness": {\n    "weekStart": "mun"\n  }\n}\n' });
-    await expect(settled({ cwd, configPath: 'package.json' })).rejects.toMatchObject({ place: { file: 'package.json', line: 4, column: 18 } });
+    await expect(settled({ cwd, configPath: 'package.json' })).rejects.toMatchObject({
+      place: { file: 'package.json', line: 4, column: 18 },
+    });
   });
 });

@@ -56,7 +56,24 @@ describe('schema and program agree', () => {
 
   /** Words and values that are nearly right somewhere. */
   const someValue = fc.oneof(
-    fc.constantFrom<unknown>('', '15m', '15 m', '1h30m', '5%', '101%', '100%', '0.5', 'mon', 'UTC', 'Europe/Berlin', '2025-12-31', '2025-12-24..2025-12-26', '09:00-17:00', 'email', 'csat'),
+    fc.constantFrom<unknown>(
+      '',
+      '15m',
+      '15 m',
+      '1h30m',
+      '5%',
+      '101%',
+      '100%',
+      '0.5',
+      'mon',
+      'UTC',
+      'Europe/Berlin',
+      '2025-12-31',
+      '2025-12-24..2025-12-26',
+      '09:00-17:00',
+      'email',
+      'csat',
+    ),
     fc.constantFrom<unknown>(null, true, false, -1, 0, 0.5, 1, 1.5, 5, 1e9, [], {}, [''], [[]], [{}], { a: 1 }, { default: {} }),
     fc.string(),
     fc.jsonValue({ maxDepth: 2 }),

@@ -2,15 +2,37 @@ import { describe, expect, it } from 'vitest';
 import { settled } from './known.ts';
 import { tempFolder } from './temp-folder.ts';
 
-const CONFIG = 'timezone: Europe/Belgrade\nweekStart: sat\ndateOrder: dmy\nscale: 1..5\nlike: zendesk\nmargin: 80%\nprivacy: { minSegment: 7 }\n';
+const CONFIG =
+  'timezone: Europe/Belgrade\nweekStart: sat\ndateOrder: dmy\nscale: 1..5\nlike: zendesk\nmargin: 80%\nprivacy: { minSegment: 7 }\n';
 
 /** One row a setting: variable, its text, option of the command line, its text, and what holds by default, config, environment, flag. */
 const TABLE = [
-  { key: 'timezone', variable: 'HAPPINESS_TIMEZONE', env: 'Asia/Kathmandu', option: 'timezone', flag: 'UTC', holds: [undefined, 'Europe/Belgrade', 'Asia/Kathmandu', 'UTC'] },
+  {
+    key: 'timezone',
+    variable: 'HAPPINESS_TIMEZONE',
+    env: 'Asia/Kathmandu',
+    option: 'timezone',
+    flag: 'UTC',
+    holds: [undefined, 'Europe/Belgrade', 'Asia/Kathmandu', 'UTC'],
+  },
   { key: 'weekStart', variable: 'HAPPINESS_WEEK_START', env: 'sun', option: 'weekStart', flag: 'tue', holds: ['mon', 'sat', 'sun', 'tue'] },
-  { key: 'dateOrder', variable: 'HAPPINESS_DATE_ORDER', env: 'mdy', option: 'dateOrder', flag: 'ymd', holds: [undefined, 'dmy', 'mdy', 'ymd'] },
+  {
+    key: 'dateOrder',
+    variable: 'HAPPINESS_DATE_ORDER',
+    env: 'mdy',
+    option: 'dateOrder',
+    flag: 'ymd',
+    holds: [undefined, 'dmy', 'mdy', 'ymd'],
+  },
   { key: 'scale', variable: 'HAPPINESS_SCALE', env: '0..10', option: 'scale', flag: '1..7', holds: [undefined, '1..5', '0..10', '1..7'] },
-  { key: 'like', variable: 'HAPPINESS_LIKE', env: 'intercom', option: 'like', flag: 'zammad', holds: [null, 'zendesk', 'intercom', 'zammad'] },
+  {
+    key: 'like',
+    variable: 'HAPPINESS_LIKE',
+    env: 'intercom',
+    option: 'like',
+    flag: 'zammad',
+    holds: [null, 'zendesk', 'intercom', 'zammad'],
+  },
   { key: 'margin', variable: 'HAPPINESS_MARGIN', env: '0.5', option: 'margin', flag: '90%', holds: [null, 0.8, 0.5, 0.9] },
   { key: 'privacy.minSegment', variable: 'HAPPINESS_MIN_SEGMENT', env: '9', option: 'minSegment', flag: '3', holds: [5, 7, 9, 3] },
 ] as const;
@@ -27,13 +49,26 @@ describe('flags over environment over config over defaults', () => {
       { configPath: 'c.yaml', env: { [variable]: env }, flags: { [option]: flag } },
     ]) {
       const { timeZone, weekStart, dateOrder, scale, settings, privacy, originOf } = await settled({ cwd, ...request });
-      const all: Readonly<Record<string, unknown>> = { timezone: timeZone, weekStart, dateOrder, scale, like: settings.like, margin: settings.margin, 'privacy.minSegment': privacy.minSegment };
+      const all: Readonly<Record<string, unknown>> = {
+        timezone: timeZone,
+        weekStart,
+        dateOrder,
+        scale,
+        like: settings.like,
+        margin: settings.margin,
+        'privacy.minSegment': privacy.minSegment,
+      };
       values.push(all[key]);
       origins.push(originOf(key.split('.')));
     }
     expect(values).toEqual(holds);
     const line = CONFIG.split('\n').findIndex((text) => text.startsWith(key.split('.')[0]!)) + 1;
-    expect(origins).toEqual(['default', `c.yaml:${line}`, `environment ${variable}`, `flag --${option.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`]);
+    expect(origins).toEqual([
+      'default',
+      `c.yaml:${line}`,
+      `environment ${variable}`,
+      `flag --${option.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`)}`,
+    ]);
   });
 
   it('holds without any config', async () => {
@@ -76,7 +111,9 @@ describe('a calendar without a zone of its own', () => {
 
   it('else that of the report, else UTC', async () => {
     const cwd = tempFolder({ 'c.yaml': calendar });
-    expect((await settled({ cwd, configPath: 'c.yaml', flags: { timezone: 'Asia/Tokyo' } })).settings.calendars['default']?.timeZone).toBe('Asia/Tokyo');
+    expect((await settled({ cwd, configPath: 'c.yaml', flags: { timezone: 'Asia/Tokyo' } })).settings.calendars['default']?.timeZone).toBe(
+      'Asia/Tokyo',
+    );
     expect((await settled({ cwd, configPath: 'c.yaml' })).settings.calendars['default']?.timeZone).toBe('UTC');
   });
 });

@@ -12,11 +12,16 @@ export const schemaCommand: CommandSpec = {
   summary: 'The JSON Schema of the config or of the JSON report',
   description:
     'Writes the JSON Schema of the config to standard output. Editors that know it complete keys and mark mistakes: name the file in "$schema", or in YAML in a first line "# yaml-language-server: $schema=happiness.schema.json".',
-  examples: ['happiness schema config > happiness.schema.json', 'happiness schema config | jq .properties.kpis', 'happiness schema report > report.schema.json'],
+  examples: [
+    'happiness schema config > happiness.schema.json',
+    'happiness schema config | jq .properties.kpis',
+    'happiness schema report > report.schema.json',
+  ],
   options: [],
   async run({ io, operands }) {
     const [what, ...more] = operands;
-    if (what === undefined || more.length > 0) throw new UserError('bad-schema', 'schema needs one name', { hint: 'happiness schema config, happiness schema report' });
+    if (what === undefined || more.length > 0)
+      throw new UserError('bad-schema', 'schema needs one name', { hint: 'happiness schema config, happiness schema report' });
     if (choose('schema', what, SCHEMAS) === 'report') {
       const { reportJsonSchema } = await import('../stored/report-json-schema.ts');
       await writeOut(io.stdout, `${JSON.stringify(reportJsonSchema(), null, 2)}\n`);

@@ -23,7 +23,9 @@ export async function readConfig({ io, options }: Pick<Invocation, 'io' | 'optio
   });
   const { timeZone, weekStart, dateOrder, scale, privacy } = config;
   const settled = { timezone: timeZone, weekStart, dateOrder, scale, minSegment: String(privacy.minSegment) };
-  const unsaid = Object.fromEntries(Object.entries(settled).filter(([name, value]) => value !== undefined && textOption(options, name) === undefined));
+  const unsaid = Object.fromEntries(
+    Object.entries(settled).filter(([name, value]) => value !== undefined && textOption(options, name) === undefined),
+  );
   return { config, options: { ...options, ...unsaid } };
 }
 

@@ -16,7 +16,9 @@ export function mergeMappings(config: readonly ConfigMapping[], flags: readonly 
 export function unusedMappings(config: readonly ConfigMapping[], inputs: readonly ReportInput[]): readonly string[] {
   return config.flatMap(({ kind, field, column, place }) => {
     const ofKind = inputs.filter((input) => input.kind === kind);
-    const used = ofKind.some(({ columns, unmapped }) => [...Object.values(columns), ...unmapped].some((name) => fieldKey(name) === fieldKey(column)));
+    const used = ofKind.some(({ columns, unmapped }) =>
+      [...Object.values(columns), ...unmapped].some((name) => fieldKey(name) === fieldKey(column)),
+    );
     return ofKind.length === 0 || used ? [] : [`${place}: no file of ${kind} has the column ${JSON.stringify(column)} for ${field}`];
   });
 }

@@ -29,7 +29,11 @@ export function holidayDays(events: readonly IcalEvent[], timeZone: string): Hol
     if (start === undefined || event.get('STATUS')?.[0]?.value.trim().toUpperCase() === 'CANCELLED') continue;
     const span = spanOf(event, start, timeZone);
     if (span === null) {
-      problems.push({ line: start.line, message: 'this date cannot be read', hint: 'dates of iCal files look like 20251225 or 20251225T090000Z' });
+      problems.push({
+        line: start.line,
+        message: 'this date cannot be read',
+        hint: 'dates of iCal files look like 20251225 or 20251225T090000Z',
+      });
       continue;
     }
     if (span.to <= span.from) {
@@ -39,7 +43,11 @@ export function holidayDays(events: readonly IcalEvent[], timeZone: string): Hol
     const [rule] = event.get('RRULE') ?? [];
     const starts = rule === undefined ? [span.from] : yearlyDays(rule.value, span.from);
     if (starts === null) {
-      problems.push({ line: rule?.line ?? start.line, message: 'this event repeats by a rule that is not understood', hint: 'yearly rules are; write other days out in the config' });
+      problems.push({
+        line: rule?.line ?? start.line,
+        message: 'this event repeats by a rule that is not understood',
+        hint: 'yearly rules are; write other days out in the config',
+      });
       continue;
     }
     const without = new Set(dates(event.get('EXDATE'), timeZone));
@@ -75,7 +83,9 @@ function spanOf(event: IcalEvent, start: IcalProperty, timeZone: string): Span |
 function wallTime({ value, params }: IcalProperty, timeZone: string): number | null {
   const match = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?$/i.exec(value.trim());
   if (match === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map((part: string | undefined) => Number(part ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part: string | undefined) => Number(part ?? 0));
   if (!isCivilDate(year, month, day) || hour > 24 || minute > 59 || second > 60) return null;
   const wall = dayNumber(year, month, day) * DAY_MS + ((hour * 60 + minute) * 60 + second) * 1000;
   if (match[4] === undefined) return wall;

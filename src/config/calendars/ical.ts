@@ -37,7 +37,10 @@ export function icalEvents(text: string): readonly IcalEvent[] | null {
 /** Long lines go on in the next one, behind a blank (RFC 5545, 3.1). */
 function unfolded(text: string): readonly { readonly content: string; readonly line: number }[] {
   const lines: { content: string; readonly line: number }[] = [];
-  for (const [index, content] of text.replace(/^\u{FEFF}/u, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [index, content] of text
+    .replace(/^\u{FEFF}/u, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     const last = lines.at(-1);
     if (/^[ \t]/.test(content) && last !== undefined) last.content += content.slice(1);
     else lines.push({ content, line: index + 1 });

@@ -24,7 +24,11 @@ export async function readHolidays({ path, file, timeZone, namedBy, note }: Holi
   const events = icalEvents(await readConfigText(path, file, { strict: false, hint: `${namedBy} names it under holidays` }));
   if (events === null) throw configError(file, [{ message: 'is not an iCal file', hint: 'it should begin with BEGIN:VCALENDAR' }]);
   const { days, problems, passedOver } = holidayDays(events, timeZone);
-  if (problems.length > 0) throw configError(file, problems.map(({ line, message, hint }) => ({ line, column: 1, message, hint })));
+  if (problems.length > 0)
+    throw configError(
+      file,
+      problems.map(({ line, message, hint }) => ({ line, column: 1, message, hint })),
+    );
   for (const { line, message, hint } of passedOver) note(`${file}:${line}: ${message}; ${hint}`);
   return days;
 }

@@ -36,7 +36,8 @@ export async function resolveCalendars({ entries, timeZone, readHolidays }: Cale
     };
     calendars[name] = calendar;
     const problem = neverOpen(calendar);
-    if (problem !== null) problems.push({ path: ['calendars', name], at: 'key', message: `calendars.${name}: ${problem.message}`, hint: problem.place.hint });
+    if (problem !== null)
+      problems.push({ path: ['calendars', name], at: 'key', message: `calendars.${name}: ${problem.message}`, hint: problem.place.hint });
   }
   return { calendars, problems };
 }
@@ -52,7 +53,10 @@ function ancestry(entries: CalendarRequest['entries'], name: string): readonly C
   return chain;
 }
 
-async function holidaysOf(chain: readonly CalendarEntry[], readFile: (file: string) => Promise<readonly string[]>): Promise<readonly string[]> {
+async function holidaysOf(
+  chain: readonly CalendarEntry[],
+  readFile: (file: string) => Promise<readonly string[]>,
+): Promise<readonly string[]> {
   const days: string[] = [];
   for (const holiday of chain.flatMap(({ holidays }) => holidays ?? [])) {
     if (typeof holiday === 'string') days.push(holiday);

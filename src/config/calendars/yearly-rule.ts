@@ -61,10 +61,18 @@ function readRule(text: string, startMonth: number): YearlyRule | null {
   const until = untilDay(parts.get('UNTIL'));
   // Without a month these rules speak of days in every month, or of the week of the year.
   const everyMonth = months.length === 0 && (monthDays.length > 0 || weekdays.length > 0);
-  const sound = Number.isInteger(interval) && interval >= 1 && count >= 1 && until !== null && months.every((month) => month >= 1 && month <= 12);
+  const sound =
+    Number.isInteger(interval) && interval >= 1 && count >= 1 && until !== null && months.every((month) => month >= 1 && month <= 12);
   if (everyMonth || !sound || weekdays.includes(null) || [...months, ...monthDays].some(Number.isNaN)) return null;
   if (monthDays.length > 0 && weekdays.some((rule) => rule?.nth !== undefined)) return null;
-  return { interval, count, until, months: months.length === 0 ? [startMonth] : months, monthDays, weekdays: weekdays.filter((rule) => rule !== null) };
+  return {
+    interval,
+    count,
+    until,
+    months: months.length === 0 ? [startMonth] : months,
+    monthDays,
+    weekdays: weekdays.filter((rule) => rule !== null),
+  };
 }
 
 function numbers(text: string | undefined): readonly number[] {
@@ -80,7 +88,9 @@ function weekdayRule(text: string): WeekdayRule | null {
 function untilDay(text: string | undefined): number | null {
   if (text === undefined) return Infinity;
   const [, year, month, day] = (/^(\d{4})(\d\d)(\d\d)(?:T\d{6}Z?)?$/.exec(text) ?? []).map(Number);
-  return year !== undefined && month !== undefined && day !== undefined && isCivilDate(year, month, day) ? dayNumber(year, month, day) : null;
+  return year !== undefined && month !== undefined && day !== undefined && isCivilDate(year, month, day)
+    ? dayNumber(year, month, day)
+    : null;
 }
 
 interface MonthRequest {

@@ -14,7 +14,8 @@ export function conditionProblems(value: unknown, { checkCondition }: Known): re
     found.push({ path: ['calendars', name, 'when'], at: 'value', written: mapping(calendar)['when'] });
   }
   for (const [id, options] of Object.entries(mapping(config['kpis']))) {
-    for (const written of Object.keys(mapping(mapping(options)['targets']))) found.push({ path: ['kpis', id, 'targets', written], at: 'key', written });
+    for (const written of Object.keys(mapping(mapping(options)['targets'])))
+      found.push({ path: ['kpis', id, 'targets', written], at: 'key', written });
   }
   return found.flatMap(({ path, at, written }) => {
     const read = safeParse(condition, written);

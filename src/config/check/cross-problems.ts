@@ -46,7 +46,8 @@ function calendarProblems(calendars: Loose): readonly Problem[] {
     for (let next: string | undefined = base; next !== undefined && !chain.includes(next); next = parent(next)) chain.push(next);
     const [first] = Object.keys(calendars).filter((other) => chain.includes(other));
     // Told once, of the first one in the circle.
-    if (parent(chain.at(-1)!) === name && first === name) problems.push({ path, at: 'value', message: `calendars extend one another in a circle: ${[...chain, name].join(' → ')}` });
+    if (parent(chain.at(-1)!) === name && first === name)
+      problems.push({ path, at: 'value', message: `calendars extend one another in a circle: ${[...chain, name].join(' → ')}` });
   }
   return problems;
 }
@@ -58,18 +59,37 @@ function presetProblems(config: Loose, presetIds: readonly string[]): readonly P
   for (const [index, { id, extends: base, columns }] of own.entries()) {
     const path = ['presets', index];
     if (typeof id === 'string' && (presetIds.includes(id) || ids.indexOf(id) !== index))
-      problems.push({ path: [...path, 'id'], at: 'value', message: `there is a preset ${shown(id)} already`, hint: 'give it an id of its own' });
-    if (typeof base === 'string' && !presetIds.includes(base)) problems.push(missing({ path: [...path, 'extends'], word: base, what: 'preset', known: presetIds, all: 'happiness presets' }));
+      problems.push({
+        path: [...path, 'id'],
+        at: 'value',
+        message: `there is a preset ${shown(id)} already`,
+        hint: 'give it an id of its own',
+      });
+    if (typeof base === 'string' && !presetIds.includes(base))
+      problems.push(missing({ path: [...path, 'extends'], word: base, what: 'preset', known: presetIds, all: 'happiness presets' }));
     for (const field of Object.keys(mapping(columns))) {
       if (FIELD_NAMES.has(field.split('.')[0] ?? '')) continue;
       const near = suggest(field, FIELD_NAMES);
-      problems.push({ path: [...path, 'columns', field], at: 'key', message: `there is no field ${shown(field)}`, hint: near === undefined ? undefined : `did you mean ${near}?` });
+      problems.push({
+        path: [...path, 'columns', field],
+        at: 'key',
+        message: `there is no field ${shown(field)}`,
+        hint: near === undefined ? undefined : `did you mean ${near}?`,
+      });
     }
   }
   for (const [index, source] of list(config['sources']).entries()) {
     const { preset } = mapping(source);
     if (typeof preset === 'string' && !presetIds.includes(preset) && !ids.includes(preset))
-      problems.push(missing({ path: ['sources', index, 'preset'], word: preset, what: 'preset', known: [...ids, ...presetIds], all: 'happiness presets' }));
+      problems.push(
+        missing({
+          path: ['sources', index, 'preset'],
+          word: preset,
+          what: 'preset',
+          known: [...ids, ...presetIds],
+          all: 'happiness presets',
+        }),
+      );
   }
   return problems;
 }
@@ -88,7 +108,9 @@ interface Missing {
 function missing({ path, word, what, known, all }: Missing): Problem {
   const near = suggest(word, known);
   const rest = all !== undefined ? `all of them: ${all}` : known.length === 0 ? undefined : `there is ${listed(known, 'and')}`;
-  const hint = [near === undefined ? undefined : `did you mean ${near}?`, near === undefined || all !== undefined ? rest : undefined].filter((part) => part !== undefined).join('   ');
+  const hint = [near === undefined ? undefined : `did you mean ${near}?`, near === undefined || all !== undefined ? rest : undefined]
+    .filter((part) => part !== undefined)
+    .join('   ');
   return { path, at: 'value', message: `${pathText(path)}: there is no ${what} ${shown(word)}`, hint: hint === '' ? undefined : hint };
 }
 
@@ -100,21 +122,32 @@ function objectiveProblems(objectives: readonly unknown[]): readonly Problem[] {
   return objectives.flatMap((objective, index) => {
     const { start, by } = mapping(objective);
     if (!isDay(start) || !isDay(by) || start < by) return [];
-    return [{ path: ['objectives', index, 'by'], at: 'value' as const, message: `objectives[${index}] ends (${by}) before it starts (${start})` }];
+    return [
+      { path: ['objectives', index, 'by'], at: 'value' as const, message: `objectives[${index}] ends (${by}) before it starts (${start})` },
+    ];
   });
 }
 
 function scaleProblems(scale: unknown): readonly Problem[] {
   if (typeof scale !== 'string') return [];
   const [low = NaN, high = NaN] = scale.split('..').map(Number);
-  return low >= high ? [{ path: ['scale'], at: 'value', message: `scale ${shown(scale)} is not a range from low to high`, hint: 'write it as 1..5' }] : [];
+  return low >= high
+    ? [{ path: ['scale'], at: 'value', message: `scale ${shown(scale)} is not a range from low to high`, hint: 'write it as 1..5' }]
+    : [];
 }
 
 function sourceProblems(sources: readonly unknown[]): readonly Problem[] {
   return sources.flatMap((source, index) => {
     const path = typeof source === 'string' ? source : mapping(source)['path'];
     if (path !== '-') return [];
-    return [{ path: ['sources', index], at: 'value' as const, message: 'standard input (-) cannot be a source of the config', hint: 'name it on the command line' }];
+    return [
+      {
+        path: ['sources', index],
+        at: 'value' as const,
+        message: 'standard input (-) cannot be a source of the config',
+        hint: 'name it on the command line',
+      },
+    ];
   });
 }
 
@@ -126,7 +159,8 @@ function planProblems(plans: Loose): readonly Problem[] {
     for (const [index, name] of list(names).entries()) {
       const key = String(name).trim().toLowerCase();
       const other = kindOf.get(key);
-      if (other !== undefined && other !== kind) problems.push({ path: ['plans', kind, index], at: 'value', message: `the plan ${shown(name)} is both ${other} and ${kind}` });
+      if (other !== undefined && other !== kind)
+        problems.push({ path: ['plans', kind, index], at: 'value', message: `the plan ${shown(name)} is both ${other} and ${kind}` });
       kindOf.set(key, kind);
     }
   }

@@ -6,7 +6,8 @@ export type { Known } from './cross-problems.ts';
 
 /** Everything that is wrong with a config, whoever wrote it. Loads the schema when it is first asked. */
 export async function findProblems(value: unknown, known: Known): Promise<readonly Problem[]> {
-  if (typeof value !== 'object') return [{ path: [], at: 'value', message: 'the config is not a mapping of settings', hint: 'write it as key: value' }];
+  if (typeof value !== 'object')
+    return [{ path: [], at: 'value', message: 'the config is not a mapping of settings', hint: 'write it as key: value' }];
   const [{ safeParse }, { configSchema }, { schemaProblems }, { conditionProblems }] = await Promise.all([
     import('valibot'),
     import('../schema/config.ts'),
@@ -14,7 +15,11 @@ export async function findProblems(value: unknown, known: Known): Promise<readon
     import('./condition-problems.ts'),
   ]);
   const schema = configSchema(known.kpis);
-  return [...schemaProblems(schema, value, safeParse(schema, value).issues ?? []), ...crossProblems(value, known), ...conditionProblems(value, known)];
+  return [
+    ...schemaProblems(schema, value, safeParse(schema, value).issues ?? []),
+    ...crossProblems(value, known),
+    ...conditionProblems(value, known),
+  ];
 }
 
 /** What the values of a checked config mean: durations in seconds, shares as ratios. */

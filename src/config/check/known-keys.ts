@@ -40,7 +40,9 @@ function walkList(item: Structure, value: object, path: ConfigPath, problems: Pr
 
 /** Lists and mappings find the alternative of their own shape; of texts and numbers there is nothing to walk along. */
 function walkUnion({ options = [] }: Structure, value: object, path: ConfigPath, problems: Problem[]): void {
-  const fitting = options.find((option) => (Array.isArray(value) ? option.type === 'array' : option.type === 'strict_object' || option.type === 'record'));
+  const fitting = options.find((option) =>
+    Array.isArray(value) ? option.type === 'array' : option.type === 'strict_object' || option.type === 'record',
+  );
   if (fitting !== undefined) walk(fitting, value, path, problems);
 }
 
@@ -66,7 +68,12 @@ function unknownKey(path: ConfigPath, keys: readonly string[]): Problem {
   const [top, owner] = path;
   const where = pathText(parent);
   if (top === 'kpis' && path.length === 2) {
-    return { path, at: 'key', message: `unknown KPI ${shown(key)} in kpis`, hint: `${near === undefined ? '' : `did you mean ${near}?   `}all ids: happiness kpis` };
+    return {
+      path,
+      at: 'key',
+      message: `unknown KPI ${shown(key)} in kpis`,
+      hint: `${near === undefined ? '' : `did you mean ${near}?   `}all ids: happiness kpis`,
+    };
   }
   const known = keys.length === 0 ? undefined : `known: ${keys.filter((name) => name !== '$schema').join(', ')}`;
   const hint = near === undefined ? known : `did you mean ${near}?`;

@@ -52,7 +52,8 @@ function describe({ issue, path }: Leaf): Problem {
   const last = issue.path?.at(-1);
   const key = String(path.at(-1) ?? '');
   const [expected = '', advice] = issue.message.split('\n');
-  if (last?.origin === 'key') return { path, at: 'key', message: `${pathText(path.slice(0, -1))}: ${shown(key)} is not ${expected}`, hint: advice };
+  if (last?.origin === 'key')
+    return { path, at: 'key', message: `${pathText(path.slice(0, -1))}: ${shown(key)} is not ${expected}`, hint: advice };
   const where = pathText(path) || 'the config';
   const { input } = issue;
   if (input === null || input === undefined) return { path, at: 'value', message: `${where} is empty`, hint: `it takes ${expected}` };

@@ -37,7 +37,11 @@ export async function parseConfigText(text: string, file: string): Promise<Confi
   // Deep nesting ends the reader's work; what it complains of behind that is its own confusion.
   const deep = mistakes.find(({ code }) => code === 'RESOURCE_EXHAUSTION');
   const told = deep === undefined ? mistakes : [deep];
-  if (told.length > 0) throw configError(file, told.map(({ code, message, pos }) => ({ ...syntaxMessage(code, message), ...positionAt(pos[0]) })));
+  if (told.length > 0)
+    throw configError(
+      file,
+      told.map(({ code, message, pos }) => ({ ...syntaxMessage(code, message), ...positionAt(pos[0]) })),
+    );
   const dangling: PlacedProblem[] = [];
   visit(document, {
     Alias: (_, alias) => {

@@ -39,7 +39,7 @@ const packageWithConfig: Loader = (path, text) => {
  * `home`. Outside of repositories only the folder itself is looked at: what lies above it may be anybody's.
  */
 export async function findConfig({ cwd, home }: { readonly cwd: string; readonly home: string | undefined }): Promise<string | null> {
-  const { search } = lilconfig('happiness', {
+  const finder = lilconfig('happiness', {
     searchPlaces: [...SEARCH_PLACES],
     stopDir: await lastFolder(cwd, home),
     ignoreEmptySearchPlaces: false,
@@ -51,7 +51,7 @@ export async function findConfig({ cwd, home }: { readonly cwd: string; readonly
       noExt: found,
     },
   });
-  return (await search(cwd))?.filepath ?? null;
+  return (await finder.search(cwd))?.filepath ?? null;
 }
 
 async function lastFolder(cwd: string, home: string | undefined): Promise<string> {

@@ -16,7 +16,8 @@ const SENTENCES: Readonly<Partial<Record<ErrorCode, { readonly message: string; 
 
 /** The YAML reader's complaints in our words. */
 export function syntaxMessage(code: ErrorCode, message: string): { readonly message: string; readonly hint?: string | undefined } {
-  if (code === 'BAD_INDENT' && message.startsWith('Flow')) return { message: 'a bracket before this is not closed', hint: 'every [ needs its ], every { its }' };
+  if (code === 'BAD_INDENT' && message.startsWith('Flow'))
+    return { message: 'a bracket before this is not closed', hint: 'every [ needs its ], every { its }' };
   return SENTENCES[code] ?? { message: uncapitalised(message) };
 }
 

@@ -7,7 +7,10 @@ import { timeZone } from './zone.ts';
 const shifts = v.array(openingHours, 'a list of opening hours such as ["09:00-12:00", "13:00-17:00"]');
 
 const weekly = v.strictObject(
-  Object.fromEntries(DAYS.map((day) => [day, v.optional(shifts)])) as Record<(typeof DAYS)[number], v.OptionalSchema<typeof shifts, undefined>>,
+  Object.fromEntries(DAYS.map((day) => [day, v.optional(shifts)])) as Record<
+    (typeof DAYS)[number],
+    v.OptionalSchema<typeof shifts, undefined>
+  >,
   'the hours of each day such as { mon: ["09:00-17:00"] }',
 );
 
@@ -20,7 +23,11 @@ export const calendar = v.strictObject(
     weekly: v.optional(weekly),
     holidays: v.optional(v.array(v.union([dayRange, holidayFile], 'a day, days, or { ics: FILE }'), 'a list of days')),
     overrides: v.optional(
-      v.record(v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'a day such as 2025-12-31')), shifts, 'hours of single days such as { "2025-12-31": ["09:00-12:00"] }'),
+      v.record(
+        v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/, 'a day such as 2025-12-31')),
+        shifts,
+        'hours of single days such as { "2025-12-31": ["09:00-12:00"] }',
+      ),
     ),
     extends: v.optional(text('the name of another calendar')),
     when: v.optional(condition),

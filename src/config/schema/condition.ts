@@ -11,7 +11,11 @@ export const condition = v.union(
   [
     text(CONDITION),
     v.pipe(
-      v.record(v.pipe(v.string(), v.regex(/\S/, 'the name of a field')), v.union([word, v.pipe(v.array(word, CONDITION), v.minLength(1, CONDITION))], CONDITION), CONDITION),
+      v.record(
+        v.pipe(v.string(), v.regex(/\S/, 'the name of a field')),
+        v.union([word, v.pipe(v.array(word, CONDITION), v.minLength(1, CONDITION))], CONDITION),
+        CONDITION,
+      ),
       v.minEntries(1, CONDITION),
       v.transform((fields) => conditionText(fields)),
     ),
@@ -21,9 +25,7 @@ export const condition = v.union(
 
 function conditionText(fields: Readonly<Record<string, Word | readonly Word[]>>): string {
   return Object.entries(fields)
-    .map(([field, value]) =>
-      typeof value === 'object' ? `${field} in (${value.map(quoted).join(', ')})` : `${field} = ${quoted(value)}`,
-    )
+    .map(([field, value]) => (typeof value === 'object' ? `${field} in (${value.map(quoted).join(', ')})` : `${field} = ${quoted(value)}`))
     .join(' and ');
 }
 

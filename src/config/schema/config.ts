@@ -32,7 +32,9 @@ const mappings = v.strictObject(
 ) as v.GenericSchema<unknown, Partial<Record<(typeof TABLE_KINDS)[number], Record<string, string | undefined>>>>;
 
 /** Every field of a kind; a duration also by its clock. */
-function columnsOf(kind: (typeof TABLE_KINDS)[number]): Record<string, v.OptionalSchema<v.GenericSchema<string | number, string>, undefined>> {
+function columnsOf(
+  kind: (typeof TABLE_KINDS)[number],
+): Record<string, v.OptionalSchema<v.GenericSchema<string | number, string>, undefined>> {
   const fields = Object.entries(FIELDS[kind]).flatMap(([field, type]) =>
     type === 'duration' ? [field, `${field}.calendar`, `${field}.business`, `${field}.unknown`] : [field],
   );
@@ -50,12 +52,22 @@ const preset = v.strictObject(
     extends: text('the id of a preset'),
     title: v.optional(text('a title')),
     timezone: v.optional(timeZone),
-    columns: v.optional(v.record(v.pipe(v.string(), v.regex(/\S/, 'the name of a field')), name('a column name'), 'columns by field such as { rootCause: "Root cause [list]" }')),
+    columns: v.optional(
+      v.record(
+        v.pipe(v.string(), v.regex(/\S/, 'the name of a field')),
+        name('a column name'),
+        'columns by field such as { rootCause: "Root cause [list]" }',
+      ),
+    ),
   },
   'a mapping with id, extends, columns',
 );
 
-const amounts = v.record(v.pipe(v.string(), v.regex(/\S/, 'a name')), v.pipe(v.number('an amount'), v.minValue(0, 'an amount')), 'amounts by name such as { phone: 6.5 }');
+const amounts = v.record(
+  v.pipe(v.string(), v.regex(/\S/, 'a name')),
+  v.pipe(v.number('an amount'), v.minValue(0, 'an amount')),
+  'amounts by name such as { phone: 6.5 }',
+);
 const CURRENCY = 'a currency code such as EUR';
 const currency = v.pipe(v.string(CURRENCY), v.regex(/^[A-Z]{3}$/, CURRENCY));
 
@@ -64,7 +76,9 @@ const costs = v.strictObject(
     total: v.optional(v.pipe(v.number('an amount'), v.minValue(0, 'an amount'))),
     currency,
     perContact: v.optional(amounts),
-    rates: v.optional(v.record(currency, v.pipe(v.number('a rate above 0'), v.gtValue(0, 'a rate above 0')), 'rates by currency such as { USD: 0.92 }')),
+    rates: v.optional(
+      v.record(currency, v.pipe(v.number('a rate above 0'), v.gtValue(0, 'a rate above 0')), 'rates by currency such as { USD: 0.92 }'),
+    ),
   },
   'a mapping with total, currency, perContact, rates',
 );
@@ -106,7 +120,10 @@ const check = v.union(
 );
 
 /** Top-level keys may be empty: what stands below them is often commented out. */
-function section<const S extends v.GenericSchema>(schema: S, says: string): v.SchemaWithPipe<readonly [v.NullishSchema<S, undefined>, v.DescriptionAction<v.InferOutput<S> | null | undefined, string>]> {
+function section<const S extends v.GenericSchema>(
+  schema: S,
+  says: string,
+): v.SchemaWithPipe<readonly [v.NullishSchema<S, undefined>, v.DescriptionAction<v.InferOutput<S> | null | undefined, string>]> {
   return v.pipe(v.nullish(schema), v.description(says));
 }
 
@@ -116,12 +133,24 @@ export function configSchema(kpis: readonly ConfigurableKpi[]) {
   return v.strictObject(
     {
       $schema: section(v.string('a URL or path'), 'Where this schema is, for editors'),
-      sources: section(v.array(v.union([text(FILE), source], 'a path or a mapping with path, kind, preset, timezone, system'), 'a list of files'), 'What is read when no files are named; paths are relative to this file'),
+      sources: section(
+        v.array(v.union([text(FILE), source], 'a path or a mapping with path, kind, preset, timezone, system'), 'a list of files'),
+        'What is read when no files are named; paths are relative to this file',
+      ),
       timezone: section(timeZone, 'Zone (IANA) of days, and of time stamps without one'),
       weekStart: section(oneOf(WEEK_STARTS), 'First day of the week (default mon)'),
       dateOrder: section(oneOf(DATE_ORDERS), 'How dates such as 03/04/2025 are to be read'),
-      scale: section(v.pipe(v.string('a range such as 1..5'), v.regex(/^-?\d{1,6}(?:\.\d{1,6})? ?\.\. ?-?\d{1,6}(?:\.\d{1,6})?$/, 'a range such as 1..5')), 'Range of the ratings'),
-      calendars: section(v.record(word, calendar, 'calendars by name such as { default: { weekly: … } }'), 'Opening hours; --clock business uses the one called default, or the first whose condition (when) holds'),
+      scale: section(
+        v.pipe(
+          v.string('a range such as 1..5'),
+          v.regex(/^-?\d{1,6}(?:\.\d{1,6})? ?\.\. ?-?\d{1,6}(?:\.\d{1,6})?$/, 'a range such as 1..5'),
+        ),
+        'Range of the ratings',
+      ),
+      calendars: section(
+        v.record(word, calendar, 'calendars by name such as { default: { weekly: … } }'),
+        'Opening hours; --clock business uses the one called default, or the first whose condition (when) holds',
+      ),
       mappings: section(mappings, 'Columns by field, where they are not recognised'),
       statuses: section(v.record(word, oneOf(STATUSES), 'statuses by your word'), 'Statuses of your helpdesk in ours'),
       channels: section(v.record(word, channel, 'channels by your word'), 'Channels of your helpdesk in ours'),
@@ -131,24 +160,39 @@ export function configSchema(kpis: readonly ConfigurableKpi[]) {
       bots: section(names('a name'), 'Names and addresses that are machines, not agents'),
       costs: section(costs, 'What support costs'),
       plans: section(
-        v.strictObject({ free: v.optional(names('a plan')), trial: v.optional(names('a plan')), paid: v.optional(names('a plan')) }, 'plans by kind: free, trial, paid'),
+        v.strictObject(
+          { free: v.optional(names('a plan')), trial: v.optional(names('a plan')), paid: v.optional(names('a plan')) },
+          'plans by kind: free, trial, paid',
+        ),
         'Which of your plans are free, trial, paid',
       ),
       margin: section(ratio, 'Gross margin, for the lifetime value'),
       fakeUsers: section(
-        v.strictObject({ domains: v.optional(names('a domain')), internal: v.optional(names('a domain')) }, 'a mapping with domains, internal'),
+        v.strictObject(
+          { domains: v.optional(names('a domain')), internal: v.optional(names('a domain')) },
+          'a mapping with domains, internal',
+        ),
         'Whose accounts are no customers: disposable addresses, colleagues',
       ),
       segments: section(v.record(word, condition, 'conditions by name'), 'Customer segments by name, each a condition'),
       vectors: section(
-        v.strictObject({ negative: v.optional(rules), neutral: v.optional(rules), positive: v.optional(rules) }, 'rules by vector: negative, neutral, positive'),
+        v.strictObject(
+          { negative: v.optional(rules), neutral: v.optional(rules), positive: v.optional(rules) },
+          'rules by vector: negative, neutral, positive',
+        ),
         'Rules that tell where a customer is heading, in order',
       ),
       objectives: section(v.array(objective, 'a list of objectives'), 'What is to become better, by when'),
       checks: section(v.array(check, 'a list of rules'), 'Rules for happiness check'),
-      truth: section(v.strictObject({ churn: v.optional(v.array(oneOf(CHURN_EVIDENCE), 'a list')) }, 'a mapping with churn'), 'Which data is right where several disagree, the best first'),
+      truth: section(
+        v.strictObject({ churn: v.optional(v.array(oneOf(CHURN_EVIDENCE), 'a list')) }, 'a mapping with churn'),
+        'Which data is right where several disagree, the best first',
+      ),
       privacy: section(
-        v.strictObject({ minSegment: v.optional(whole('a whole number from 1')), agents: v.optional(flag) }, 'a mapping with minSegment, agents'),
+        v.strictObject(
+          { minSegment: v.optional(whole('a whole number from 1')), agents: v.optional(flag) },
+          'a mapping with minSegment, agents',
+        ),
         'Smallest group that is shown (default 5); whether agents may be shown one by one (default false)',
       ),
       ignoreReopenWithoutReply: section(flag, 'Leave out reopens that needed no reply (default false)'),

@@ -13,7 +13,10 @@ export function kpiSettings(kpis: readonly ConfigurableKpi[]): v.GenericSchema<u
 
 function optionsOf(id: string, options: readonly SchemaOption[]): v.GenericSchema {
   const expected = options.length === 0 ? `empty: ${id} has no options` : `options such as { ${options[0]?.name}: … }`;
-  return v.strictObject(Object.fromEntries(options.map(({ name, type, says }) => [name, v.pipe(v.optional(valueOf(type)), v.description(says))])), expected);
+  return v.strictObject(
+    Object.fromEntries(options.map(({ name, type, says }) => [name, v.pipe(v.optional(valueOf(type)), v.description(says))])),
+    expected,
+  );
 }
 
 const WORDS = 'a word or a list of words';
@@ -32,7 +35,16 @@ function valueOf(type: OptionType): v.GenericSchema {
     case 'flag':
       return flag;
     case 'texts':
-      return v.union([v.pipe(name(WORDS), v.transform((word) => [word])), v.pipe(names('a word'), v.minLength(1, WORDS))], WORDS);
+      return v.union(
+        [
+          v.pipe(
+            name(WORDS),
+            v.transform((word) => [word]),
+          ),
+          v.pipe(names('a word'), v.minLength(1, WORDS)),
+        ],
+        WORDS,
+      );
     case 'durations':
       return v.record(v.pipe(v.string(), v.regex(/\S/, 'a condition such as "priority = urgent"')), duration, DURATIONS);
     default:

@@ -23,7 +23,11 @@ const AMOUNT = `\\d{1,9}(?:\\.\\d{1,6})? ?${UNIT}`;
 const DURATION = 'a duration such as 15m, 2h 30m or 3d';
 
 /** `15m` → seconds. */
-export const duration = v.pipe(v.string(DURATION), v.regex(new RegExp(`^${AMOUNT}(?: ${AMOUNT}|${AMOUNT}){0,4}$`), DURATION), reading((text) => parseDuration(text), DURATION));
+export const duration = v.pipe(
+  v.string(DURATION),
+  v.regex(new RegExp(`^${AMOUNT}(?: ${AMOUNT}|${AMOUNT}){0,4}$`), DURATION),
+  reading((text) => parseDuration(text), DURATION),
+);
 
 const DAYS = 'a number of days such as 30 or 30d';
 
@@ -64,7 +68,11 @@ export const goal = v.union(
   [
     v.number(GOAL),
     v.pipe(v.string(GOAL), v.regex(/^-?\d{1,9}(?:\.\d{1,6})? ?%$/, GOAL), reading(percentage, GOAL)),
-    v.pipe(v.string(GOAL), v.regex(new RegExp(`^${AMOUNT}(?: ${AMOUNT}|${AMOUNT}){0,4}$`), GOAL), reading((text) => parseDuration(text), GOAL)),
+    v.pipe(
+      v.string(GOAL),
+      v.regex(new RegExp(`^${AMOUNT}(?: ${AMOUNT}|${AMOUNT}){0,4}$`), GOAL),
+      reading((text) => parseDuration(text), GOAL),
+    ),
   ],
   GOAL,
 );
@@ -73,7 +81,11 @@ const DAY = 'a day such as 2025-12-31';
 const isDay = (text: string): boolean => readUnit(text)?.unit === 'day';
 
 /** An ISO day that exists. */
-export const day = v.pipe(v.string(DAY), v.regex(/^\d{4}-\d\d-\d\d$/, DAY), reading((text) => (isDay(text) ? text : null), DAY));
+export const day = v.pipe(
+  v.string(DAY),
+  v.regex(/^\d{4}-\d\d-\d\d$/, DAY),
+  reading((text) => (isDay(text) ? text : null), DAY),
+);
 
 const DAY_RANGE = 'a day or days such as 2025-01-01 or 2025-12-24..2025-12-26 (both included)';
 
