@@ -11,6 +11,10 @@ import { vectorRules, type VectorRule } from '../segments/vectors/rules.ts';
 
 /** Everyone just before an instant, each in their vector. */
 export interface CustomersInVectors extends VectorsAt, Classified {
+  /** Epoch ms. */
+  readonly at: number;
+  /** People, present or not. */
+  readonly count: number;
   readonly rules: readonly VectorRule[];
   /** The data with one row of `customers` a person and their facts as columns: what conditions over customers are asked of. */
   readonly view: DimensionContext;

@@ -30,7 +30,7 @@ export function contextPieces(report: Report): string[] {
 
 const INPUTS_SHOWN = 12;
 
-function inputLines(inputs: readonly ReportInput[], screen: Screen): string[] {
+export function inputLines(inputs: readonly ReportInput[], screen: Screen): string[] {
   const shown = inputs.slice(0, INPUTS_SHOWN);
   if (shown.length === 0) return [];
   const facts = shown.map((input) => screen.fit(inputText(input, screen.glyphs.dot), screen.width - 2));

@@ -1,13 +1,14 @@
 import type { CheckResult } from './check.ts';
 import type { Clock, TableKind } from './kinds.ts';
 import type { WeekStart } from './period.ts';
+import type { Segmentation, SegmentResult, Transitions } from './segment-report.ts';
 import type { Warning } from './warning.ts';
 
 /** The JSON report, field by field: what every format writes from. Instants are ISO 8601 in UTC; durations are seconds; rates are ratios 0–1. */
 export interface Report {
   readonly schemaVersion: 1;
   readonly generator: { readonly name: string; readonly version: string };
-  readonly command: 'report' | 'check';
+  readonly command: 'report' | 'check' | 'segment';
   readonly asOf: string | null;
   readonly timeZone: string;
   readonly period: ReportPeriod;
@@ -23,6 +24,10 @@ export interface Report {
   /** Of `check`: the verdicts in the order of the rules, and whether none of them failed. */
   readonly checks?: readonly CheckResult[];
   readonly passed?: boolean;
+  /** Of `segment`: the vectors in their order and the config's segments, what they are taken from, and how customers moved. */
+  readonly segmentation?: Segmentation;
+  readonly segments?: readonly SegmentResult[];
+  readonly transitions?: Transitions | null;
 }
 
 export interface ReportPeriod {

@@ -7,6 +7,7 @@ import { presetsCommand } from './presets.ts';
 import { renderCommand } from './render.ts';
 import { reportCommand } from './report.ts';
 import { schemaCommand } from './schema.ts';
+import { segmentCommand } from './segment.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, checkCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];

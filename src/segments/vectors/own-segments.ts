@@ -21,11 +21,21 @@ export interface OwnSegment {
  * `column` lists the segments of each; `null` without any segment. @throws UserError for a rule that cannot be understood.
  */
 export function ownSegments(segments: Readonly<Record<string, string>>, view: DimensionContext): { readonly list: readonly OwnSegment[]; readonly column: CodesColumn | null } {
-  const list = Object.entries(segments).map(([name, rule]): OwnSegment => {
-    const condition = parsed(name, rule);
+  const list = parseSegments(segments).map(({ name, rule, condition }): OwnSegment => {
     return { name, rule, members: rowMask(condition, view, 'customers'), fields: fieldsOf(condition) };
   });
   return { list, column: list.length === 0 ? null : columnOf(list, view.dataset.tables.customers.rows) };
+}
+
+interface ParsedSegment {
+  readonly name: string;
+  readonly rule: string;
+  readonly condition: Condition;
+}
+
+/** @throws UserError for a rule that cannot be understood. */
+export function parseSegments(segments: Readonly<Record<string, string>>): readonly ParsedSegment[] {
+  return Object.entries(segments).map(([name, rule]) => ({ name, rule, condition: parsed(name, rule) }));
 }
 
 function parsed(name: string, rule: string): Condition {
