@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CHECK_LEVELS, CHECK_OPERATORS } from '../../model/check.ts';
 import { TABLE_KINDS } from '../../model/kinds.ts';
+import { WEEK_STARTS } from '../../model/period.ts';
 import { SECTIONS } from '../../model/report.ts';
 import { WARNING_CODES } from '../../model/warning.ts';
 
@@ -106,6 +107,14 @@ const check = v.looseObject({
   place: v.nullable(v.looseObject({ file: v.string(), line: v.nullable(whole), column: v.nullable(whole) })),
 });
 
+const heatmap = v.looseObject({
+  id: v.picklist(['arrivals', 'answers']),
+  title: v.string(),
+  n: whole,
+  reason: v.nullable(v.picklist(['no-data', 'missing-column', 'no-time-of-day'])),
+  days: v.pipe(v.array(v.looseObject({ day: v.picklist(WEEK_STARTS), hours: v.pipe(v.array(whole), v.length(24)) })), v.length(7)),
+});
+
 export const reportSchema = v.looseObject({
   schemaVersion: v.literal(1),
   generator: v.looseObject({ name: v.string(), version: v.string() }),
@@ -119,6 +128,7 @@ export const reportSchema = v.looseObject({
   warnings: v.array(warning),
   kpis: v.array(kpi),
   breakdowns: v.array(breakdown),
+  heatmaps: v.optional(v.array(heatmap)),
   checks: v.optional(v.array(check)),
   passed: v.optional(v.boolean()),
 });
