@@ -138,9 +138,9 @@ function outcomes(context: KpiContext, { asked, targets, judged }: OutcomeOption
   const open = clock === 'business' ? openTime(context) : null;
   const judge = (row: number): number => {
     const seconds = values[row]!;
-    if (asked[row] === 0 || seconds < 0) return OUT;
+    if (!measurable || asked[row] === 0 || seconds < 0) return OUT;
     const waited = open ? open(row, createdAt[row]!, until[row]!) : (until[row]! - createdAt[row]!) / 1000;
-    const untold = !measurable || (open !== null && Number.isNaN(waited));
+    const untold = open !== null && Number.isNaN(waited);
     if (waited < targets[row]!) return PENDING;
     if (!Number.isNaN(seconds)) return seconds <= targets[row]! ? HIT : MISS;
     // Answered, but by another clock or at an unknown time: not for this measure to judge.
