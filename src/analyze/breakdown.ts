@@ -1,4 +1,5 @@
 import type { Population } from '../kpis/measure.ts';
+import { rowsWhere } from '../lib/by-row.ts';
 import { TABLE_KINDS } from '../model/kinds.ts';
 import type { Breakdown, Group, KpiResult } from '../model/report.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
@@ -78,8 +79,8 @@ function groupSizes(prepared: readonly Prepared[], splitterOf: (population: Popu
     const split = dated[0] && splitterOf(dated[0].measure.population);
     if (!split) continue;
     const touched = new Uint8Array(dated[0]!.measure.population.rows);
-    for (const { now } of dated) for (const row of now) touched[row] = 1;
-    const rows = Int32Array.from(touched.keys()).filter((row) => touched[row] === 1);
+    for (const now of new Set(dated.map((one) => one.now))) for (let index = 0; index < now.length; index++) touched[now[index]!] = 1;
+    const rows = rowsWhere(touched.length, (row) => touched[row] === 1);
     return new Map([...split(rows)].map(([number, some]) => [number, some.length]));
   }
   return new Map();

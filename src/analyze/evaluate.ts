@@ -35,7 +35,7 @@ export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: Ev
   const scope = scopeOf({ measure, frame, cell, period });
   const now = measure.summarise(cell.now, scope);
   const { fake } = measure;
-  const real = fake?.includes(1) ? measure.summarise(cell.now.filter((row) => fake[row] !== 1), scope) : null;
+  const real = fake?.includes(1) ? measure.summarise(cell.now.filter((row) => fake[row] !== 1), withoutFakes(measure, scope)) : null;
   const series = withSeries ? seriesOf({ measure, frame, cell }) : [];
   const { previous } = frame;
   const scopeBefore = previous && cell.before ? scopeOf({ measure, frame, cell, period: previous }) : null;
@@ -51,6 +51,11 @@ export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: Ev
     series,
     limits: limitsOf(series),
   };
+}
+
+function withoutFakes({ base }: Measure, scope: Scope): Scope {
+  const fake = base?.fake;
+  return fake && scope.base ? { ...scope, base: scope.base.filter((row) => fake[row] !== 1) } : scope;
 }
 
 /** A KPI that cannot be computed: no value, the reason and the columns it lacks. */
@@ -115,8 +120,9 @@ export function daysOfCohort(measure: Measure, rows: Int32Array, frame: TimeFram
   if (measure.at === null) return 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const row of rows) {
-    const time = measure.at[row]!;
+  const { at } = measure;
+  for (let index = 0; index < rows.length; index++) {
+    const time = at[rows[index]!]!;
     if (time < first) first = time;
     if (time > last) last = time;
   }

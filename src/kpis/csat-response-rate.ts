@@ -1,3 +1,4 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
@@ -40,7 +41,7 @@ export const csatResponseRate = defineKpi({
       proportion({
         population: found.population,
         at: found.at,
-        outcomes: Uint8Array.from(found.satisfied, (value, row) => (offered[row] !== 1 ? OUT : Number.isNaN(value) ? MISS : HIT)),
+        outcomes: bytesByRow(offered.length, (row) => (offered[row] !== 1 ? OUT : Number.isNaN(found.satisfied[row]!) ? MISS : HIT)),
         names: { hits: 'ratings', of: 'offered' },
       }),
     ];

@@ -1,3 +1,4 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { choiceOption, chosen, textsOf, type TextsOption } from './options/option-values.ts';
@@ -60,7 +61,7 @@ export const csat = defineKpi({
         population: found.population,
         at: found.at,
         variant: found.variant,
-        outcomes: Uint8Array.from(found.satisfied, (value) => (Number.isNaN(value) ? OUT : value === 1 ? HIT : MISS)),
+        outcomes: bytesByRow(found.satisfied.length, (row) => (Number.isNaN(found.satisfied[row]!) ? OUT : found.satisfied[row] === 1 ? HIT : MISS)),
         ...(chosen(context, PER) === 'customer' ? { subjects: found.subjects } : {}),
         names: { hits: 'positive', of: 'ratings' },
       }),

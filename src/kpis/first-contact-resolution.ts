@@ -1,3 +1,4 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { rowsOf, times } from './facts/columns.ts';
 import { conversations } from './facts/conversations.ts';
@@ -131,5 +132,5 @@ const RULES: Readonly<Record<(typeof FCR)['type'][number], Rule>> = {
 
 function byReplies(context: KpiContext, judge: (count: number) => number): Uint8Array {
   const replies = agentReplies(context) ?? new Float64Array(rowsOf(context, 'tickets').rows).fill(Number.NaN);
-  return Uint8Array.from(replies, (count) => (Number.isNaN(count) ? OUT : judge(count)));
+  return bytesByRow(replies.length, (row) => (Number.isNaN(replies[row]!) ? OUT : judge(replies[row]!)));
 }

@@ -1,3 +1,4 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { rowsOf } from './facts/columns.ts';
 import { answeredReopens } from './facts/reopens.ts';
@@ -51,10 +52,10 @@ export const reopenRate = defineKpi({
       proportion({
         population: rowsOf(context, 'tickets'),
         at: solvedAt,
-        outcomes: Uint8Array.from(reopens, (times, row) => (everSolved[row] === 0 || Number.isNaN(times) ? OUT : times > 0 ? HIT : MISS)),
+        outcomes: bytesByRow(reopens.length, (row) => (everSolved[row] === 0 || Number.isNaN(reopens[row]!) ? OUT : reopens[row]! > 0 ? HIT : MISS)),
         names: { hits: 'reopened', of: 'solved' },
         // Open again, and the export has forgotten when it was solved: no part of the rate, but not hidden either.
-        tallies: [{ name: 'openAgainUndated', of: Uint8Array.from(reopens, (times, row) => (everSolved[row] === 0 && times > 0 ? 1 : 0)), quiet: true }],
+        tallies: [{ name: 'openAgainUndated', of: bytesByRow(reopens.length, (row) => (everSolved[row] === 0 && reopens[row]! > 0 ? 1 : 0)), quiet: true }],
       }),
     ];
   },

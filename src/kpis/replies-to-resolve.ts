@@ -47,12 +47,14 @@ export const repliesToResolve = defineKpi({
   measures(context) {
     const replies = chosen(context, COUNT) === 'all' ? allMessages(context) : agentReplies(context);
     const { solved, solvedAt } = resolution(context);
+    const values = new Float64Array(solved.length).fill(Number.NaN);
+    for (let row = 0; row < values.length; row++) if (solved[row] === 1 && (replies?.[row] ?? 0) >= 1) values[row] = replies![row]!;
     return [
       distribution({
         clock: null,
         population: rowsOf(context, 'tickets'),
         at: solvedAt,
-        values: Float64Array.from(solved, (done, row) => (done === 1 && (replies?.[row] ?? 0) >= 1 ? replies![row]! : Number.NaN)),
+        values,
         lead: 'mean',
         used: 'solvedWithReply',
         buckets: [1, 2, 3],

@@ -56,9 +56,11 @@ function waits(context: KpiContext): Float64Array {
   const left = flags(context, 'tickets', 'abandoned');
   const { durations } = firstResponse(context);
   const stamped = durations.get('calendar');
-  return Float64Array.from(voice, (isCall, row) => {
-    if ((isCall === 0 && chat[row] === 0) || left?.[row] === 1) return Number.NaN;
+  const found = new Float64Array(voice.length).fill(Number.NaN);
+  for (let row = 0; row < found.length; row++) {
+    if ((voice[row] === 0 && chat[row] === 0) || left?.[row] === 1) continue;
     const wait = queued?.[row] ?? Number.NaN;
-    return Number.isNaN(wait) ? (stamped?.[row] ?? Number.NaN) : wait;
-  });
+    found[row] = Number.isNaN(wait) ? (stamped?.[row] ?? Number.NaN) : wait;
+  }
+  return found;
 }

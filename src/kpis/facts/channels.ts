@@ -1,3 +1,4 @@
+import { bytesByRow } from '../../lib/by-row.ts';
 import { isSpokenChannel } from '../../lib/text/spoken-channel.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes } from './columns.ts';
@@ -18,5 +19,5 @@ export function liveChannels(context: KpiContext): { readonly voice: Uint8Array;
 function named(context: KpiContext, passes: (name: string) => boolean): Uint8Array {
   const channels = codes(context, 'tickets', 'channel');
   const matching = (channels?.values ?? []).map((text) => (passes(text) ? 1 : 0));
-  return Uint8Array.from({ length: context.dataset.tables.tickets.rows }, (_, row) => matching[channels?.codes[row] ?? 0] ?? 0);
+  return bytesByRow(context.dataset.tables.tickets.rows, (row) => matching[channels?.codes[row] ?? 0] ?? 0);
 }

@@ -59,7 +59,9 @@ export function between(context: KpiContext, { from, to, ticket }: Span): Stampe
 }
 
 export function secondsBetween(from: Float64Array, to: Float64Array): Float64Array {
-  return from.map((time, row) => (to[row]! - time) / 1000);
+  const seconds = new Float64Array(from.length);
+  for (let row = 0; row < seconds.length; row++) seconds[row] = (to[row]! - from[row]!) / 1000;
+  return seconds;
 }
 
 /** Days without a time of day give no duration where the export has a ready-made one of the clock (product.md, "Durations"). */

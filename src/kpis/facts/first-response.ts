@@ -33,7 +33,8 @@ export function firstResponse(context: KpiContext, { outbound = 'from-customer',
     const heardAt = outbound === 'zendesk' ? talk.firstReplyAt.map((at, row) => (byAgent[row] === 1 ? talk.nextAgentAt[row]! : at)) : talk.firstReplyAt;
     const respondedAt = either(heardAt, times(context, 'tickets', 'firstResponseAt'));
     const fromCustomer = (row: number): boolean => byAgent[row] === 1 && outbound === 'from-customer';
-    const start = createdAt.map((created, row) => (fromCustomer(row) || Number.isNaN(created) ? talk.firstCustomerAt[row]! : created));
+    const start = createdAt.slice();
+    for (let row = 0; row < start.length; row++) if (fromCustomer(row) || Number.isNaN(start[row]!)) start[row] = talk.firstCustomerAt[row]!;
     const until = stamped ? respondedAt : heardAt;
     // Without messages and stamps nothing was measured by the calendar: a ready-made business duration is then the only one.
     const timed = stamped !== undefined || context.dataset.tables.messages.rows > 0;

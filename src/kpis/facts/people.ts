@@ -1,5 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { TableKind } from '../../model/kinds.ts';
+import { dictionarySize } from '../../model/texts.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
 import { codes, links } from './columns.ts';
@@ -19,10 +20,14 @@ export interface People {
 export function people(context: KpiContext): People {
   return context.memo('people', () => {
     const known = context.dataset.tables.customers.rows;
+    // With one table that names anybody, the codes of its dictionary tell people apart, and no name need be made.
+    const alone = NAMING.filter((table) => context.dataset.tables[table].rows > 0).length === 1;
+    let unnamed = 0;
     const others = new Map<string, number>();
+    const numberFor = (code: number, named: CodeColumn): number => (alone ? known + unnamed++ : numberOf(others, named.values[code]!, known));
     const of = new Map<TableKind, Int32Array>([['customers', Int32Array.from({ length: known }, (_, row) => row)]]);
-    for (const table of NAMING) of.set(table, numbered(context, table, (name) => numberOf(others, name, known)));
-    const count = known + others.size;
+    for (const table of NAMING) of.set(table, numbered(context, table, numberFor));
+    const count = known + others.size + unnamed;
     return { count, of, population: { table: 'customers', rows: count, customer: Int32Array.from({ length: count }, (_, row) => (row < known ? row : -1)) } };
   });
 }
@@ -35,17 +40,18 @@ export function personOf(context: KpiContext, table: TableKind): Int32Array {
   return people(context).of.get(table) ?? new Int32Array(context.dataset.tables[table].rows).fill(-1);
 }
 
-function numbered(context: KpiContext, table: (typeof NAMING)[number], numberFor: (name: string) => number): Int32Array {
+function numbered(context: KpiContext, table: (typeof NAMING)[number], numberFor: (code: number, named: CodeColumn) => number): Int32Array {
   const linked = links(context, table, 'customer');
   const named: CodeColumn | undefined = codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
-  const byCode = new Int32Array(named?.values.length ?? 0).fill(-1);
-  return linked.map((customer, row) => {
-    if (customer >= 0) return customer;
-    const code = named?.codes[row] ?? 0;
-    if (code === 0) return -1;
-    if (byCode[code] === -1) byCode[code] = numberFor(named!.values[code]!);
-    return byCode[code]!;
-  });
+  const byCode = new Int32Array(named === undefined ? 0 : dictionarySize(named)).fill(-1);
+  const numbers = new Int32Array(linked.length);
+  for (let row = 0; row < numbers.length; row++) {
+    const customer = linked[row]!;
+    const code = customer >= 0 ? 0 : (named?.codes[row] ?? 0);
+    if (code > 0 && byCode[code] === -1) byCode[code] = numberFor(code, named!);
+    numbers[row] = code > 0 ? byCode[code]! : Math.max(customer, -1);
+  }
+  return numbers;
 }
 
 function numberOf(others: Map<string, number>, name: string, known: number): number {

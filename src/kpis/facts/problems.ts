@@ -33,16 +33,18 @@ export function problems(context: KpiContext): Problems {
       return [{ field, first, found }];
     });
     const offsets = new Uint32Array(tickets.rows + 1);
-    const keys: number[] = [];
+    const most = sources.reduce((sum, { found }) => sum + found.codes.length, 0);
+    const keys = new Int32Array(most);
+    let size = 0;
     for (let row = 0; row < tickets.rows; row++) {
       for (const { found, first } of sources) {
         if (found.type === 'code') {
-          if (found.codes[row]! > 0) keys.push(first + found.codes[row]!);
-        } else for (let at = found.offsets[row]!; at < found.offsets[row + 1]!; at++) keys.push(first + found.codes[at]!);
-        if (keys.length > offsets[row]!) break;
+          if (found.codes[row]! > 0) keys[size++] = first + found.codes[row]!;
+        } else for (let at = found.offsets[row]!; at < found.offsets[row + 1]!; at++) keys[size++] = first + found.codes[at]!;
+        if (size > offsets[row]!) break;
       }
-      offsets[row + 1] = keys.length;
+      offsets[row + 1] = size;
     }
-    return { offsets, keys: Int32Array.from(keys), count, by: sources.map(({ field }) => field) };
+    return { offsets, keys: keys.subarray(0, size), count, by: sources.map(({ field }) => field) };
   });
 }

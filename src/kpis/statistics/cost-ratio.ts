@@ -27,7 +27,7 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
   const keys = channelKeys(context);
   const none = { clock: null, population: rowsOf(context, 'tickets'), at } as const;
   const total = (rows: Int32Array, values: Float64Array): number => sum(sortValues(valuesOf(rows, values)));
-  const taking = (rows: Int32Array): Int32Array => (member ? rows.filter((row) => member[row] === 1) : rows);
+  const taking = (rows: Int32Array): Int32Array => (member ? membersOf(member, rows) : rows);
   if (costs.kind === 'none') {
     return { ...none, variant: null, summarise: (rows): Summary => ({ value: null, n: 0, reason: 'no-cost', counts: { [names.of]: total(taking(rows), units) } }) };
   }
@@ -68,4 +68,11 @@ function valuesOf(rows: Int32Array, values: Float64Array): Float64Array {
   const some = new Float64Array(rows.length);
   for (let index = 0; index < rows.length; index++) some[index] = values[rows[index]!]!;
   return some;
+}
+
+function membersOf(member: Uint8Array, rows: Int32Array): Int32Array {
+  const some = new Int32Array(rows.length);
+  let size = 0;
+  for (let index = 0; index < rows.length; index++) if (member[rows[index]!] === 1) some[size++] = rows[index]!;
+  return size === rows.length ? rows : some.subarray(0, size);
 }

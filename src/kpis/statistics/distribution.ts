@@ -100,8 +100,8 @@ function usableSorted(values: Float64Array, rows: Int32Array): { sorted: Float64
   const used = new Float64Array(rows.length);
   let size = 0;
   let negative = 0;
-  for (const row of rows) {
-    const value = values[row]!;
+  for (let index = 0; index < rows.length; index++) {
+    const value = values[rows[index]!]!;
     if (value >= 0) used[size++] = value;
     else if (value < 0) negative++;
   }

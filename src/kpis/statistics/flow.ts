@@ -1,3 +1,5 @@
+import { oncePerPeriod } from './once-per-period.ts';
+import { rowsWhere } from '../../lib/by-row.ts';
 import { twoSidedP } from '../../lib/stats/normal.ts';
 import type { Period } from '../../model/period.ts';
 import type { Measure, Population, Summary } from '../measure.ts';
@@ -15,16 +17,15 @@ export interface FlowOptions {
 /** What came in less what went out in the period. `n` is the rows that did either. */
 export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): Measure {
   const within = (time: number, { start, end }: Period): boolean => time >= start && time < end;
+  const picked = oncePerPeriod(population.rows);
   return {
     clock: null,
     variant: null,
     population,
     at: null,
     rowsIn(period) {
-      const rows: number[] = [];
       const unbounded = period.start === Number.NEGATIVE_INFINITY;
-      for (let row = 0; row < population.rows; row++) if (unbounded || within(inAt[row]!, period) || within(outAt[row]!, period)) rows.push(row);
-      return Int32Array.from(rows);
+      return picked(period, () => rowsWhere(population.rows, (row) => unbounded || within(inAt[row]!, period) || within(outAt[row]!, period)));
     },
     summarise(rows, { period, unbounded, days }) {
       let came = 0;

@@ -17,17 +17,15 @@ export function partsByCode(keys: Keys, rows: Int32Array, summarise: (rows: Int3
 
 function splitByCode({ codes, values }: Keys, rows: Int32Array): Map<number, Int32Array> {
   const sizes = new Uint32Array(values.length);
-  for (const row of rows) sizes[codes[row]!]!++;
-  const split = new Map<number, Int32Array>();
-  sizes.forEach((size, code) => {
-    if (size > 0) split.set(code, new Int32Array(size));
-  });
+  for (let index = 0; index < rows.length; index++) sizes[codes[rows[index]!]!]!++;
+  const parts = Array.from(sizes, (size) => new Int32Array(size));
   const filled = new Uint32Array(values.length);
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
     const code = codes[row]!;
-    split.get(code)![filled[code]!++] = row;
+    parts[code]![filled[code]!++] = row;
   }
-  return split;
+  return new Map(parts.flatMap((part, code) => (part.length > 0 ? [[code, part] as const] : [])));
 }
 
 function bySize(a: Part, b: Part): number {

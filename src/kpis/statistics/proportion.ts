@@ -104,8 +104,8 @@ function countOutcomes(outcomes: Uint8Array, rows: Int32Array): { hits: number; 
   let hits = 0;
   let misses = 0;
   let pending = 0;
-  for (const row of rows) {
-    const outcome = outcomes[row]!;
+  for (let index = 0; index < rows.length; index++) {
+    const outcome = outcomes[rows[index]!]!;
     if (outcome === HIT) hits++;
     else if (outcome === MISS) misses++;
     else if (outcome === PENDING) pending++;

@@ -1,3 +1,5 @@
+import { oncePerPeriod } from './once-per-period.ts';
+import { rowsWhere } from '../../lib/by-row.ts';
 import { poissonInterval } from '../../lib/stats/poisson.ts';
 import type { Period } from '../../model/period.ts';
 import type { Measure, Population } from '../measure.ts';
@@ -20,16 +22,14 @@ export interface StockOptions {
 export function stockAtEnd(options: StockOptions): Measure {
   const { population, enteredAt, leftAt, asOf, name } = options;
   const inStock = options.inStock ?? ((row, at) => !(enteredAt[row]! >= at) && !(leftAt[row]! < at));
+  const picked = oncePerPeriod(population.rows);
   return {
     clock: null,
     variant: null,
     population,
     at: null,
     rowsIn(period: Period) {
-      const rows = new Int32Array(population.rows);
-      let size = 0;
-      for (let row = 0; row < population.rows; row++) if (!(enteredAt[row]! >= period.end)) rows[size++] = row;
-      return rows.subarray(0, size);
+      return picked(period, () => rowsWhere(population.rows, (row) => !(enteredAt[row]! >= period.end)));
     },
     summarise(rows, scope) {
       // An instant that the data reaches in full is read just before the next one begins.

@@ -19,6 +19,6 @@ export function countTallies(tallies: readonly Tally[], rows: Int32Array): Recor
 
 function countSet(mask: Uint8Array, rows: Int32Array): number {
   let count = 0;
-  for (const row of rows) count += mask[row]!;
+  for (let index = 0; index < rows.length; index++) count += mask[rows[index]!]!;
   return count;
 }
