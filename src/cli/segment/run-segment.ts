@@ -13,7 +13,7 @@ import { vectorRules } from '../../segments/vectors/rules.ts';
 import type { Invocation, RawOptions } from '../commands/command-spec.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readConfig } from '../options/config-options.ts';
+import { printedConfig, readConfig } from '../options/config-options.ts';
 import { parseDataOptions } from '../options/data-options.ts';
 import { parseOutputOptions } from '../options/output-options.ts';
 import { flagOption, textOption } from '../options/raw-options.ts';
@@ -36,6 +36,7 @@ export async function runSegment(invocation: Invocation): Promise<number> {
   const output = parseOutputOptions(options);
   const question = { ...toQuestion(time, parseScopeOptions({ ...options, by: 'none' }), config.settings), previous: null };
   vectorRules(config.settings.vectors);
+  if (await printedConfig(invocation, config)) return EXIT.ok;
   const asked = await segmentQuestion(options, config.settings, io.cwd);
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const planned = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period, command: 'segment' });
