@@ -19,7 +19,7 @@ export function readCondition(condition: Piece | null): RuleCondition | { readon
     else if (unstarred(part.text)) rest += rest === '' ? part.text.trim() : `${part.joint} ${part.text.trim()}`;
     else return { misplaced: condition.start + part.at };
   }
-  return { every, text: rest, at: condition.start };
+  return { every, text: every.length === 0 ? condition.text.trim() : rest, at: condition.start };
 }
 
 function unstarred(text: string): boolean {

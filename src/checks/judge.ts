@@ -1,5 +1,6 @@
 import type { CheckOperator, CheckResult } from '../model/check.ts';
 import type { Interval, KpiResult, Stats } from '../model/report.ts';
+import { badRule } from './bad-rule.ts';
 import { differenceInterval, type Estimate } from './change-interval.ts';
 import { SAMPLE_SIZE } from './resolve-rule.ts';
 import type { Rule } from './rule.ts';
@@ -17,9 +18,13 @@ export interface Reading {
   readonly reason: string | null;
 }
 
-/** The verdict on one rule. Compares unrounded numbers; no value is never a pass unless the rule says so. */
+/**
+ * The verdict on one rule. Compares unrounded numbers; no value is never a pass unless the rule says so.
+ * @throws UserError `bad-unit` where the limit is in another currency than the value.
+ */
 export function judge(rule: Rule, reading: Reading): CheckResult {
   const { now } = reading;
+  refuseOtherCurrency(rule, now);
   const measured = measure(rule, reading);
   const common = {
     name: reading.group === null ? rule.name : `${rule.name} [${reading.group}]`,
@@ -62,6 +67,12 @@ export function judge(rule: Rule, reading: Reading): CheckResult {
     withinChance: missed !== sure,
     reason: null,
   };
+}
+
+function refuseOtherCurrency({ source, currency, kpi }: Rule, now: KpiResult | null): void {
+  if (currency === null || now?.currency === undefined || now.currency === currency) return;
+  const start = Math.max(0, source.text.lastIndexOf(currency));
+  throw badRule(source, { code: 'bad-unit', problem: `${kpi.id} is in ${now.currency}, its limit in ${currency}`, span: { start, end: start + currency.length } });
 }
 
 function undecided(rule: Rule, state: 'no-data' | 'too-few', reason: string): Pick<CheckResult, 'state' | 'outcome' | 'missed' | 'excess' | 'withinChance' | 'reason'> {

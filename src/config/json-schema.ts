@@ -114,6 +114,10 @@ function convertAction({ type, requirement, description }: Part, before: JsonSch
       return { exclusiveMinimum: requirement };
     case 'min_length':
       return before['type'] === 'array' ? { minItems: requirement } : { minLength: requirement };
+    case 'length':
+      return before['type'] === 'array'
+        ? { minItems: requirement, maxItems: requirement }
+        : { minLength: requirement, maxLength: requirement };
     case 'min_entries':
       return { minProperties: requirement };
     default:

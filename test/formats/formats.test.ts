@@ -6,11 +6,14 @@ import type { Format, RenderOptions } from '../../src/formats/format.ts';
 import { displayWidth } from '../../src/lib/text/width.ts';
 import type { Report } from '../../src/model/report.ts';
 import { UserError } from '../../src/model/user-error.ts';
+import { checkReport, hostileCheckReport, passedReport } from './check-reports.ts';
 import { emptyReport, group, HOSTILE, hostileReport, kpi, richReport } from './rich-report.ts';
 
 const plain: RenderOptions = { width: 80, colorLevel: 0, unicode: true, compact: false, verbose: false };
 const LIVE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/u;
 /** What CI systems read as a command: at the start of a line once trimmed, or anywhere. */
+/** The annotations that are ours to write: no line break, no raw percent sign, in properties no comma and colon of the data. */
+const OUR_COMMANDS = /^::(?:error|warning) (?:file=[^,:]*,line=\d+,(?:col=\d+,)?)?title=[^,:]*::(?:[^%]|%25|%0A|%0D)*?$/gm;
 const COMMAND = /^\s*::|##(?:\[|vso\[|teamcity\[)/m;
 
 function format(id: string): Format {
@@ -28,14 +31,16 @@ describe.for(formats.map((one) => [one.id, one] as const))('%s', ([id, one]) => 
 
   it('lets nothing of the data act on a terminal or a CI log', () => {
     for (const option of options) {
-      const text = one.render(hostileReport, option);
-      expect(text).not.toMatch(LIVE);
-      expect(text).not.toMatch(COMMAND);
+      for (const report of [hostileReport, hostileCheckReport]) {
+        const text = one.render(report, option);
+        expect(text).not.toMatch(LIVE);
+        expect(text.replace(OUR_COMMANDS, '')).not.toMatch(COMMAND);
+      }
     }
   });
 
   it('ends in one line break and gives the same bytes every time', () => {
-    for (const report of [richReport, hostileReport, emptyReport]) {
+    for (const report of [richReport, hostileReport, emptyReport, checkReport, passedReport, hostileCheckReport]) {
       const text = one.render(report, plain);
       expect(text).toMatch(/[^\n]\n$/);
       expect(one.render(report, plain)).toBe(text);
@@ -80,7 +85,7 @@ describe('findFormat', () => {
     expect(error).toMatchObject({
       code: 'unknown-format',
       message: 'unknown format "markdwon"',
-      place: { hint: 'Did you mean markdown? Formats: table, json, markdown, csv.' },
+      place: { hint: 'Did you mean markdown? Formats: table, json, markdown, csv, ndjson, slack, prometheus, elastic, junit, github, gitlab.' },
     });
   });
   it('knows no format for unknown or missing extensions', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { findFormat } from '../../src/formats/index.ts';
 import type { RenderOptions } from '../../src/formats/format.ts';
+import { checkReport, hostileCheckReport, passedReport } from './check-reports.ts';
 import { emptyReport, hostileReport, richReport } from './rich-report.ts';
 
 const base: RenderOptions = { width: 80, colorLevel: 0, unicode: true, compact: false, verbose: false };
@@ -29,6 +30,19 @@ it.for([
   ['hostile.md', 'markdown', hostileReport, {}],
   ['report.csv', 'csv', richReport, {}],
   ['report.json', 'json', richReport, {}],
+  ['check-80.txt', 'table', checkReport, {}],
+  ['check-40-ascii.txt', 'table', checkReport, { width: 40, unicode: false }],
+  ['check-verbose.txt', 'table', checkReport, { verbose: true }],
+  ['check-passed.txt', 'table', passedReport, {}],
+  ['check.md', 'markdown', checkReport, {}],
+  ['check-hostile.md', 'markdown', hostileCheckReport, {}],
+  ['check.csv', 'csv', checkReport, {}],
+  ['check.xml', 'junit', checkReport, {}],
+  ['check.github.txt', 'github', checkReport, {}],
+  ['check.gitlab.json', 'gitlab', checkReport, {}],
+  ['check.slack.json', 'slack', checkReport, {}],
+  ['report.slack.json', 'slack', richReport, {}],
+  ['report.prom', 'prometheus', checkReport, {}],
 ] as const)('%s', async ([file, format, report, options]) => {
   await expect(findFormat(format).render(report, { ...base, ...options })).toMatchFileSnapshot(`./screens/${file}`);
 });
