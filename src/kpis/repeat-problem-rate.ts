@@ -1,3 +1,4 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { rowsOf, times } from './facts/columns.ts';
 import { personOf } from './facts/people.ts';
@@ -7,7 +8,7 @@ import { windowMs, windowText } from './facts/windows.ts';
 import { PROBLEM_FIELDS, PROBLEM_PER, windowOptions } from './options/customer-options.ts';
 import { chosen } from './options/option-values.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from './statistics/proportion.ts';
-import { firstAfter, timesByGroup } from './statistics/times-by-group.ts';
+import { firstAfter, rowsByGroup, timesByGroup } from './statistics/times-by-group.ts';
 
 const DEFAULT_DAYS = 30;
 
@@ -76,14 +77,29 @@ export const repeatProblemRate = defineKpi({
 });
 
 function outcomes(context: KpiContext, length: number): Uint8Array {
-  const { offsets, keys, count } = problems(context);
+  const { offsets, keys } = problems(context);
   const { solvedAt } = resolution(context);
-  const createdAt = times(context, 'tickets', 'createdAt');
   const perProblem = chosen(context, PROBLEM_PER) === 'problem';
   const who = personOf(context, 'tickets');
   const reopened = reopenedWithin(context, length);
-  // One group a customer and problem; a ticket with several tags is in several.
-  const groupOf = (row: number, at: number): number => (perProblem ? keys[at]! : who[row]! < 0 ? -1 : who[row]! * count + keys[at]!);
+  const again = perProblem ? againByIndex(context, (_, at) => keys[at]!) : againOfSame(context, who);
+  return bytesByRow(solvedAt.length, (row) => {
+    const solved = solvedAt[row]!;
+    if (Number.isNaN(solved)) return OUT;
+    const told = offsets[row]! < offsets[row + 1]! && (perProblem || who[row]! >= 0);
+    if (!told && reopened[row] !== 1) return OUT;
+    if (!(solved + length <= context.asOf)) return PENDING;
+    return reopened[row] === 1 || again(row, solved, solved + length) ? HIT : MISS;
+  });
+}
+
+/** Whether a ticket about the same problem as that of a row was opened after one time and not after another. */
+type Again = (row: number, after: number, until: number) => boolean;
+
+/** By an index of everybody's problems; `groupOf` gives the problem of a row by the place of one of its keys, -1 for nobody's. */
+function againByIndex(context: KpiContext, groupOf: (row: number, at: number) => number): Again {
+  const { offsets, keys } = problems(context);
+  const createdAt = times(context, 'tickets', 'createdAt');
   const groups = new Float64Array(keys.length);
   const begunAt = new Float64Array(keys.length);
   for (let row = 0; row < createdAt.length; row++) {
@@ -93,15 +109,40 @@ function outcomes(context: KpiContext, length: number): Uint8Array {
     }
   }
   const begun = timesByGroup(groups, begunAt);
-  return Uint8Array.from(solvedAt, (solved, row) => {
-    if (Number.isNaN(solved)) return OUT;
-    const told = offsets[row]! < offsets[row + 1]! && (perProblem || who[row]! >= 0);
-    if (!told && reopened[row] !== 1) return OUT;
-    if (!(solved + length <= context.asOf)) return PENDING;
-    if (reopened[row] === 1) return HIT;
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) if (firstAfter(begun, groupOf(row, at), solved) <= solved + length) return HIT;
-    return MISS;
-  });
+  return (row, after, until) => {
+    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) if (firstAfter(begun, groupOf(row, at), after) <= until) return true;
+    return false;
+  };
+}
+
+/** Of one customer: looking through them for each would take for ever. */
+const MANY_TICKETS = 500;
+
+/** Most customers have a handful of tickets: looking through them is quicker than an index of everybody's problems. */
+function againOfSame(context: KpiContext, who: Int32Array): Again {
+  const { offsets, keys, count } = problems(context);
+  const createdAt = times(context, 'tickets', 'createdAt');
+  const { starts, rows } = rowsByGroup(who, createdAt);
+  if (starts.some((start, group) => group > 0 && start - starts[group - 1]! > MANY_TICKETS))
+    return againByIndex(context, (row, at) => (who[row]! < 0 ? -1 : who[row]! * count + keys[at]!));
+  const shares = (a: number, b: number): boolean => {
+    for (let at = offsets[a]!; at < offsets[a + 1]!; at++) {
+      for (let other = offsets[b]!; other < offsets[b + 1]!; other++) if (keys[at] === keys[other]) return true;
+    }
+    return false;
+  };
+  return (row, after, until) => {
+    if (who[row]! < 0) return false;
+    const end = starts[who[row]! + 1]!;
+    let low = starts[who[row]!]!;
+    for (let high = end; low < high;) {
+      const middle = (low + high) >>> 1;
+      if (createdAt[rows[middle]!]! <= after) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < end && createdAt[rows[low]!]! <= until; low++) if (shares(row, rows[low]!)) return true;
+    return false;
+  };
 }
 
 /** Tickets that were reopened in time, where their history tells when; else those that were reopened at all. */
@@ -109,6 +150,7 @@ function reopenedWithin(context: KpiContext, length: number): Uint8Array {
   const { reopens } = resolution(context);
   const { starts, at, from, to } = statusHistory(context);
   const isSolved = (status: string): boolean => status === 'solved' || status === 'closed';
+  if (at.length === 0) return bytesByRow(reopens.length, (row) => (reopens[row]! > 0 ? 1 : 0));
   return Uint8Array.from(reopens, (times, row) => {
     let solved = Number.NaN;
     let seen = false;

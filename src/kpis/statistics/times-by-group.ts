@@ -53,3 +53,23 @@ function sortSome(times: Float64Array, from: number, to: number): void {
     times[place] = time;
   }
 }
+
+/** The rows of each group (those below 0 are nobody's) that have a time, in the order of their times: group `g` has `rows[starts[g]] … rows[starts[g + 1] - 1]`. */
+export function rowsByGroup(groups: Int32Array, times: Float64Array): { readonly starts: Uint32Array; readonly rows: Uint32Array } {
+  let most = -1;
+  for (let row = 0; row < groups.length; row++) if (groups[row]! > most) most = groups[row]!;
+  const starts = new Uint32Array(most + 2);
+  const counts = (row: number): boolean => groups[row]! >= 0 && !Number.isNaN(times[row]!);
+  for (let row = 0; row < groups.length; row++) if (counts(row)) starts[groups[row]! + 1]!++;
+  for (let group = 0; group <= most; group++) starts[group + 1]! += starts[group]!;
+  const filled = starts.slice();
+  const rows = new Uint32Array(starts[most + 1]!);
+  for (let row = 0; row < groups.length; row++) if (counts(row)) rows[filled[groups[row]!]!++] = row;
+  for (let group = 0; group <= most; group++) {
+    let at = starts[group]! + 1;
+    const end = starts[group + 1]!;
+    while (at < end && !(times[rows[at]!]! < times[rows[at - 1]!]!)) at++;
+    if (at < end) rows.subarray(starts[group]!, end).sort((a, b) => times[a]! - times[b]!);
+  }
+  return { starts, rows };
+}
