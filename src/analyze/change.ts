@@ -20,7 +20,8 @@ export interface ChangeOptions {
  */
 export function changeBetween({ kpi, measure, now, before, atEqualAge }: ChangeOptions): Change | null {
   if (now.value === null || before.value === null) return null;
-  if (!atEqualAge || (sameNumbers(now, atEqualAge.now) && sameNumbers(before, atEqualAge.before))) return change({ kpi, measure, now, before });
+  if (!atEqualAge || (sameNumbers(now, atEqualAge.now) && sameNumbers(before, atEqualAge.before)))
+    return change({ kpi, measure, now, before });
   const followUpSeconds = atEqualAge.seconds;
   const found = change({ kpi, measure, now: atEqualAge.now, before: atEqualAge.before });
   return { ...(found ?? { absolute: null, relative: null, verdict: 'too-few' }), followUpSeconds };
@@ -42,5 +43,5 @@ function verdict(moved: -1 | 0 | 1 | null, better: Direction): Verdict | null {
   if (moved === null) return 'too-few';
   if (moved === 0) return 'no-clear-change';
   if (better === 'none') return null;
-  return (moved > 0) === (better === 'higher') ? 'better' : 'worse';
+  return moved > 0 === (better === 'higher') ? 'better' : 'worse';
 }

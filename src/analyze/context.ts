@@ -32,7 +32,10 @@ export function contextFor(request: KpiRequest | null, { evidence, question, dim
     options: request === null ? {} : { ...ruleOf(question.settings.like, request.kpi.id)?.options, ...ownOptions(request, question) },
     settings: question.settings,
     ticketsWhere: (condition) =>
-      memo(`tickets where ${condition}`, () => rowMask(parseCondition(condition), dimensions, 'tickets') ?? new Uint8Array(evidence.dataset.tables.tickets.rows)),
+      memo(
+        `tickets where ${condition}`,
+        () => rowMask(parseCondition(condition), dimensions, 'tickets') ?? new Uint8Array(evidence.dataset.tables.tickets.rows),
+      ),
     vectorsAt: (at) => customersInVectors(context, at),
     memo,
   };

@@ -9,7 +9,12 @@ const POSITIVE: TextsOption = {
   type: 'texts',
   default: [],
   says: 'Ratings that are positive, as the export writes them; without it the upper ones of their scale: 4 and 5 of five, good',
-  definedBy: ['good: Zendesk', '4 and 5 of five: Zendesk, SimpleSat, Chatwoot, Gorgias, Nicereply', 'Great: Help Scout', '8 to 10 of ten: some'],
+  definedBy: [
+    'good: Zendesk',
+    '4 and 5 of five: Zendesk, SimpleSat, Chatwoot, Gorgias, Nicereply',
+    'Great: Help Scout',
+    '8 to 10 of ten: some',
+  ],
 };
 
 const SEVERAL = choiceOption({
@@ -39,15 +44,32 @@ export const csat = defineKpi({
   needs: [['tickets.rating'], ['surveys.score']],
   refines: ['tickets.ratedAt', 'tickets.solvedAt', 'tickets.ratingScale', 'surveys.at'],
   aggregate: 'rate',
-  definition: 'Share of positive ratings among the ratings received in the period: good of good and bad; 4 and 5 of five. Neutral answers count as not positive. A rating without a date counts in the period in which its ticket was solved.',
+  definition:
+    'Share of positive ratings among the ratings received in the period: good of good and bad; 4 and 5 of five. Neutral answers count as not positive. A rating without a date counts in the period in which its ticket was solved.',
   formula: 'positive ratings / all ratings',
-  excludes: ['requests for a rating that nobody answered', 'ratings outside their scale (counted)', 'all but the latest rating of a ticket'],
+  excludes: [
+    'requests for a rating that nobody answered',
+    'ratings outside their scale (counted)',
+    'all but the latest rating of a ticket',
+  ],
   options: [POSITIVE, SEVERAL, PER],
-  sources: ['Zendesk: good / (good + bad)', 'SimpleSat: neutral stays in the denominator', 'Gorgias and Nicereply: 4–5 of 5', 'otherwise: some report the mean of the scores, which is not a share'],
+  sources: [
+    'Zendesk: good / (good + bad)',
+    'SimpleSat: neutral stays in the denominator',
+    'Gorgias and Nicereply: 4–5 of 5',
+    'otherwise: some report the mean of the scores, which is not a share',
+  ],
   example: {
     says: '8 good, 2 bad and 3 not answered: 80 % (Zendesk).',
     rows: {
-      tickets: [...Array.from({ length: 8 }, (_, row) => ({ id: `g${row}`, rating: 'good' })), { id: 'b1', rating: 'bad' }, { id: 'b2', rating: 'bad' }, { id: 'o1', rating: 'offered' }, { id: 'o2', rating: 'offered' }, { id: 'o3', rating: 'offered' }],
+      tickets: [
+        ...Array.from({ length: 8 }, (_, row) => ({ id: `g${row}`, rating: 'good' })),
+        { id: 'b1', rating: 'bad' },
+        { id: 'b2', rating: 'bad' },
+        { id: 'o1', rating: 'offered' },
+        { id: 'o2', rating: 'offered' },
+        { id: 'o3', rating: 'offered' },
+      ],
     },
     value: 0.8,
     n: 10,
@@ -61,7 +83,9 @@ export const csat = defineKpi({
         population: found.population,
         at: found.at,
         variant: found.variant,
-        outcomes: bytesByRow(found.satisfied.length, (row) => (Number.isNaN(found.satisfied[row]!) ? OUT : found.satisfied[row] === 1 ? HIT : MISS)),
+        outcomes: bytesByRow(found.satisfied.length, (row) =>
+          Number.isNaN(found.satisfied[row]!) ? OUT : found.satisfied[row] === 1 ? HIT : MISS,
+        ),
         ...(chosen(context, PER) === 'customer' ? { subjects: found.subjects } : {}),
         names: { hits: 'positive', of: 'ratings' },
       }),

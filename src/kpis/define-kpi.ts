@@ -84,7 +84,7 @@ export interface KpiContext {
    * Tickets (one byte a row, 1) for which a condition of the config holds: calendars and targets come with conditions, whose grammar
    * another room owns. None hold where the data has not what it asks for. → UserError('bad-condition' | 'unknown-field').
    */
-  ticketsWhere(condition: string): Uint8Array;
+  readonly ticketsWhere: (condition: string) => Uint8Array;
   /** Where every customer (see `people`) was heading just before an instant: the rules are another room's. Absent outside of a report. */
   readonly vectorsAt?: (at: number) => VectorsAt;
   /** Settings of this KPI from the command line, the config or the product named by `--like`: checked, in the units of `OptionType`. */

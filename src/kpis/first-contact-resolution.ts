@@ -46,11 +46,17 @@ export const firstContactResolution = defineKpi({
   needs: [['tickets.agentReplies'], ['messages.at', 'messages.author']],
   refines: ['tickets.status', 'tickets.solvedAt', 'messages.public'],
   aggregate: 'rate',
-  definition: 'Share of the tickets solved in the period with at least one public human reply that needed exactly one. A reopening without a further reply does not count against it.',
+  definition:
+    'Share of the tickets solved in the period with at least one public human reply that needed exactly one. A reopening without a further reply does not count against it.',
   formula: 'solved with exactly one reply / solved with at least one reply',
   excludes: ['tickets that are not solved', 'tickets solved without any reply'],
   options: [FCR, OF, COHORT],
-  sources: ['Zendesk (newer definition) and dbt_zendesk: one-touch', 'Help Scout: resolved on first reply', 'Groove', 'otherwise: Zendesk (older) counts tickets without a reply as a success; Freshservice looks at customer follow-ups; call centres at repeat contact within 7 days'],
+  sources: [
+    'Zendesk (newer definition) and dbt_zendesk: one-touch',
+    'Help Scout: resolved on first reply',
+    'Groove',
+    'otherwise: Zendesk (older) counts tickets without a reply as a success; Freshservice looks at customer follow-ups; call centres at repeat contact within 7 days',
+  ],
   example: {
     says: 'Solved with 1, 1, 2 and 3 replies, and one without any: 2 of 4.',
     rows: {
@@ -79,7 +85,9 @@ export const firstContactResolution = defineKpi({
         at: byStart ? times(context, 'tickets', 'createdAt') : solvedAt,
         ...(variant ? { variant } : {}),
         outcomes: ofSolved,
-        ...(byStart ? { outcomesBy: (until: Float64Array) => ofSolved.map((outcome, row) => (firstSolvedAt[row]! > until[row]! ? OUT : outcome)) } : {}),
+        ...(byStart
+          ? { outcomesBy: (until: Float64Array) => ofSolved.map((outcome, row) => (firstSolvedAt[row]! > until[row]! ? OUT : outcome)) }
+          : {}),
         names,
       }),
     ];
@@ -101,7 +109,10 @@ const RULES: Readonly<Record<(typeof FCR)['type'][number], Rule>> = {
       const least = chosen(context, OF) === 'replied' ? 1 : 0;
       return byReplies(context, (count) => (count < least ? OUT : count === 1 ? HIT : MISS));
     },
-    names: (context) => (chosen(context, OF) === 'replied' ? { hits: 'oneReply', of: 'solvedWithReply' } : { variant: 'one reply, of all solved', hits: 'oneReply', of: 'solved' }),
+    names: (context) =>
+      chosen(context, OF) === 'replied'
+        ? { hits: 'oneReply', of: 'solvedWithReply' }
+        : { variant: 'one reply, of all solved', hits: 'oneReply', of: 'solved' },
   },
   'at-most-one-reply': {
     outcomes: (context) => byReplies(context, (count) => (count <= 1 ? HIT : MISS)),
@@ -115,7 +126,9 @@ const RULES: Readonly<Record<(typeof FCR)['type'][number], Rule>> = {
     outcomes(context) {
       const { reopens } = resolution(context);
       const { agents } = conversations(context);
-      return Uint8Array.from(reopens, (times, row) => (Number.isNaN(times) || Number.isNaN(agents[row]!) ? OUT : times === 0 && agents[row]! <= 1 ? HIT : MISS));
+      return Uint8Array.from(reopens, (times, row) =>
+        Number.isNaN(times) || Number.isNaN(agents[row]!) ? OUT : times === 0 && agents[row]! <= 1 ? HIT : MISS,
+      );
     },
     names: () => ({ variant: 'closed once by one teammate', hits: 'closedOnce', of: 'solved' }),
   },

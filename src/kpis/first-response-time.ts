@@ -16,14 +16,23 @@ export const firstResponseTime = defineKpi({
   unit: 'seconds',
   better: 'lower',
   cohort: 'created',
-  needs: [['tickets.createdAt', 'tickets.firstResponseAt'], ['tickets.createdAt', 'messages.at', 'messages.author'], ['tickets.firstResponse']],
+  needs: [
+    ['tickets.createdAt', 'tickets.firstResponseAt'],
+    ['tickets.createdAt', 'messages.at', 'messages.author'],
+    ['tickets.firstResponse'],
+  ],
   refines: ['messages.public', 'tickets.direction', 'tickets.customerReplies'],
   aggregate: 'median',
   definition:
     'Time from the creation of a ticket to the first public answer by a human agent. For tickets that an agent opened the clock starts at the ' +
     "customer's first message. Median and 90th percentile in seconds, over the answered tickets created in the period; those still waiting are counted beside it.",
   formula: 'median over answered tickets of (first public human answer − creation)',
-  excludes: ['private notes', 'automatic and bot messages', 'tickets that an agent opened and no customer wrote to', 'negative durations (counted)'],
+  excludes: [
+    'private notes',
+    'automatic and bot messages',
+    'tickets that an agent opened and no customer wrote to',
+    'negative durations (counted)',
+  ],
   options: [COHORT, LEAD, OUTBOUND, BOTS],
   sources: [
     'Zendesk: first reply time (native time duration metrics)',

@@ -32,7 +32,7 @@ export interface Measure {
    * For rows whose outcome is decided after their date (a ticket created in the period, answered later): the measure as it stood when
    * every row had been followed only so far. The engine compares two periods by it; the values shown stay whole.
    */
-  followedUntil?(followUp: FollowUp): Measure;
+  readonly followedUntil?: (followUp: FollowUp) => Measure;
   /** The rows at each station of the way to the value, in its order; asked for only by `explain`. */
   steps?(rows: Int32Array, scope: Scope): readonly Step[];
   /** What a row gives to the value, in the KPI's unit; `NaN` = nothing. Asked for only by `explain`. */
@@ -69,6 +69,8 @@ export interface Population {
 
 export interface Base {
   readonly population: Population;
+  /** Rows of fake users (1): they leave the base where they leave the rows. */
+  readonly fake?: Uint8Array;
   rowsIn(period: Period): Int32Array;
 }
 

@@ -25,11 +25,17 @@ export const reopenRate = defineKpi({
   needs: [['tickets.reopens'], ['changes.at', 'changes.field', 'changes.to']],
   refines: ['tickets.solvedAt', 'changes.from'],
   aggregate: 'rate',
-  definition: 'Share of the tickets solved in the period that left solved at least once. Every reopening counts, also a "thank you" that reopens a ticket.',
+  definition:
+    'Share of the tickets solved in the period that left solved at least once. Every reopening counts, also a "thank you" that reopens a ticket.',
   formula: 'solved and opened again / solved at least once',
   excludes: ['tickets that were never solved', 'tickets whose reopenings are unknown'],
   options: [IGNORE_WITHOUT_REPLY],
-  sources: ['Kaizo: reopened / total solved', 'dbt_zendesk: reopens = times solved − 1', 'Zammad: closed to another state', 'otherwise: some divide by reopened + created'],
+  sources: [
+    'Kaizo: reopened / total solved',
+    'dbt_zendesk: reopens = times solved − 1',
+    'Zammad: closed to another state',
+    'otherwise: some divide by reopened + created',
+  ],
   example: {
     says: 'Four solved tickets, one of them reopened: 1 of 4.',
     rows: {
@@ -52,10 +58,18 @@ export const reopenRate = defineKpi({
       proportion({
         population: rowsOf(context, 'tickets'),
         at: solvedAt,
-        outcomes: bytesByRow(reopens.length, (row) => (everSolved[row] === 0 || Number.isNaN(reopens[row]!) ? OUT : reopens[row]! > 0 ? HIT : MISS)),
+        outcomes: bytesByRow(reopens.length, (row) =>
+          everSolved[row] === 0 || Number.isNaN(reopens[row]!) ? OUT : reopens[row]! > 0 ? HIT : MISS,
+        ),
         names: { hits: 'reopened', of: 'solved' },
         // Open again, and the export has forgotten when it was solved: no part of the rate, but not hidden either.
-        tallies: [{ name: 'openAgainUndated', of: bytesByRow(reopens.length, (row) => (everSolved[row] === 0 && reopens[row]! > 0 ? 1 : 0)), quiet: true }],
+        tallies: [
+          {
+            name: 'openAgainUndated',
+            of: bytesByRow(reopens.length, (row) => (everSolved[row] === 0 && reopens[row]! > 0 ? 1 : 0)),
+            quiet: true,
+          },
+        ],
       }),
     ];
   },

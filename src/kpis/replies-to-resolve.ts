@@ -28,7 +28,12 @@ export const repliesToResolve = defineKpi({
   formula: 'public human replies / solved tickets with at least one',
   excludes: ['tickets that are not solved', 'tickets solved without any reply', 'private notes, automatic and bot messages'],
   options: [COUNT],
-  sources: ['Help Scout: repliesToResolve', 'Groove', 'seed 000: "Average Replies to Resolve"', 'otherwise: Redo counts all messages of both sides'],
+  sources: [
+    'Help Scout: repliesToResolve',
+    'Groove',
+    'seed 000: "Average Replies to Resolve"',
+    'otherwise: Redo counts all messages of both sides',
+  ],
   example: {
     says: 'Solved with 1, 1, 2 and 3 replies, and one without any: 7 replies over 4 tickets.',
     rows: {

@@ -49,7 +49,12 @@ export const resolutionTime = defineKpi({
   unit: 'seconds',
   better: 'lower',
   cohort: 'solved',
-  needs: [['tickets.createdAt', 'tickets.solvedAt'], ['tickets.createdAt', 'tickets.closedAt'], ['tickets.createdAt', 'changes.at', 'changes.to'], ['tickets.resolution']],
+  needs: [
+    ['tickets.createdAt', 'tickets.solvedAt'],
+    ['tickets.createdAt', 'tickets.closedAt'],
+    ['tickets.createdAt', 'changes.at', 'changes.to'],
+    ['tickets.resolution'],
+  ],
   refines: ['tickets.status', 'changes.from'],
   aggregate: 'median',
   definition:
@@ -58,7 +63,11 @@ export const resolutionTime = defineKpi({
   formula: 'median over solved tickets of (last solved − creation)',
   excludes: ['tickets that are not solved now', 'negative durations (counted)'],
   options: [RESOLUTION, END, COHORT, LEAD, REQUIRE_REPLY, PAUSE_STATUSES],
-  sources: ['Zendesk and dbt_zendesk: full resolution time', 'Redo: last closure', 'otherwise: Chatwoot counts every resolve event; Zammad and Zoho pause the clock; Front sums the reply times'],
+  sources: [
+    'Zendesk and dbt_zendesk: full resolution time',
+    'Redo: last closure',
+    'otherwise: Chatwoot counts every resolve event; Zammad and Zoho pause the clock; Front sums the reply times',
+  ],
   example: {
     says: 'Created 09:00, solved 10:05, reopened, solved 10:40: 100 minutes (kpis.md §1.4).',
     rows: {
@@ -69,7 +78,11 @@ export const resolutionTime = defineKpi({
     counts: { solved: 1 },
   },
   measures(context) {
-    const found = resolutions(context, { resolution: chosen(context, RESOLUTION), end: chosen(context, END), pauseStatuses: textsOf(context, PAUSE_STATUSES) });
+    const found = resolutions(context, {
+      resolution: chosen(context, RESOLUTION),
+      end: chosen(context, END),
+      pauseStatuses: textsOf(context, PAUSE_STATUSES),
+    });
     const { population, ticketOf, endedAt, durations, counts } = found;
     const { asked, answered } = firstResponse(context);
     const unanswered = counts.map((done, row) => (done === 1 && asked[ticketOf(row)] === 1 && answered[ticketOf(row)] === 0 ? 1 : 0));

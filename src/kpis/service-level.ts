@@ -35,7 +35,11 @@ export const serviceLevel = defineKpi({
   unit: 'ratio',
   better: 'higher',
   cohort: 'created, target elapsed',
-  needs: [['tickets.createdAt', 'tickets.firstResponseAt'], ['tickets.createdAt', 'messages.at', 'messages.author'], ['tickets.firstResponse']],
+  needs: [
+    ['tickets.createdAt', 'tickets.firstResponseAt'],
+    ['tickets.createdAt', 'messages.at', 'messages.author'],
+    ['tickets.firstResponse'],
+  ],
   refines: ['tickets.status', 'tickets.solvedAt', 'messages.public'],
   aggregate: 'rate',
   parameter: 'target',
@@ -43,9 +47,18 @@ export const serviceLevel = defineKpi({
     'Share of tickets whose first response came within the target (15 minutes unless set otherwise; exactly on target counts), over all tickets created ' +
     'in the period whose target has elapsed, answered or not. A ticket that nobody has answered is a miss once the target is over.',
   formula: 'answered within the target / created, target elapsed',
-  excludes: ['tickets younger than the target (counted as pending)', 'tickets solved without any reply (counted)', 'tickets that an agent opened and no customer wrote to'],
+  excludes: [
+    'tickets younger than the target (counted as pending)',
+    'tickets solved without any reply (counted)',
+    'tickets that an agent opened and no customer wrote to',
+  ],
   options: [TARGET, TARGETS, COHORT, OUTBOUND, BOTS],
-  sources: ['seed 000: "Answered in 15 minutes"', 'apache/devlake: unanswered issues belong in the denominator', 'Chatwoot users: share within SLA over all conversations', 'otherwise: many dashboards divide by the answered tickets only'],
+  sources: [
+    'seed 000: "Answered in 15 minutes"',
+    'apache/devlake: unanswered issues belong in the denominator',
+    'Chatwoot users: share within SLA over all conversations',
+    'otherwise: many dashboards divide by the answered tickets only',
+  ],
   example: {
     says: 'Answered after 10, 20, 30 and 40 minutes, and one not answered a day later: 1 of 5 within 15 minutes.',
     rows: {

@@ -1,6 +1,7 @@
 import { defineKpi } from './define-kpi.ts';
 import { activeCustomers } from './facts/activity.ts';
 import { rowsOf, times } from './facts/columns.ts';
+import { fakeRows } from './facts/fake-users.ts';
 import { personOf } from './facts/people.ts';
 import { rowsPerSubject } from './statistics/per-subject.ts';
 
@@ -15,7 +16,8 @@ export const ticketsPerCustomer = defineKpi({
   needs: [['tickets.customerId'], ['tickets.customerEmail']],
   refines: ['events.at', 'subscriptions.startedAt', 'customers.lastActiveAt', 'tickets.createdAt'],
   aggregate: 'ratio',
-  definition: 'Tickets created in the period for each customer who was active in it. Who counts as active is said beside it: customers with an event, with an active subscription, by last activity, or, where the data has none of these, those who wrote.',
+  definition:
+    'Tickets created in the period for each customer who was active in it. Who counts as active is said beside it: customers with an event, with an active subscription, by last activity, or, where the data has none of these, those who wrote.',
   formula: 'tickets created / active customers',
   excludes: [],
   sources: ['seed 000: "Tickets per Customer"', 'otherwise: some divide by all customers'],
@@ -35,15 +37,18 @@ export const ticketsPerCustomer = defineKpi({
   measures(context) {
     const { variant, base, subjects } = activeCustomers(context);
     return [
-      rowsPerSubject({
-        population: rowsOf(context, 'tickets'),
-        at: times(context, 'tickets', 'createdAt'),
-        subjects: personOf(context, 'tickets'),
-        base,
-        baseSubjects: subjects,
-        variant,
-        names: { hits: 'tickets', of: 'customers' },
-      }),
+      {
+        ...rowsPerSubject({
+          population: rowsOf(context, 'tickets'),
+          at: times(context, 'tickets', 'createdAt'),
+          subjects: personOf(context, 'tickets'),
+          base,
+          baseSubjects: subjects,
+          variant,
+          names: { hits: 'tickets', of: 'customers' },
+        }),
+        ...fakeRows(context, 'tickets', { activity: true }),
+      },
     ];
   },
 });

@@ -1,6 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { rowsOf, times } from './facts/columns.ts';
-import { transfers } from './facts/departments.ts';
+import { transfers, transfersBy } from './facts/departments.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
 
 export const transferRate = defineKpi({
@@ -14,7 +14,8 @@ export const transferRate = defineKpi({
   needs: [['tickets.groupChanges'], ['changes.at', 'changes.field', 'changes.to']],
   refines: ['tickets.createdAt', 'changes.from'],
   aggregate: 'rate',
-  definition: 'Share of the tickets created in the period that went from one group to another at least once. The first assignment to a group is no transfer.',
+  definition:
+    'Share of the tickets created in the period that went from one group to another at least once. The first assignment to a group is no transfer.',
   formula: 'tickets that changed their group / tickets created',
   excludes: ['tickets whose history is unknown'],
   sources: ['Zammad Reporting: moved in / moved out', 'Zendesk: group stations above 1'],
@@ -36,8 +37,13 @@ export const transferRate = defineKpi({
     proportion({
       population: rowsOf(context, 'tickets'),
       at: times(context, 'tickets', 'createdAt'),
-      outcomes: Uint8Array.from(transfers(context), (moves) => (Number.isNaN(moves) ? OUT : moves > 0 ? HIT : MISS)),
+      outcomes: outcomes(transfers(context)),
+      outcomesBy: (until) => outcomes(transfersBy(context, until)),
       names: { hits: 'transferred', of: 'tickets' },
     }),
   ],
 });
+
+function outcomes(transferred: Float64Array): Uint8Array {
+  return Uint8Array.from(transferred, (moves) => (Number.isNaN(moves) ? OUT : moves > 0 ? HIT : MISS));
+}

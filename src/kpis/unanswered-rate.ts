@@ -16,11 +16,15 @@ export const unansweredRate = defineKpi({
   needs: [['tickets.firstResponseAt'], ['messages.at', 'messages.author'], ['tickets.agentReplies'], ['tickets.firstResponse']],
   refines: ['tickets.createdAt', 'tickets.status', 'tickets.solvedAt'],
   aggregate: 'rate',
-  definition: 'Share of the tickets created in the period to which no human agent has replied in public and which are neither solved nor closed at the end of the data.',
+  definition:
+    'Share of the tickets created in the period to which no human agent has replied in public and which are neither solved nor closed at the end of the data.',
   formula: 'neither answered nor solved / tickets that a customer asked something with',
   excludes: ['tickets that an agent opened and no customer wrote to'],
   options: [OUTBOUND, BOTS],
-  sources: ['Zendesk and Help Scout: unanswered or waiting conversations', 'otherwise: dbt_zendesk tests replies < 0, so its count is always 0: not copied'],
+  sources: [
+    'Zendesk and Help Scout: unanswered or waiting conversations',
+    'otherwise: dbt_zendesk tests replies < 0, so its count is always 0: not copied',
+  ],
   example: {
     says: 'Four answered tickets and one open one without an answer: 1 of 5.',
     rows: {

@@ -45,7 +45,13 @@ function week(start: number, { fast, slow, slowly = 'answered' }: Habit): Row[] 
 }
 
 const compared = (id: string, before: Habit, now: Habit, question: Parameters<typeof reportOn>[1] = {}): KpiResult =>
-  resultOf(reportOn({ tickets: [...week(older.start, before), ...week(newer.start, now)] }, { asOf: iso(AS_OF), period: newer, previous: older, ...question }), id);
+  resultOf(
+    reportOn(
+      { tickets: [...week(older.start, before), ...week(newer.start, now)] },
+      { asOf: iso(AS_OF), period: newer, previous: older, ...question },
+    ),
+    id,
+  );
 
 const HALF: Habit = { fast: 10, slow: 10 };
 
@@ -56,7 +62,8 @@ describe('equal follow-up', () => {
     const result = compared('first-response-time', HALF, HALF);
     // Shown whole: 70 fast and 70 slow, (600 + 518,400) / 2; then 70 fast and 20 slow, of 90 the middle ones are fast.
     expect(result).toMatchObject({ value: 600, n: 90, previous: { value: 259_500, n: 140 } });
-    const sorted = (fast: number, slow: number): Float64Array => Float64Array.from({ length: fast + slow }, (_, row) => (row < fast ? 600 : 518_400));
+    const sorted = (fast: number, slow: number): Float64Array =>
+      Float64Array.from({ length: fast + slow }, (_, row) => (row < fast ? 600 : 518_400));
     // The naive comparison would have called it better.
     expect(mannWhitney(sorted(70, 20), sorted(70, 70)).p).toBeLessThan(0.001);
     // The older week too, twelve hours after its end: 70 and 20.
@@ -75,6 +82,23 @@ describe('equal follow-up', () => {
     const result = compared('service-level', solved, solved);
     // 70 in time; 50 neither answered nor solved yet. In the older week all 70 of these have been solved and left the rate.
     expect(result).toMatchObject({ value: 70 / 120, n: 120, previous: { value: 1, n: 70 } });
+    expect(result.change).toEqual({ absolute: 0, relative: null, verdict: 'no-clear-change', followUpSeconds: 43_200 });
+  });
+
+  it('transfers: those that are still to come', () => {
+    // Three tickets a day in both weeks, each sent on after six days: of the newer week Monday's and Tuesday's so far.
+    const tickets = [older, newer].flatMap(({ start }) => week(start, { fast: 0, slow: 3 }));
+    const changes = tickets
+      .map(({ id, createdAt }) => ({
+        ticketId: id,
+        at: iso(Date.parse(String(createdAt)) + 6 * DAY),
+        field: 'group',
+        from: 'First level',
+        to: 'Billing',
+      }))
+      .filter(({ at }) => Date.parse(at) <= AS_OF);
+    const result = resultOf(reportOn({ tickets, changes }, { asOf: iso(AS_OF), period: newer, previous: older }), 'transfer-rate');
+    expect(result).toMatchObject({ value: 6 / 21, previous: { value: 1, n: 21 } });
     expect(result.change).toEqual({ absolute: 0, relative: null, verdict: 'no-clear-change', followUpSeconds: 43_200 });
   });
 
@@ -99,7 +123,10 @@ describe('equal follow-up', () => {
     // Twelve hours after the older week none of its Sunday's tickets was answered.
     const slowSunday = week(older.start, { fast: 0, slow: 20 }).slice(-20);
     const fastMonday = week(newer.start, { fast: 20, slow: 0 }).slice(0, 20);
-    const result = resultOf(reportOn({ tickets: [...slowSunday, ...fastMonday] }, { asOf: iso(AS_OF), period: newer, previous: older }), 'first-response-time');
+    const result = resultOf(
+      reportOn({ tickets: [...slowSunday, ...fastMonday] }, { asOf: iso(AS_OF), period: newer, previous: older }),
+      'first-response-time',
+    );
     expect(result).toMatchObject({ value: 600, previous: { value: 518_400, n: 20 } });
     expect(result.change).toEqual({ absolute: null, relative: null, verdict: 'too-few', followUpSeconds: 43_200 });
   });
@@ -124,7 +151,14 @@ describe('equal follow-up', () => {
     // Before: two weeks, whose first Monday had answers after ten days; the newer week cannot have any so late.
     const long = { label: 'two weeks', start: older.start - 7 * DAY, end: older.end };
     const created = long.start + 9 * 3_600_000;
-    const late = Array.from({ length: 20 }, (_, id) => ({ id: `late-${id}`, channel: 'chat', createdAt: iso(created), firstResponseAt: iso(created + 10 * DAY), solvedAt: null, status: 'open' }));
+    const late = Array.from({ length: 20 }, (_, id) => ({
+      id: `late-${id}`,
+      channel: 'chat',
+      createdAt: iso(created),
+      firstResponseAt: iso(created + 10 * DAY),
+      solvedAt: null,
+      status: 'open',
+    }));
     const fast: Habit = { fast: 5, slow: 0 };
     const tickets = [...late, ...week(older.start, fast), ...week(newer.start, fast)];
     const result = resultOf(reportOn({ tickets }, { asOf: iso(AS_OF), period: newer, previous: long }), 'first-response-time');
@@ -142,14 +176,26 @@ describe('equal follow-up', () => {
         const asOf = newer.end + lag * 3_600_000;
         const tickets = list.map(({ created, response, solution }, id) => {
           const start = newer.start + created * 3_600_000;
-          const after = (some: number | null): string | null => (some !== null && start + some * 3_600_000 <= asOf ? iso(start + some * 3_600_000) : null);
-          return { id: `${id}`, createdAt: iso(start), firstResponseAt: after(response), solvedAt: after(solution), status: after(solution) ? 'solved' : 'open' };
+          const after = (some: number | null): string | null =>
+            some !== null && start + some * 3_600_000 <= asOf ? iso(start + some * 3_600_000) : null;
+          return {
+            id: `${id}`,
+            createdAt: iso(start),
+            firstResponseAt: after(response),
+            solvedAt: after(solution),
+            status: after(solution) ? 'solved' : 'open',
+          };
         });
         const report = reportOn({ tickets }, { asOf: iso(asOf), period: newer, previous: { ...newer, label: 'again' } });
         for (const id of ids) {
           const { change, value } = resultOf(report, id);
           if (value === null) expect(change).toBeNull();
-          else expect([change!.absolute, ['no-clear-change', 'too-few'].includes(change!.verdict!), 'followUpSeconds' in change!]).toEqual([0, true, false]);
+          else
+            expect([change!.absolute, ['no-clear-change', 'too-few'].includes(change!.verdict!), 'followUpSeconds' in change!]).toEqual([
+              0,
+              true,
+              false,
+            ]);
         }
       }),
       { numRuns: 40 },

@@ -44,13 +44,23 @@ describe('who opened the ticket', () => {
   });
 
   it('leaves out a ticket that an agent opened and no customer wrote to', () => {
-    const report = reportOn({ tickets: [{ id: '1', status: 'open', createdAt: at('09:00') }], messages: [{ ticketId: '1', at: at('09:00'), author: 'agent' }] });
-    expect(resultOf(report, 'first-response-time')).toMatchObject({ value: null, reason: 'no-data', counts: { received: 0, answered: 0, waiting: 0 } });
+    const report = reportOn({
+      tickets: [{ id: '1', status: 'open', createdAt: at('09:00') }],
+      messages: [{ ticketId: '1', at: at('09:00'), author: 'agent' }],
+    });
+    expect(resultOf(report, 'first-response-time')).toMatchObject({
+      value: null,
+      reason: 'no-data',
+      counts: { received: 0, answered: 0, waiting: 0 },
+    });
     expect(resultOf(report, 'unanswered-rate')).toMatchObject({ value: null, n: 0 });
   });
 
   it('takes creation as the request where the export holds the request in the ticket, not among its messages', () => {
-    const report = reportOn({ tickets: [{ id: '1', status: 'open', createdAt: at('09:00') }], messages: [{ ticketId: '1', at: at('09:20'), author: 'agent' }] });
+    const report = reportOn({
+      tickets: [{ id: '1', status: 'open', createdAt: at('09:00') }],
+      messages: [{ ticketId: '1', at: at('09:20'), author: 'agent' }],
+    });
     expect(resultOf(report, 'first-response-time')).toMatchObject({ value: 1200, n: 1 });
     expect(resultOf(report, 'response-time')).toMatchObject({ value: 1200, n: 1 });
   });
@@ -72,7 +82,9 @@ describe('clocks', () => {
 
   it('calls business durations business when the export has nothing else', () => {
     const report = reportOn({ tickets: [{ id: '1', 'resolution.business': 7200, status: 'solved' }] });
-    expect(report.kpis.filter(({ id }) => id === 'resolution-time').map(({ clock, value }) => ({ clock, value }))).toEqual([{ clock: 'business', value: 7200 }]);
+    expect(report.kpis.filter(({ id }) => id === 'resolution-time').map(({ clock, value }) => ({ clock, value }))).toEqual([
+      { clock: 'business', value: 7200 },
+    ]);
   });
 
   it('lets time stamps win over a ready-made calendar column, row by row', () => {

@@ -15,7 +15,12 @@ describe('net flow', () => {
 
   /** March or May, 31 days each: tickets that stay open, old ones of last year that are solved, and others that come and go. */
   function flow(monthNumber: number, { stayed, cleared, passing }: Flow): Row[] {
-    const row = (kind: string, index: number, created: string, solved: string | null): Row => ({ id: `${monthNumber}-${kind}-${index}`, createdAt: created, solvedAt: solved, status: solved ? 'solved' : 'open' });
+    const row = (kind: string, index: number, created: string, solved: string | null): Row => ({
+      id: `${monthNumber}-${kind}-${index}`,
+      createdAt: created,
+      solvedAt: solved,
+      status: solved ? 'solved' : 'open',
+    });
     return [
       ...Array.from({ length: stayed }, (_, index) => row('stayed', index, on(monthNumber, 5), null)),
       ...Array.from({ length: cleared }, (_, index) => row('cleared', index, '2024-11-05T09:00:00Z', on(monthNumber, 6))),
@@ -23,7 +28,8 @@ describe('net flow', () => {
     ];
   }
 
-  const verdict = (before: Flow, now: Flow): Verdict | null | undefined => resultOf(reportOn({ tickets: [...flow(3, before), ...flow(5, now)] }, may), 'net-flow').change?.verdict;
+  const verdict = (before: Flow, now: Flow): Verdict | null | undefined =>
+    resultOf(reportOn({ tickets: [...flow(3, before), ...flow(5, now)] }, may), 'net-flow').change?.verdict;
 
   it.each([
     // +10 to +60: (60 − 10) / √(60 + 10) = 6 standard errors.
@@ -46,11 +52,16 @@ describe('tickets per customer', () => {
   /** Customers of a month, each with so many tickets. */
   function customers(monthNumber: number, ticketsOfEach: readonly number[]): Row[] {
     return ticketsOfEach.flatMap((count, customer) =>
-      Array.from({ length: count }, (_, index) => ({ id: `${monthNumber}-${customer}-${index}`, customerId: `${monthNumber}-${customer}`, createdAt: on(monthNumber, 1 + (index % 28)) })),
+      Array.from({ length: count }, (_, index) => ({
+        id: `${monthNumber}-${customer}-${index}`,
+        customerId: `${monthNumber}-${customer}`,
+        createdAt: on(monthNumber, 1 + (index % 28)),
+      })),
     );
   }
 
-  const change = (before: readonly number[], now: readonly number[]) => resultOf(reportOn({ tickets: [...customers(3, before), ...customers(5, now)] }, may), 'tickets-per-customer').change;
+  const change = (before: readonly number[], now: readonly number[]) =>
+    resultOf(reportOn({ tickets: [...customers(3, before), ...customers(5, now)] }, may), 'tickets-per-customer').change;
   const each = (customersWith: number, tickets: number): number[] => Array.from({ length: customersWith }, () => tickets);
 
   it('is worse when customers write more often', () => {

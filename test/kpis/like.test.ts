@@ -72,13 +72,25 @@ describe('one ticket under every product (kpis.md §1.4)', () => {
 
 describe('what tells the products apart', () => {
   // Solved with 1, 2 and no reply: 1 of 3 by Zendesk, 1 of 2 by Help Scout and by us.
-  const solved: Rows = { tickets: [1, 2, 0].map((agentReplies, id) => ({ id: `${id}`, status: 'solved', agentReplies, createdAt: '2025-03-10T09:00:00Z', solvedAt: `2025-03-10T${['09:10', '09:20', '11:00'][id]}:00Z` })) };
+  const solved: Rows = {
+    tickets: [1, 2, 0].map((agentReplies, id) => ({
+      id: `${id}`,
+      status: 'solved',
+      agentReplies,
+      createdAt: '2025-03-10T09:00:00Z',
+      solvedAt: `2025-03-10T${['09:10', '09:20', '11:00'][id]}:00Z`,
+    })),
+  };
 
   it('one reply: of all solved tickets, or of those with a reply', () => {
     expect(like('zendesk', 'first-contact-resolution', solved)).toMatchObject({ value: 1 / 3, n: 3, counts: { oneReply: 1, solved: 3 } });
     expect(like('helpscout', 'first-contact-resolution', solved)).toMatchObject({ value: 0.5, n: 2 });
     // Closed after 10, 20 and 120 minutes: one within 15.
-    expect(like('zammad', 'first-contact-resolution', solved)).toMatchObject({ value: 1 / 3, n: 3, counts: { closedInTime: 1, solved: 3 } });
+    expect(like('zammad', 'first-contact-resolution', solved)).toMatchObject({
+      value: 1 / 3,
+      n: 3,
+      counts: { closedInTime: 1, solved: 3 },
+    });
   });
 
   it('Help Scout resolves only what it answered', () => {
@@ -130,7 +142,14 @@ describe('the table of rules', () => {
   });
 
   it.each(PRODUCTS)('%s: leaves the totals of mixes as they are', (product) => {
-    const rows: Rows = { tickets: Array.from({ length: 7 }, (_, id) => ({ id: `${id}`, group: id < 3 ? 'Billing' : 'Sales', createdAt: `2025-03-0${id + 1}T09:00:00Z`, rootCause: 'x' })) };
+    const rows: Rows = {
+      tickets: Array.from({ length: 7 }, (_, id) => ({
+        id: `${id}`,
+        group: id < 3 ? 'Billing' : 'Sales',
+        createdAt: `2025-03-0${id + 1}T09:00:00Z`,
+        rootCause: 'x',
+      })),
+    };
     for (const id of ['tickets-by-department', 'root-cause-share']) {
       expect(like(product, id, rows)).toEqual(resultOf(reportOn(rows), id));
     }

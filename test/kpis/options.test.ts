@@ -9,8 +9,12 @@ import { buildDataset, type Rows } from '../support/build-dataset.ts';
 import { at, oneTicket } from '../support/one-ticket.ts';
 
 const kpi = (id: string) => kpis.find((some) => some.id === id)!;
-const ask = (id: string, options: Readonly<Record<string, unknown>>, rows: Rows = oneTicket, question: Parameters<typeof reportOn>[1] = {}): KpiResult =>
-  resultOf(reportOn(rows, { kpis: [{ kpi: kpi(id), options }], ...question }), id);
+const ask = (
+  id: string,
+  options: Readonly<Record<string, unknown>>,
+  rows: Rows = oneTicket,
+  question: Parameters<typeof reportOn>[1] = {},
+): KpiResult => resultOf(reportOn(rows, { kpis: [{ kpi: kpi(id), options }], ...question }), id);
 
 const SCOPE: Scope = { period: { label: 'all', start: -Infinity, end: Infinity }, days: 3, unbounded: true, base: null };
 
@@ -43,15 +47,33 @@ describe('first-response-time', () => {
 
   it('cohort: by the date of the ticket or of the answer; what nobody has answered counts where it began', () => {
     const inFebruary = { period: month(2025, 2) };
-    expect(ask('first-response-time', {}, months, inFebruary)).toMatchObject({ value: 3600, n: 1, counts: { received: 2, answered: 1, waiting: 1 } });
+    expect(ask('first-response-time', {}, months, inFebruary)).toMatchObject({
+      value: 3600,
+      n: 1,
+      counts: { received: 2, answered: 1, waiting: 1 },
+    });
     // (2 days + 1 hour) / 2 = 24.5 hours
-    expect(ask('first-response-time', { cohort: 'event' }, months, inFebruary)).toMatchObject({ value: 88_200, n: 2, counts: { received: 3, answered: 2, waiting: 1 } });
+    expect(ask('first-response-time', { cohort: 'event' }, months, inFebruary)).toMatchObject({
+      value: 88_200,
+      n: 2,
+      counts: { received: 3, answered: 2, waiting: 1 },
+    });
     expect(ask('first-response-time', { cohort: 'event' }, months, { period: month(2025, 1) })).toMatchObject({ value: null, n: 0 });
   });
 
   it('lead: the mean of 10, 20 and 90 minutes is 40, their median 20', () => {
-    const rows: Rows = { tickets: [10, 20, 90].map((minutes, id) => ({ id: `${id}`, createdAt: at('09:00'), firstResponseAt: new Date(Date.parse(at('09:00')) + minutes * 60_000).toISOString() })) };
-    expect(ask('first-response-time', { lead: 'mean' }, rows)).toMatchObject({ value: 2400, aggregate: 'mean', interval: { method: 'bootstrap' } });
+    const rows: Rows = {
+      tickets: [10, 20, 90].map((minutes, id) => ({
+        id: `${id}`,
+        createdAt: at('09:00'),
+        firstResponseAt: new Date(Date.parse(at('09:00')) + minutes * 60_000).toISOString(),
+      })),
+    };
+    expect(ask('first-response-time', { lead: 'mean' }, rows)).toMatchObject({
+      value: 2400,
+      aggregate: 'mean',
+      interval: { method: 'bootstrap' },
+    });
     expect(ask('first-response-time', {}, rows)).toMatchObject({ value: 1200, aggregate: 'median' });
   });
 });
@@ -76,9 +98,16 @@ describe('service-level', () => {
   it('targets: the first condition that holds, else the common target', () => {
     // Urgent tickets had 5 minutes (2 misses, also the urgent chat); chats 8 (1 miss); the low e-mail 15 (met).
     const targets = { 'priority = urgent': 300, 'channel = chat': '8m' };
-    expect(ask('service-level', { targets }, rows, late)).toMatchObject({ value: 0.25, n: 4, variant: 'within 15 min, 5 min where priority = urgent, 8 min where channel = chat' });
+    expect(ask('service-level', { targets }, rows, late)).toMatchObject({
+      value: 0.25,
+      n: 4,
+      variant: 'within 15 min, 5 min where priority = urgent, 8 min where channel = chat',
+    });
     // In the other order the urgent chat has 12 minutes and is met: 3 of 4.
-    expect(ask('service-level', { targets: { 'channel = chat': 720, 'priority = urgent': 300 } }, rows, late)).toMatchObject({ value: 0.75, n: 4 });
+    expect(ask('service-level', { targets: { 'channel = chat': 720, 'priority = urgent': 300 } }, rows, late)).toMatchObject({
+      value: 0.75,
+      n: 4,
+    });
   });
 
   it('targets: a condition about what the data lacks holds for nothing, a wrong one is refused', () => {
@@ -130,7 +159,17 @@ describe('resolution-time', () => {
   });
 
   it('end: closed three days after it was solved', () => {
-    const rows: Rows = { tickets: [{ id: '1', status: 'closed', createdAt: '2025-03-01T09:00:00Z', solvedAt: '2025-03-01T10:00:00Z', closedAt: '2025-03-04T10:00:00Z' }] };
+    const rows: Rows = {
+      tickets: [
+        {
+          id: '1',
+          status: 'closed',
+          createdAt: '2025-03-01T09:00:00Z',
+          solvedAt: '2025-03-01T10:00:00Z',
+          closedAt: '2025-03-04T10:00:00Z',
+        },
+      ],
+    };
     expect(ask('resolution-time', {}, rows).value).toBe(3600);
     expect(ask('resolution-time', { end: 'closed' }, rows).value).toBe(3600 + 3 * 86_400);
   });
@@ -138,11 +177,17 @@ describe('resolution-time', () => {
   it('first: not known where a ticket was reopened and nobody wrote down when it was solved before', () => {
     const rows: Rows = { tickets: [{ id: '1', status: 'solved', createdAt: at('09:00'), solvedAt: at('10:40'), reopens: 1 }] };
     expect(ask('resolution-time', { resolution: 'first' }, rows)).toMatchObject({ value: null, reason: 'no-data' });
-    expect(ask('resolution-time', { resolution: 'first' }, { tickets: [{ ...rows.tickets![0]!, firstResolvedAt: at('10:05') }] })).toMatchObject({ value: 65 * 60 });
+    expect(
+      ask('resolution-time', { resolution: 'first' }, { tickets: [{ ...rows.tickets![0]!, firstResolvedAt: at('10:05') }] }),
+    ).toMatchObject({ value: 65 * 60 });
   });
 
   it('first and every count a ticket that is open again, full does not', () => {
-    const rows: Rows = { ...oneTicket, tickets: [{ id: '1', status: 'open', createdAt: at('09:00') }], changes: oneTicket.changes!.slice(0, 4) };
+    const rows: Rows = {
+      ...oneTicket,
+      tickets: [{ id: '1', status: 'open', createdAt: at('09:00') }],
+      changes: oneTicket.changes!.slice(0, 4),
+    };
     expect(ask('resolution-time', {}, rows)).toMatchObject({ value: null });
     expect(ask('resolution-time', { resolution: 'first' }, rows)).toMatchObject({ value: 65 * 60, n: 1 });
     expect(ask('resolution-time', { resolution: 'every' }, rows)).toMatchObject({ value: 65 * 60, n: 1 });
@@ -174,7 +219,13 @@ describe('first-contact-resolution', () => {
   });
 
   it('closed-within:15m: 14:59 is in time, 15 minutes are not (Zammad counts strictly)', () => {
-    const closed = ['09:14:59', '09:15:00'].map((time, id) => ({ id: `${id}`, status: 'closed', agentReplies: 1, createdAt: at('09:00'), closedAt: `2025-03-10T${time}Z` }));
+    const closed = ['09:14:59', '09:15:00'].map((time, id) => ({
+      id: `${id}`,
+      status: 'closed',
+      agentReplies: 1,
+      createdAt: at('09:00'),
+      closedAt: `2025-03-10T${time}Z`,
+    }));
     expect(ask('first-contact-resolution', { fcr: 'closed-within:15m' }, { tickets: closed })).toMatchObject({ value: 0.5, n: 2 });
   });
 
@@ -187,8 +238,18 @@ describe('first-contact-resolution', () => {
       { ticketId: 'c', at: at('09:10'), author: 'agent', authorId: 'ann' },
       { ticketId: 'd', at: at('09:10'), author: 'agent', authorId: 'ann' },
     ];
-    const some = [0, 0, 1, null].map((reopens, index) => ({ id: 'abcd'[index]!, status: 'solved', createdAt: at('09:00'), solvedAt: at('10:00'), reopens }));
-    expect(ask('first-contact-resolution', { fcr: 'closed-once' }, { tickets: some, messages })).toMatchObject({ value: 1 / 3, n: 3, counts: { closedOnce: 1 } });
+    const some = [0, 0, 1, null].map((reopens, index) => ({
+      id: 'abcd'[index]!,
+      status: 'solved',
+      createdAt: at('09:00'),
+      solvedAt: at('10:00'),
+      reopens,
+    }));
+    expect(ask('first-contact-resolution', { fcr: 'closed-once' }, { tickets: some, messages })).toMatchObject({
+      value: 1 / 3,
+      n: 3,
+      counts: { closedOnce: 1 },
+    });
   });
 
   it('no-customer-followup: the customer of §1.4 wrote again', () => {
@@ -220,7 +281,9 @@ describe('reopen-rate', () => {
   });
 
   it('ignoreReopenWithoutReply: every reopening counts where messages do not tell', () => {
-    expect(ask('reopen-rate', { ignoreReopenWithoutReply: true }, { tickets: oneTicket.tickets!, changes: oneTicket.changes! })).toMatchObject({ value: 1, n: 1 });
+    expect(
+      ask('reopen-rate', { ignoreReopenWithoutReply: true }, { tickets: oneTicket.tickets!, changes: oneTicket.changes! }),
+    ).toMatchObject({ value: 1, n: 1 });
   });
 });
 
@@ -239,7 +302,11 @@ describe('csat', () => {
   });
 
   it('per customer: of Ann’s good, good and bad the last; Bob’s good', () => {
-    expect(ask('csat', { per: 'customer' }, { tickets })).toMatchObject({ value: 0.5, n: 2, counts: { positive: 1, ratings: 2, superseded: 2 } });
+    expect(ask('csat', { per: 'customer' }, { tickets })).toMatchObject({
+      value: 0.5,
+      n: 2,
+      counts: { positive: 1, ratings: 2, superseded: 2 },
+    });
   });
 
   it('several: the latest or the first answer about one ticket; answers about none count each', () => {
@@ -252,7 +319,10 @@ describe('csat', () => {
     const surveys = answers.map((answer) => ({ ...answer, kind: 'csat' }));
     const csat = (options: Readonly<Record<string, unknown>>): Summary => {
       const dataset = buildDataset({ surveys });
-      const columns = new Map(dataset.tables.surveys.columns).set('satisfied', { type: 'number', values: Float64Array.from(answers, ({ score }) => (score >= 4 ? 1 : 0)) });
+      const columns = new Map(dataset.tables.surveys.columns).set('satisfied', {
+        type: 'number',
+        values: Float64Array.from(answers, ({ score }) => (score >= 4 ? 1 : 0)),
+      });
       const kept = new Map<string, unknown>();
       const [measure] = kpi('csat').measures({
         dataset: { tables: { ...dataset.tables, surveys: { ...dataset.tables.surveys, columns } } },
@@ -271,11 +341,14 @@ describe('csat', () => {
 });
 
 describe('options of every KPI', () => {
-  it.each(kpis.flatMap(({ id, options }) => (options ?? []).map((option) => [id, option.name, option] as const)))('%s %s is documented and its default is one of its values', (id, name, option) => {
-    expect(option.says.length).toBeGreaterThan(10);
-    if (option.default === null || (Array.isArray(option.default) && option.default.length === 0)) return;
-    expect(checkOptions({ id, options: [option] }, { [name]: option.default })).toEqual({ [name]: option.default });
-  });
+  it.each(kpis.flatMap(({ id, options }) => (options ?? []).map((option) => [id, option.name, option] as const)))(
+    '%s %s is documented and its default is one of its values',
+    (id, name, option) => {
+      expect(option.says.length).toBeGreaterThan(10);
+      if (option.default === null || (Array.isArray(option.default) && option.default.length === 0)) return;
+      expect(checkOptions({ id, options: [option] }, { [name]: option.default })).toEqual({ [name]: option.default });
+    },
+  );
 
   it.each([
     [{ lead: 'average' }, 'first-response-time: lead cannot be "average"'],

@@ -42,7 +42,8 @@ function describeKpi({
   excludes,
   needs,
   refines,
+  options,
   sources,
 }: KpiDefinition): object {
-  return { id, title, family, section, unit, better, aggregate, cohort, definition, excludes, needs, refines, sources };
+  return { id, title, family, section, unit, better, aggregate, cohort, definition, excludes, needs, refines, options: options ?? [], sources };
 }

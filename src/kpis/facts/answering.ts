@@ -19,7 +19,8 @@ export function answering(context: KpiContext): Answering {
   const { asked, answered, respondedAt } = response;
   const { solved } = resolution(context);
   const createdAt = times(context, 'tickets', 'createdAt');
-  const unanswered = (isSolved: number) => (wanted: number, row: number) => (wanted === 1 && answered[row] === 0 && solved[row] === isSolved ? 1 : 0);
+  const unanswered = (isSolved: number) => (wanted: number, row: number) =>
+    wanted === 1 && answered[row] === 0 && solved[row] === isSolved ? 1 : 0;
   return {
     ...response,
     waiting: asked.map(unanswered(0)),
@@ -29,7 +30,11 @@ export function answering(context: KpiContext): Answering {
 }
 
 /** What of it was so at an instant of each row (epoch ms): an answer or a solution that came later had not happened. Undated ones always had. */
-export function answeringBy(context: KpiContext, { answered, respondedAt }: Answering, until: Float64Array): { readonly answered: Uint8Array; readonly solved: Uint8Array } {
+export function answeringBy(
+  context: KpiContext,
+  { answered, respondedAt }: Answering,
+  until: Float64Array,
+): { readonly answered: Uint8Array; readonly solved: Uint8Array } {
   const { solved, firstSolvedAt } = resolution(context);
   return {
     answered: answered.map((done, row) => (respondedAt[row]! > until[row]! ? 0 : done)),

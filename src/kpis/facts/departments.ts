@@ -26,15 +26,20 @@ export function firstGroups(context: KpiContext): Keys {
 
 /** How often each ticket went from one group to another; `NaN` where unknown. The first assignment to a group is no transfer. */
 export function transfers(context: KpiContext): Float64Array {
-  return context.memo('transfers', () => {
-    const counted = numbers(context, 'tickets', 'groupChanges');
-    const { starts, at, from, to } = fieldHistory(context, 'group');
-    return Float64Array.from({ length: rowsOf(context, 'tickets').rows }, (_, row) => {
-      if (counted && !Number.isNaN(counted[row]!)) return counted[row]!;
-      if (at.length === 0) return Number.NaN;
-      let moves = 0;
-      for (let change = starts[row]!; change < starts[row + 1]!; change++) if (from[change] !== '' && from[change] !== to[change]) moves++;
-      return moves;
-    });
+  return context.memo('transfers', () => transfersBy(context, null));
+}
+
+/** The same at an instant of each ticket (epoch ms), as far as a history tells; a number that the export counted has no date. */
+export function transfersBy(context: KpiContext, until: Float64Array | null): Float64Array {
+  const counted = numbers(context, 'tickets', 'groupChanges');
+  const { starts, at, from, to } = fieldHistory(context, 'group');
+  return Float64Array.from({ length: rowsOf(context, 'tickets').rows }, (_, row) => {
+    if (counted && !Number.isNaN(counted[row]!)) return counted[row]!;
+    if (at.length === 0) return Number.NaN;
+    let moves = 0;
+    for (let change = starts[row]!; change < starts[row + 1]!; change++) {
+      if (from[change] !== '' && from[change] !== to[change] && !(until !== null && at[change]! > until[row]!)) moves++;
+    }
+    return moves;
   });
 }

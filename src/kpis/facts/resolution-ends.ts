@@ -24,7 +24,9 @@ export interface Resolutions {
 }
 
 export function resolutions(context: KpiContext, rules: ResolutionRules): Resolutions {
-  return context.memo(`resolutions ${JSON.stringify(rules)}`, () => (rules.resolution === 'every' ? everyTime(context, rules) : oncePerTicket(context, rules)));
+  return context.memo(`resolutions ${JSON.stringify(rules)}`, () =>
+    rules.resolution === 'every' ? everyTime(context, rules) : oncePerTicket(context, rules),
+  );
 }
 
 function oncePerTicket(context: KpiContext, rules: ResolutionRules): Resolutions {
@@ -34,8 +36,17 @@ function oncePerTicket(context: KpiContext, rules: ResolutionRules): Resolutions
   const isPlain = rules.resolution === 'full' && rules.end === 'solved' && rules.pauseStatuses.length === 0;
   if (isPlain) return { population, ticketOf, endedAt: solvedAt, durations, counts: solved };
   const endedAt = rules.resolution === 'first' ? firstEnds(context, rules.end) : lastEnds(context, rules.end);
-  const ready = rules.end === 'closed' || rules.pauseStatuses.length > 0 ? new Map() : readyMade(context, rules.resolution === 'first' ? 'firstResolution' : 'resolution');
-  return { population, ticketOf, endedAt, durations: timed(context, { rules, endedAt, ready }), counts: rules.resolution === 'first' ? everSolved : solved };
+  const ready =
+    rules.end === 'closed' || rules.pauseStatuses.length > 0
+      ? new Map()
+      : readyMade(context, rules.resolution === 'first' ? 'firstResolution' : 'resolution');
+  return {
+    population,
+    ticketOf,
+    endedAt,
+    durations: timed(context, { rules, endedAt, ready }),
+    counts: rules.resolution === 'first' ? everSolved : solved,
+  };
 }
 
 /** A ticket without history has the one resolution that its columns tell of. */
@@ -55,7 +66,13 @@ function everyTime(context: KpiContext, rules: ResolutionRules): Resolutions {
   const [of, endedAt] = [Int32Array.from(ticket), Float64Array.from(ended)];
   const population: Population = { table: 'changes', rows: of.length, derived: true, ticket: of };
   const counts = Uint8Array.from(endedAt, (at) => (Number.isNaN(at) ? 0 : 1));
-  return { population, ticketOf: (row) => of[row]!, endedAt, durations: timed(context, { rules, endedAt, ready: new Map(), ticket: of }), counts };
+  return {
+    population,
+    ticketOf: (row) => of[row]!,
+    endedAt,
+    durations: timed(context, { rules, endedAt, ready: new Map(), ticket: of }),
+    counts,
+  };
 }
 
 interface TimedOptions {
@@ -67,8 +84,13 @@ interface TimedOptions {
 
 function timed(context: KpiContext, { rules, endedAt, ready, ticket }: TimedOptions): Durations {
   const createdAt = times(context, 'tickets', 'createdAt');
-  const whole = between(context, { from: ticket ? Float64Array.from(ticket, (row) => createdAt[row]!) : createdAt, to: endedAt, ...(ticket ? { ticket } : {}) });
-  const paused = rules.pauseStatuses.length === 0 ? null : timeIn(context, rules.pauseStatuses, { until: endedAt, ...(ticket ? { of: ticket } : {}) });
+  const whole = between(context, {
+    from: ticket ? Float64Array.from(ticket, (row) => createdAt[row]!) : createdAt,
+    to: endedAt,
+    ...(ticket ? { ticket } : {}),
+  });
+  const paused =
+    rules.pauseStatuses.length === 0 ? null : timeIn(context, rules.pauseStatuses, { until: endedAt, ...(ticket ? { of: ticket } : {}) });
   // A ticket without history was never paused as far as anybody knows.
   const stamped = (clock: 'calendar' | 'business'): Float64Array | undefined => {
     const pauses = paused?.(clock);
@@ -81,7 +103,9 @@ function timed(context: KpiContext, { rules, endedAt, ready, ticket }: TimedOpti
 function lastEnds(context: KpiContext, end: 'solved' | 'closed'): Float64Array {
   const { solvedAt } = resolution(context);
   if (end === 'solved') return solvedAt;
-  const closedAt = times(context, 'tickets', 'closedAt').map((at, row) => (Number.isNaN(at) ? (entries(context, row, 'closed').at(-1) ?? Number.NaN) : at));
+  const closedAt = times(context, 'tickets', 'closedAt').map((at, row) =>
+    Number.isNaN(at) ? (entries(context, row, 'closed').at(-1) ?? Number.NaN) : at,
+  );
   return either(closedAt, solvedAt);
 }
 

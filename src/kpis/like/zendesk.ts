@@ -6,11 +6,21 @@ export const zendesk: ProductRules = {
   rules: {
     'first-response-time': {
       options: { lead: 'median', outbound: 'zendesk', bots: 'exclude' },
-      source: "§1.3 Zendesk Explore: median; §2 first-response-time: an agent-created ticket ends at the agent's next public comment, auto-replies excluded",
+      source:
+        "§1.3 Zendesk Explore: median; §2 first-response-time: an agent-created ticket ends at the agent's next public comment, auto-replies excluded",
     },
-    'resolution-time': { options: { resolution: 'full', end: 'solved', lead: 'median' }, source: '§3 resolution-time: Zendesk/dbt: created to last solved, auto-close later does not extend' },
-    'first-contact-resolution': { options: { fcr: 'one-reply', of: 'solved' }, source: '§3 first-contact-resolution: Zendesk, newer page: exactly one agent reply, of the solved tickets' },
-    'replies-to-resolve': { options: { count: 'agent' }, source: '§3 replies-to-resolve: Zendesk: agent replies without the first comment of an agent-created ticket' },
+    'resolution-time': {
+      options: { resolution: 'full', end: 'solved', lead: 'median' },
+      source: '§3 resolution-time: Zendesk/dbt: created to last solved, auto-close later does not extend',
+    },
+    'first-contact-resolution': {
+      options: { fcr: 'one-reply', of: 'solved' },
+      source: '§3 first-contact-resolution: Zendesk, newer page: exactly one agent reply, of the solved tickets',
+    },
+    'replies-to-resolve': {
+      options: { count: 'agent' },
+      source: '§3 replies-to-resolve: Zendesk: agent replies without the first comment of an agent-created ticket',
+    },
     'reopen-rate': { options: { ignoreReopenWithoutReply: false }, source: '§1.4 public agent replies / reopens: every reopening counts' },
     'requester-wait-time': { options: {}, source: '§2 requester-wait-time: new + open + hold' },
     'agent-wait-time': { options: {}, source: '§2 agent-wait-time: pending' },

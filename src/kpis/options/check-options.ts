@@ -12,7 +12,9 @@ type Values = Readonly<Record<string, unknown>>;
  */
 export function checkOptions({ id, options }: Pick<KpiDefinition, 'id' | 'options'>, given: Values): Values {
   if (options === undefined) return given;
-  return Object.fromEntries(Object.entries(given).map(([name, value]) => [name, checked({ kpi: id, option: find({ kpi: id, options, name }), value })]));
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [name, checked({ kpi: id, option: find({ kpi: id, options, name }), value })]),
+  );
 }
 
 function find({ kpi, options, name }: { kpi: string; options: readonly KpiOption[]; name: string }): KpiOption {
@@ -20,7 +22,10 @@ function find({ kpi, options, name }: { kpi: string; options: readonly KpiOption
   if (found) return found;
   const names = options.map((option) => option.name);
   const meant = suggest(name, names);
-  const hint = names.length === 0 ? `${kpi} has no options` : `${meant === undefined ? '' : `did you mean ${meant}?   `}${kpi} has: ${names.join(', ')}`;
+  const hint =
+    names.length === 0
+      ? `${kpi} has no options`
+      : `${meant === undefined ? '' : `did you mean ${meant}?   `}${kpi} has: ${names.join(', ')}`;
   throw new UserError('bad-kpi-option', `${kpi} has no option ${JSON.stringify(name)}`, { hint });
 }
 
@@ -33,7 +38,9 @@ interface Asked {
 function checked({ kpi, option, value }: Asked): unknown {
   const read = readValue(option.type, value);
   if (read !== undefined) return read;
-  throw new UserError('bad-kpi-option', `${kpi}: ${option.name} cannot be ${JSON.stringify(value)}`, { hint: `it is ${formOf(option.type)}` });
+  throw new UserError('bad-kpi-option', `${kpi}: ${option.name} cannot be ${JSON.stringify(value)}`, {
+    hint: `it is ${formOf(option.type)}`,
+  });
 }
 
 function readValue(type: OptionType, value: unknown): unknown {

@@ -3,11 +3,17 @@ import type { KpiContext, KpiOption } from '../define-kpi.ts';
 type Given = Pick<KpiContext, 'options'>;
 
 /** An option whose value is one of some words. */
-export type ChoiceOption<V extends string> = Omit<KpiOption, 'type' | 'default'> & { readonly type: readonly [V, V, ...V[]]; readonly default: V };
+export type ChoiceOption<V extends string> = Omit<KpiOption, 'type' | 'default'> & {
+  readonly type: readonly [V, V, ...V[]];
+  readonly default: V;
+};
 export type FlagOption = Omit<KpiOption, 'type' | 'default'> & { readonly type: 'flag'; readonly default: boolean };
 export type DurationOption = Omit<KpiOption, 'type' | 'default'> & { readonly type: 'duration'; readonly default: number };
 export type TextsOption = Omit<KpiOption, 'type' | 'default'> & { readonly type: 'texts'; readonly default: readonly string[] };
-export type DurationsOption = Omit<KpiOption, 'type' | 'default'> & { readonly type: 'durations'; readonly default: Readonly<Record<string, number>> };
+export type DurationsOption = Omit<KpiOption, 'type' | 'default'> & {
+  readonly type: 'durations';
+  readonly default: Readonly<Record<string, number>>;
+};
 
 /** Keeps the words of the choice as a type. */
 export function choiceOption<const V extends string>(option: ChoiceOption<V>): ChoiceOption<V> {

@@ -7,7 +7,10 @@ export function cohortOption(usual: 'created' | 'event', event: string): ChoiceO
     type: ['created', 'event'],
     default: usual,
     says: `created: by the date on which it began, so that nothing unfinished is overlooked; event: by the date on which ${event}`,
-    definedBy: ['created: Intercom (date started), github/issue-metrics', 'event: Freshdesk, Plain, Chatwoot, Redo, Groove, Zammad Reporting'],
+    definedBy: [
+      'created: Intercom (date started), github/issue-metrics',
+      'event: Freshdesk, Plain, Chatwoot, Redo, Groove, Zammad Reporting',
+    ],
   });
 }
 
