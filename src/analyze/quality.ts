@@ -1,3 +1,4 @@
+import type { Dataset } from '../model/dataset.ts';
 import type { KpiResult } from '../model/report.ts';
 import type { Warning } from '../model/warning.ts';
 import type { TimeFrame } from './time-frame.ts';
@@ -5,17 +6,53 @@ import type { TimeFrame } from './time-frame.ts';
 /** Fewer answers than this share of those asked say little about the others. */
 const LOW_RESPONSE = 0.1;
 
+interface QualityOptions {
+  readonly frame: TimeFrame;
+  readonly kpis: readonly KpiResult[];
+  readonly dataset: Dataset;
+  /** The condition, if nothing in the data meets it. */
+  readonly unmet: string | null;
+}
+
 /** What only the report can know about its numbers: periods that are not over, ratings that few gave. */
-export function qualityWarnings({ frame, kpis }: { readonly frame: TimeFrame; readonly kpis: readonly KpiResult[] }): Warning[] {
-  const warnings: Warning[] = [];
+export function qualityWarnings({ frame, kpis, dataset, unmet }: QualityOptions): Warning[] {
+  const warnings: Warning[] = [...undated(dataset)];
+  if (unmet !== null) warnings.push({ code: 'unknown-value', message: `No row meets ${unmet}.`, count: 1 });
   for (const period of [frame.period, frame.previous]) {
     if (period && !frame.isComplete(period)) {
-      warnings.push({ code: 'partial-period', message: `${period.label} is not over in the data: it is shown, but not compared.`, count: 1 });
+      warnings.push({
+        code: 'partial-period',
+        message: `${period.label} is not over in the data: it is shown, but not compared. If nothing is missing, say so with --as-of ${frame.dayOf(period.end)}.`,
+        count: 1,
+      });
+    }
+    const begins = period && frame.beginsWithin(period);
+    if (period && begins) {
+      warnings.push({
+        code: 'partial-period',
+        message: `The tickets begin on ${frame.dayOf(begins)}, inside ${period.label}: volumes and comparisons with it are those of a part.`,
+        count: 1,
+      });
     }
   }
   const response = kpis.find(({ id }) => id === 'csat-response-rate');
   if (response && response.value !== null && response.value < LOW_RESPONSE) {
     warnings.push({ code: 'low-response-rate', message: `Only ${(response.value * 100).toFixed(1)} % of those asked for a rating gave one: satisfaction speaks for few.`, count: response.n });
   }
+  const contradictions = kpis.find(({ id }) => id === 'churn-rate')?.counts['contradictions'] ?? 0;
+  if (contradictions > 0) {
+    const who = contradictions === 1 ? '1 customer has' : `${contradictions} customers have`;
+    warnings.push({ code: 'contradiction', message: `${who} a subscription end, cancellation date, cancel event or status that disagree on whether or when they left: the first in the order of truth.churn was believed.`, count: contradictions });
+  }
   return warnings;
+}
+
+/** Tickets that no period can hold, beside others that have their date. */
+function undated({ tables: { tickets } }: Dataset): Warning[] {
+  const created = tickets.columns.get('createdAt');
+  if (created?.type !== 'time') return [];
+  const count = created.values.reduce((sum, time) => sum + (Number.isNaN(time) ? 1 : 0), 0);
+  if (count === 0) return [];
+  const who = count === 1 ? '1 ticket has' : `${count.toLocaleString('en-US')} tickets have`;
+  return [{ code: 'bad-date', message: `${who} no creation date: counted over all data, but in no period.`, count }];
 }

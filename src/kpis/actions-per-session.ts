@@ -53,12 +53,18 @@ export const actionsPerSession = defineKpi({
         variant: sessionOf ? 'by session ids' : 'by visits',
         population: eventRows(context),
         at: times(context, 'events', 'at'),
-        ...fakeRows(context, who, { activity: true }),
+        ...fakeRows(context, 'events', { activity: true }),
         summarise(rows) {
-          const taking = rows.filter((row) => did[row] === 1 && signups?.[row] !== 1 && (!sessionOf || sessionOf[row]! >= 0));
-          const actions = taking.filter((row) => visits?.[row] !== 1).length;
-          const sessions = sessionCounter ? sessionCounter.count(taking) : taking.length - actions;
-          const counts = { actions, sessions, users: users.count(taking) };
+          const taking = new Int32Array(rows.length);
+          let size = 0;
+          let actions = 0;
+          for (const row of rows) {
+            if (did[row] !== 1 || signups?.[row] === 1 || (sessionOf && sessionOf[row]! < 0)) continue;
+            taking[size++] = row;
+            if (visits?.[row] !== 1) actions++;
+          }
+          const sessions = sessionCounter ? sessionCounter.count(taking.subarray(0, size)) : size - actions;
+          const counts = { actions, sessions, users: users.count(taking.subarray(0, size)) };
           return sessions === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: actions / sessions, n: sessions, reason: null, counts };
         },
       },

@@ -1,7 +1,7 @@
 import { defineKpi } from './define-kpi.ts';
 import { tellsLeaving } from './facts/churn-evidence.ts';
 import { CUSTOMER_NEEDS, CUSTOMER_REFINES } from './facts/customer-columns.ts';
-import { contradictionTally, customerStates } from './facts/customer-states.ts';
+import { customerStates, doubts } from './facts/customer-states.ts';
 import { fakePeople } from './facts/fake-users.ts';
 import { people } from './facts/people.ts';
 import { AT_END, AT_START, JOINED, shareOfStarters } from './statistics/membership.ts';
@@ -43,6 +43,7 @@ export const churnRate = defineKpi({
   },
   measures(context) {
     if (!tellsLeaving(context)) return [];
+    const uncertain = doubts(context);
     const stayed = (state: number): boolean => (state & AT_END) !== 0;
     return [
       shareOfStarters({
@@ -52,8 +53,9 @@ export const churnRate = defineKpi({
         names: { hits: 'churned', of: 'activeAtStart' },
         tallies: [
           { name: 'churnedNew', counts: (state) => (state & JOINED) !== 0 && (state & AT_START) === 0 && !stayed(state) },
-          contradictionTally(context),
+          ...uncertain.tallies,
         ],
+        always: uncertain.always,
         ...fakePeople(context),
       }),
     ];

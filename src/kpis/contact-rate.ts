@@ -1,6 +1,7 @@
 import { defineKpi } from './define-kpi.ts';
 import { activeCustomers } from './facts/activity.ts';
 import { rowsOf, times } from './facts/columns.ts';
+import { fakeRows } from './facts/fake-users.ts';
 import { personOf } from './facts/people.ts';
 import { shareOfSubjects } from './statistics/per-subject.ts';
 
@@ -21,10 +22,15 @@ export const contactRate = defineKpi({
   ],
   refines: ['tickets.createdAt'],
   aggregate: 'rate',
-  definition: 'Share of the customers active in the period who created at least one ticket in it. Each customer counts once, however many tickets they wrote.',
+  definition:
+    'Share of the customers active in the period who created at least one ticket in it. Each customer counts once, however many tickets they wrote.',
   formula: 'active customers with a ticket / active customers',
   excludes: ['tickets of customers who are not known as active'],
-  sources: ['Helpshift: unique users contacting / monthly active users', 'seed 002: "Contact Rate"', 'otherwise: others divide the contacts, not the customers'],
+  sources: [
+    'Helpshift: unique users contacting / monthly active users',
+    'seed 002: "Contact Rate"',
+    'otherwise: others divide the contacts, not the customers',
+  ],
   example: {
     says: 'Four active customers, one of whom wrote twice: 1 of 4. (1,200 of 50,000 would be 2.4 %, Helpshift.)',
     rows: {
@@ -41,15 +47,18 @@ export const contactRate = defineKpi({
   measures(context) {
     const { variant, base, subjects } = activeCustomers(context);
     return [
-      shareOfSubjects({
-        population: rowsOf(context, 'tickets'),
-        at: times(context, 'tickets', 'createdAt'),
-        subjects: personOf(context, 'tickets'),
-        base,
-        baseSubjects: subjects,
-        variant,
-        names: { hits: 'contacting', of: 'active' },
-      }),
+      {
+        ...shareOfSubjects({
+          population: rowsOf(context, 'tickets'),
+          at: times(context, 'tickets', 'createdAt'),
+          subjects: personOf(context, 'tickets'),
+          base,
+          baseSubjects: subjects,
+          variant,
+          names: { hits: 'contacting', of: 'active' },
+        }),
+        ...fakeRows(context, 'tickets', { activity: true }),
+      },
     ];
   },
 });

@@ -54,7 +54,7 @@ export const conversionRate = defineKpi({
         of: visits,
         names: { hits: 'conversions', of: 'visits' },
         variant: 'per visit',
-        ...fakeRows(context, personOf(context, 'events')),
+        ...fakeRows(context, 'events'),
       }),
     ];
   },
@@ -69,7 +69,7 @@ function perVisitor(context: KpiContext, visits: Uint8Array, actions: Uint8Array
     variant: 'per visitor',
     population: eventRows(context),
     at: times(context, 'events', 'at'),
-    ...fakeRows(context, who),
+    ...fakeRows(context, 'events'),
     summarise(rows) {
       const of = visitors.count(rows.filter((row) => visits[row] === 1));
       const hits = buyers.count(rows.filter((row) => actions[row] === 1 && visitors.has(who[row]!)));

@@ -9,7 +9,7 @@ import { tellsLeaving } from './facts/churn-evidence.ts';
 import { customerStates } from './facts/customer-states.ts';
 import { fakePeople } from './facts/fake-users.ts';
 import { money } from './facts/money.ts';
-import { monthlyRevenue, type MonthlyRevenue } from './facts/monthly-revenue.ts';
+import { monthlyRevenue, payersAt, type MonthlyRevenue } from './facts/monthly-revenue.ts';
 import { monthsIn } from './facts/months.ts';
 import { people } from './facts/people.ts';
 import { VALUE_MODEL } from './options/customer-options.ts';
@@ -81,9 +81,7 @@ function simple(context: KpiContext, revenue: MonthlyRevenue, paid: Paid | undef
     at: null,
     ...fakePeople(context),
     rowsIn(period) {
-      const rows: number[] = [];
-      for (let person = 0; person < people(context).count; person++) if ((stateOf(person, period) & AT_START) !== 0 && revenue.at(person, period.start) > 0) rows.push(person);
-      return Int32Array.from(rows);
+      return payersAt(context, revenue, period.start).filter((person) => (stateOf(person, period) & AT_START) !== 0);
     },
     summarise(rows, { period }): Summary {
       const customers = rows.length;

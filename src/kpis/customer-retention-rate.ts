@@ -1,7 +1,7 @@
 import { defineKpi } from './define-kpi.ts';
 import { tellsLeaving } from './facts/churn-evidence.ts';
 import { CUSTOMER_NEEDS, CUSTOMER_REFINES } from './facts/customer-columns.ts';
-import { contradictionTally, customerStates } from './facts/customer-states.ts';
+import { customerStates, doubts } from './facts/customer-states.ts';
 import { fakePeople } from './facts/fake-users.ts';
 import { people } from './facts/people.ts';
 import { AT_END, AT_START, JOINED, shareOfStarters } from './statistics/membership.ts';
@@ -39,6 +39,7 @@ export const customerRetentionRate = defineKpi({
   },
   measures(context) {
     if (!tellsLeaving(context)) return [];
+    const uncertain = doubts(context);
     const isEnd = (state: number): boolean => (state & AT_END) !== 0;
     const isStart = (state: number): boolean => (state & AT_START) !== 0;
     return [
@@ -51,10 +52,11 @@ export const customerRetentionRate = defineKpi({
           { name: 'activeAtEnd', counts: isEnd },
           { name: 'new', counts: (state) => isEnd(state) && (state & JOINED) !== 0 },
           { name: 'cameBack', quiet: true, counts: (state) => isEnd(state) && !isStart(state) && (state & JOINED) === 0 },
-          contradictionTally(context),
+          ...uncertain.tallies,
         ],
         parts: (counts) =>
           (counts['cameBack'] ?? 0) > 0 ? [{ key: 'by the formula (E − N) / S', value: (counts['activeAtEnd']! - counts['new']!) / counts['activeAtStart']!, n: counts['activeAtStart']! }] : [],
+        always: uncertain.always,
         ...fakePeople(context),
       }),
     ];

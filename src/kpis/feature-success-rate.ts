@@ -3,7 +3,6 @@ import { eventRows } from './facts/active-users.ts';
 import { codes, codesWhere, times } from './facts/columns.ts';
 import { fakeRows } from './facts/fake-users.ts';
 import { featureUses } from './facts/features.ts';
-import { personOf } from './facts/people.ts';
 import { FEATURES } from './options/customer-options.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
 
@@ -49,7 +48,7 @@ export const featureSuccessRate = defineKpi({
         names: { hits: 'succeeded', of: 'attempts' },
         tallies: [{ name: 'untold', of: judged.map((outcome, row) => (outcome === OUT && uses.used[row] === 1 ? 1 : 0)), quiet: true }],
         partsBy: uses.keys,
-        ...fakeRows(context, personOf(context, 'events')),
+        ...fakeRows(context, 'events'),
       }),
     ];
   },

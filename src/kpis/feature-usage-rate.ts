@@ -56,7 +56,7 @@ export const featureUsageRate = defineKpi({
         variant,
         population: eventRows(context),
         at: times(context, 'events', 'at'),
-        ...fakeRows(context, who, { activity: true }),
+        ...fakeRows(context, 'events', { activity: true }),
         summarise(rows) {
           const of = users.count(rows);
           const taken = rows.filter((row) => used[row] === 1);

@@ -1,5 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { codes, links, numbers, rowsOf, times } from './facts/columns.ts';
+import { fakeRows } from './facts/fake-users.ts';
 import { personOf } from './facts/people.ts';
 import { DETRACTOR, netScore, NO_ANSWER, PASSIVE, PROMOTER } from './statistics/score.ts';
 
@@ -14,10 +15,16 @@ export const nps = defineKpi({
   needs: [['surveys.score']],
   refines: ['surveys.kind', 'surveys.at', 'surveys.customerId'],
   aggregate: 'score',
-  definition: 'Share of promoters (9 and 10 of 10) less the share of detractors (0 to 6) among the answers of the period, in points from −100 to 100. Of several answers of one customer the latest in the period counts.',
+  definition:
+    'Share of promoters (9 and 10 of 10) less the share of detractors (0 to 6) among the answers of the period, in points from −100 to 100. Of several answers of one customer the latest in the period counts.',
   formula: '100 × (promoters − detractors) / answers',
   excludes: ['answers outside 0–10 and fractions (counted)', 'surveys of another kind'],
-  sources: ['seed 003', 'Delighted and Wootric: 9–10, 7–8, 0–6', 'interval: adjusted Wald (measuringu.com, "NPS: three confidence intervals")', 'otherwise: Nicereply prints "lower than 6", a slip'],
+  sources: [
+    'seed 003',
+    'Delighted and Wootric: 9–10, 7–8, 0–6',
+    'interval: adjusted Wald (measuringu.com, "NPS: three confidence intervals")',
+    'otherwise: Nicereply prints "lower than 6", a slip',
+  ],
   example: {
     says: 'Answers 3, 4, 5, 6, 8, 8, 8, 9, 10, 10: four detractors (3 to 6), three passives, three promoters: (3 − 4) / 10 = −10 (SightMill).',
     rows: { surveys: [3, 4, 5, 6, 8, 8, 8, 9, 10, 10].map((score, row) => ({ id: `${row}`, kind: 'nps', score })) },
@@ -36,12 +43,19 @@ export const nps = defineKpi({
       return score >= 7 ? PASSIVE : DETRACTOR;
     });
     return [
-      netScore({
-        population: { ...rowsOf(context, 'surveys'), ticket: links(context, 'surveys', 'ticket'), customer: links(context, 'surveys', 'customer') },
-        at: times(context, 'surveys', 'at'),
-        answers,
-        subjects: personOf(context, 'surveys'),
-      }),
+      {
+        ...netScore({
+          population: {
+            ...rowsOf(context, 'surveys'),
+            ticket: links(context, 'surveys', 'ticket'),
+            customer: links(context, 'surveys', 'customer'),
+          },
+          at: times(context, 'surveys', 'at'),
+          answers,
+          subjects: personOf(context, 'surveys'),
+        }),
+        ...fakeRows(context, 'surveys'),
+      },
     ];
   },
 });

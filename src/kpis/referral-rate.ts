@@ -1,6 +1,6 @@
 import type { Part } from '../model/report.ts';
 import { defineKpi } from './define-kpi.ts';
-import { codes, times } from './facts/columns.ts';
+import { codes } from './facts/columns.ts';
 import { eventsNamed } from './facts/event-names.ts';
 import { fakePeople } from './facts/fake-users.ts';
 import { people, personOf } from './facts/people.ts';
@@ -19,7 +19,7 @@ export const referralRate = defineKpi({
   refines: ['customers.signedUpAt', 'events.name'],
   aggregate: 'rate',
   definition:
-    'Share of the customers who signed up in the period and were referred by another. Beside it, over all data, as parts: the share of customers who referred somebody, of invitations that were accepted, ' +
+    'Share of the customers who signed up in the period and were referred by another. Beside it, over all data, as parts: the share of customers who invited or referred somebody, of invitations that were accepted, ' +
     'and k, the customers whom a customer brings (invitations a customer × accepted).',
   formula: 'signed up and referred by another customer / signed up',
   excludes: [],
@@ -44,7 +44,11 @@ export const referralRate = defineKpi({
     const at = signupTimes(context);
     const own = referrers.codes.length;
     const invitations = eventsNamed(context, ['referral']);
-    const sentAt = times(context, 'events', 'at');
+    const ids = codes(context, 'customers', 'id');
+    const personOfId = new Map<string, number>();
+    ids?.codes.forEach((code, row) => personOfId.set(ids.values[code]!, row));
+    // A referrer who is no customer that we know is one by their name.
+    const referrerOf = referrers.values.map((name) => personOfId.get(name) ?? name);
     const inviter = personOf(context, 'events');
     const plain = proportion({
       population: people(context).population,
@@ -60,14 +64,18 @@ export const referralRate = defineKpi({
           const summary = plain.summarise(rows, scope);
           if (!scope.unbounded || summary.n === 0) return summary;
           const chosen = new Set(rows);
+          const referring = new Set<number | string>();
           let sent = 0;
-          for (let row = 0; row < (invitations?.length ?? 0); row++) if (invitations![row] === 1 && !Number.isNaN(sentAt[row]!) && chosen.has(inviter[row]!)) sent++;
-          const referring = new Set<number>();
-          for (const person of rows) if (person < own && referrers.codes[person]! > 0) referring.add(referrers.codes[person]!);
+          for (let row = 0; row < (invitations?.length ?? 0); row++) {
+            if (invitations![row] !== 1 || !chosen.has(inviter[row]!)) continue;
+            sent++;
+            referring.add(inviter[row]!);
+          }
+          for (const person of rows) if (person < own && referrers.codes[person]! > 0) referring.add(referrerOf[referrers.codes[person]!]!);
           const referred = summary.counts['referred']!;
           const customers = summary.n;
           const parts: Part[] = [
-            { key: 'customers who referred somebody', value: referring.size / customers, n: customers },
+            { key: 'customers who invited or referred', value: referring.size / customers, n: customers },
             ...(sent >= referred && sent > 0
               ? [
                   { key: 'invitations accepted', value: referred / sent, n: sent },

@@ -53,7 +53,7 @@ export const repeatCustomerRate = defineKpi({
         variant: null,
         population: eventRows(context),
         at: times(context, 'events', 'at'),
-        ...fakeRows(context, who),
+        ...fakeRows(context, 'events'),
         summarise(rows, { period }) {
           const ordered = rows.filter((row) => orders[row] === 1);
           const of = customers.count(ordered);

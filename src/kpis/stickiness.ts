@@ -53,7 +53,7 @@ export const stickiness = defineKpi({
         population: eventRows(context),
         at: null,
         ...overLastDays(context, DAYS),
-        ...fakeRows(context, who, { activity: true }),
+        ...fakeRows(context, 'events', { activity: true }),
         rowsIn(period) {
           const { start, end } = trailingDays(context, period.end, DAYS);
           return period.start >= end ? new Int32Array(0) : deedsWithin(context, start, end);

@@ -55,7 +55,7 @@ export function activeUsers(context: KpiContext, days: number): Measure[] {
       population: eventRows(context),
       at: null,
       ...overLastDays(context, days),
-      ...fakeRows(context, who, { activity: true }),
+      ...fakeRows(context, 'events', { activity: true }),
       rowsIn(period) {
         const { start, end } = trailingDays(context, period.end, days);
         return period.start >= end ? new Int32Array(0) : deedsWithin(context, start, end);

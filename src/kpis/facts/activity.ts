@@ -1,7 +1,10 @@
+import { oncePerPeriod } from '../statistics/once-per-period.ts';
+import { rowsWhere } from '../../lib/by-row.ts';
 import type { Period } from '../../model/period.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Base } from '../measure.ts';
 import { links, rowsOf, times, timesOrUndefined } from './columns.ts';
+import { fakeRows } from './fake-users.ts';
 import { personOf } from './people.ts';
 
 /** Which customers were active in a period, by the best evidence that the data has. */
@@ -52,13 +55,13 @@ interface Evidence {
 
 function active(context: KpiContext, { table, variant, within }: Evidence): Activity {
   const population = { ...rowsOf(context, table), ...(table === 'customers' || table === 'tickets' ? {} : { customer: links(context, table, 'customer') }) };
+  const picked = oncePerPeriod(population.rows);
   const base: Base = {
     population,
+    ...fakeRows(context, table, { activity: true }),
     rowsIn(period) {
       const unbounded = period.start === Number.NEGATIVE_INFINITY;
-      const rows: number[] = [];
-      for (let row = 0; row < population.rows; row++) if (unbounded || within(row, period)) rows.push(row);
-      return Int32Array.from(rows);
+      return picked(period, () => rowsWhere(population.rows, (row) => unbounded || within(row, period)));
     },
   };
   return { variant, base, subjects: personOf(context, table) };

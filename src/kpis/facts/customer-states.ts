@@ -1,6 +1,6 @@
 import type { Period } from '../../model/period.ts';
 import type { KpiContext } from '../define-kpi.ts';
-import { AT_END, AT_START, JOINED } from '../statistics/membership.ts';
+import { AT_END, AT_START, JOINED, type MembershipOptions } from '../statistics/membership.ts';
 import { customerSince, isCustomerAt, lifespans } from './lifespans.ts';
 
 /** What each person was to us over a period: a paying customer at its start, at its end, for the first time in it. */
@@ -13,8 +13,14 @@ export function customerStates(context: KpiContext): (person: number, period: Pe
   };
 }
 
-/** Customers whose sources contradict each other, among those that a period looks at: beside every KPI that rests on who left. */
-export function contradictionTally(context: KpiContext): { readonly name: string; readonly quiet: true; readonly counts: (state: number, person: number) => boolean } {
-  const { contradictory } = lifespans(context);
-  return { name: 'contradictions', quiet: true, counts: (_, person) => contradictory[person] === 1 };
+/** What stands beside every KPI that rests on who left, whatever the period: customers whose sources contradict each other, and who left nobody knows when. */
+export function doubts(context: KpiContext): { readonly always: Uint8Array; readonly tallies: NonNullable<MembershipOptions['tallies']> } {
+  const { contradictory, undated } = lifespans(context);
+  return {
+    always: contradictory.map((is, person) => is | undated[person]!),
+    tallies: [
+      { name: 'contradictions', quiet: true, counts: (_, person) => contradictory[person] === 1 },
+      { name: 'leftUndated', quiet: true, counts: (_, person) => undated[person] === 1 },
+    ],
+  };
 }

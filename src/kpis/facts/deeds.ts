@@ -14,7 +14,9 @@ export function deeds(context: KpiContext): Uint8Array {
   return context.memo('deeds', () => {
     const names = codes(context, 'events', 'name');
     const passive = codesWhere(names, (name) => NO_DEED.has(name));
-    return Uint8Array.from({ length: context.dataset.tables.events.rows }, (_, row) => (passive.has(names?.codes[row] ?? 0) ? 0 : 1));
+    const did = new Uint8Array(context.dataset.tables.events.rows).fill(1);
+    if (names && passive.size > 0) for (let row = 0; row < did.length; row++) if (passive.has(names.codes[row]!)) did[row] = 0;
+    return did;
   });
 }
 

@@ -9,7 +9,9 @@ export function eventsNamed(context: KpiContext, names: readonly string[]): Uint
     const column = codes(context, 'events', 'name');
     const matching = codesWhere(column, (name) => wanted.has(name));
     if (!column || matching.size === 0) return undefined;
-    const mask = Uint8Array.from(column.codes, (code) => (matching.has(code) ? 1 : 0));
+    const isMatching = Uint8Array.from(column.values, (_, code) => (matching.has(code) ? 1 : 0));
+    const mask = new Uint8Array(column.codes.length);
+    for (let row = 0; row < mask.length; row++) mask[row] = isMatching[column.codes[row]!]!;
     return mask.includes(1) ? mask : undefined;
   });
 }

@@ -2,7 +2,7 @@ import type { KpiContext } from '../define-kpi.ts';
 import { codes, flags } from './columns.ts';
 import { DISPOSABLE_DOMAINS } from './disposable-domains.ts';
 import { hasPaid, isNeverActive } from './never-active.ts';
-import { people } from './people.ts';
+import { people, personOf } from './people.ts';
 import { signupBursts } from './signup-bursts.ts';
 
 /** Why a user is taken for a fake one, each rule by itself: one byte a person. Only rules that the data can answer are there. */
@@ -40,10 +40,16 @@ export function fakePeople(context: KpiContext, { activity = false } = {}): { re
   return fake.includes(1) ? { fake } : {};
 }
 
-/** The same for rows that are each about a person (-1: nobody). */
-export function fakeRows(context: KpiContext, subjects: Int32Array, { activity = false } = {}): { readonly fake?: Uint8Array } {
-  const { fake } = fakePeople(context, { activity });
-  return fake ? { fake: Uint8Array.from(subjects, (person) => (person < 0 ? 0 : fake[person]!)) } : {};
+/** The same for the rows of a table that are each about a person. */
+export function fakeRows(context: KpiContext, table: 'tickets' | 'subscriptions' | 'events' | 'surveys' | 'customers', { activity = false } = {}): { readonly fake?: Uint8Array } {
+  return context.memo(`fake rows of ${table}${activity ? ' apart from activity' : ''}`, () => {
+    const { fake } = fakePeople(context, { activity });
+    if (!fake) return {};
+    const subjects = personOf(context, table);
+    const rows = new Uint8Array(subjects.length);
+    for (let row = 0; row < rows.length; row++) if (subjects[row]! >= 0) rows[row] = fake[subjects[row]!]!;
+    return { fake: rows };
+  });
 }
 
 function rule(context: KpiContext, name: string, matches: (person: number) => boolean): FakeUsers['rules'][number] {

@@ -16,11 +16,12 @@ export function featureUses(context: KpiContext): FeatureUses | undefined {
   const plain = codesWhere(names, (name) => name === 'feature');
   const chosen = namesOption(context.options['features'], []).map((name) => name.toLowerCase());
   const wanted = codesWhere(features, (feature) => chosen.includes(feature));
-  const used = Uint8Array.from({ length: context.dataset.tables.events.rows }, (_, row) => {
+  const used = new Uint8Array(context.dataset.tables.events.rows);
+  for (let row = 0; row < used.length; row++) {
     const feature = features?.codes[row] ?? 0;
-    if (chosen.length > 0) return wanted.has(feature) ? 1 : 0;
-    return feature > 0 || plain.has(names?.codes[row] ?? 0) ? 1 : 0;
-  });
+    const isUse = chosen.length > 0 ? wanted.has(feature) : feature > 0 || plain.has(names?.codes[row] ?? 0);
+    if (isUse) used[row] = 1;
+  }
   if (!used.includes(1)) return undefined;
   return { used, keys: features ?? { codes: new Uint32Array(used.length), values: [''] } };
 }

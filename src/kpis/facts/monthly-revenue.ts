@@ -31,7 +31,9 @@ export function monthlyRevenue(context: KpiContext): MonthlyRevenue | undefined 
 
 /** People who paid something just before an instant. */
 export function payersAt(context: KpiContext, revenue: MonthlyRevenue, instant: number): Int32Array {
-  const rows: number[] = [];
-  for (let person = 0; person < people(context).count; person++) if (revenue.at(person, instant) > 0) rows.push(person);
-  return Int32Array.from(rows);
+  const { count } = people(context);
+  const rows = new Int32Array(count);
+  let size = 0;
+  for (let person = 0; person < count; person++) if (revenue.at(person, instant) > 0) rows[size++] = person;
+  return rows.subarray(0, size);
 }

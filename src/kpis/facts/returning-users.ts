@@ -5,7 +5,6 @@ import type { Measure, Population } from '../measure.ts';
 import { deedsWithin, eventRows } from './active-users.ts';
 import { times } from './columns.ts';
 import { fakeRows } from './fake-users.ts';
-import { personOf } from './people.ts';
 
 /** Which of the rows (deeds) lie in the period, the others before it. */
 export interface TwoPeriods {
@@ -23,7 +22,7 @@ export function overTwoPeriods(context: KpiContext): (Pick<Measure, 'clock' | 'v
     stateOverPeriod: true,
     population: eventRows(context),
     at: null,
-    ...fakeRows(context, personOf(context, 'events'), { activity: true }),
+    ...fakeRows(context, 'events', { activity: true }),
     rowsIn(period) {
       const before = previousPeriod(period, context.timeZone);
       return before ? deedsWithin(context, before.start, period.end) : new Int32Array(0);

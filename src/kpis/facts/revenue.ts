@@ -21,11 +21,19 @@ export function revenueChange(context: KpiContext, subjects: Int32Array, { start
   const spans = paidSpans(context);
   const before = new Float64Array(subjects.length);
   const after = new Float64Array(subjects.length);
-  subjects.forEach((person, index) => {
-    before[index] = mrrAt(spans, person, start);
-    after[index] = mrrAt(spans, person, end);
-  });
-  const total = (of: (was: number, is: number) => number): number => sumSorted(before.map((was, index) => (was > 0 ? of(was, after[index]!) : 0)));
+  for (let index = 0; index < subjects.length; index++) {
+    before[index] = mrrAt(spans, subjects[index]!, start);
+    after[index] = mrrAt(spans, subjects[index]!, end);
+  }
+  const total = (of: (was: number, is: number) => number): number => {
+    const parts = new Float64Array(before.length);
+    let size = 0;
+    for (let index = 0; index < before.length; index++) {
+      const part = before[index]! > 0 ? of(before[index]!, after[index]!) : 0;
+      if (part !== 0) parts[size++] = part;
+    }
+    return sumSorted(parts.subarray(0, size));
+  };
   return {
     start: total((was) => was),
     churned: total((was, is) => (is > 0 ? 0 : was)),
@@ -37,9 +45,11 @@ export function revenueChange(context: KpiContext, subjects: Int32Array, { start
 /** People who paid something just before the period began. */
 export function payersAtStart(context: KpiContext, { start }: Period): Int32Array {
   const spans = paidSpans(context);
-  const rows: number[] = [];
-  for (let person = 0; person < people(context).count; person++) if (mrrAt(spans, person, start) > 0) rows.push(person);
-  return Int32Array.from(rows);
+  const { count } = people(context);
+  const rows = new Int32Array(count);
+  let size = 0;
+  for (let person = 0; person < count; person++) if (mrrAt(spans, person, start) > 0) rows[size++] = person;
+  return rows.subarray(0, size);
 }
 
 /** Several currencies without rates: no ratio of revenue can be told. */

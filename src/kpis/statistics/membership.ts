@@ -20,6 +20,8 @@ export interface MembershipOptions {
   readonly names: { readonly hits: string; readonly of: string };
   /** Named counts of subjects of the period; left out while zero where `quiet`. */
   readonly tallies?: readonly { readonly name: string; readonly quiet?: boolean; readonly counts: (state: number, subject: number) => boolean }[];
+  /** Subjects that the tallies have to see in every period (1). */
+  readonly always?: Uint8Array;
   readonly parts?: (counts: Readonly<Record<string, number>>) => readonly Part[];
   readonly fake?: Uint8Array;
   readonly variant?: string | null;
@@ -27,7 +29,7 @@ export interface MembershipOptions {
 
 /** A share of those who were there when the period began, by what became of them until it ended. `n` is those at the start. */
 export function shareOfStarters(options: MembershipOptions): Measure {
-  const { population, stateOf, isHit, names, tallies = [], parts } = options;
+  const { population, stateOf, isHit, names, tallies = [], always, parts } = options;
   return {
     clock: null,
     variant: options.variant ?? null,
@@ -38,7 +40,7 @@ export function shareOfStarters(options: MembershipOptions): Measure {
     rowsIn(period) {
       const rows = new Int32Array(population.rows);
       let size = 0;
-      for (let subject = 0; subject < population.rows; subject++) if (stateOf(subject, period) !== 0) rows[size++] = subject;
+      for (let subject = 0; subject < population.rows; subject++) if (always?.[subject] === 1 || stateOf(subject, period) !== 0) rows[size++] = subject;
       return rows.subarray(0, size);
     },
     summarise(rows, { period }) {
