@@ -9,6 +9,7 @@ import { evaluate } from './evaluate.ts';
 import { GroupList, splitterFor, type Splitter } from './group-keys.ts';
 import type { MaskOf } from './masks.ts';
 import type { Question } from './question.ts';
+import { suppress, type SizedGroup } from './suppress.ts';
 import type { TimeFrame } from './time-frame.ts';
 
 export interface BreakdownOptions {
@@ -21,7 +22,7 @@ export interface BreakdownOptions {
   readonly masks: MaskOf;
 }
 
-/** Every KPI by the groups of one dimension. Groups smaller than the minimum are left out and counted. */
+/** Every KPI by the groups of one dimension. Groups smaller than the minimum are left out and counted, with those that would give them away. */
 export function breakdown(options: BreakdownOptions): Breakdown {
   const { by, prepared, frame, question, dimensions } = options;
   const crossed = parseBy(by);
@@ -34,15 +35,16 @@ export function breakdown(options: BreakdownOptions): Breakdown {
   const splitterOf = (population: Population): Splitter | null => splitterFor({ population, dataset: dimensions.dataset, groupsOf, list });
 
   const sizes = groupSizes(prepared, splitterOf);
-  const shown = [...sizes].filter(([, rows]) => rows >= question.minSegment);
-  const small = [...sizes].filter(([, rows]) => rows > 0 && rows < question.minSegment);
+  const sized = [...sizes].filter(([, rows]) => rows > 0).map(([number, rows]) => ({ number, rows, keys: list.keys[number]! }));
+  const overlapping = [...found.values()].some((grouped) => grouped?.offsets !== undefined);
+  const { shown, small, withThem } = suppress(sized, { minimum: question.minSegment, overlapping });
 
   const columns = prepared.flatMap((some) => {
     const split = splitterOf(some.measure.population);
     return split ? [{ ...some, split, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
   });
   const none = new Int32Array(0);
-  const groups = shown.map(([number, rows]) => {
+  const groups = shown.map(({ number, rows }) => {
     const kpis = columns.map(({ request, measure, now, before, cohortDays, followed, split }): KpiResult => {
       const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
       return evaluate({
@@ -64,9 +66,22 @@ export function breakdown(options: BreakdownOptions): Breakdown {
     return { rows, place: list.places[number]!, group: { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), n: rows, kpis } };
   });
   const ordered = crossed.every((dimension) => dimension.ordered === true);
-  groups.sort(ordered && question.sort !== 'value' ? (a, b) => a.place - b.place : order(question.sort));
+  const sortedBy = question.sort === 'value' ? (question.sortBy ?? columns[0]?.request.kpi.id) : undefined;
+  groups.sort(ordered && question.sort !== 'value' ? (a, b) => a.place - b.place : order(question.sort, sortedBy));
   const kept = question.top === null ? groups : groups.slice(0, question.top);
-  return { by: crossed.map(({ id }) => id).join('+'), groups: kept.map(({ group }) => group), suppressed: { groups: small.length, n: small.reduce((sum, [, rows]) => sum + rows, 0) } };
+  const cut = groups.slice(kept.length);
+  return {
+    by: crossed.map(({ id }) => id).join('+'),
+    groups: kept.map(({ group }) => group),
+    suppressed: suppressedBy(small, withThem),
+    ...(cut.length > 0 ? { omitted: { groups: cut.length, n: cut.reduce((sum, { rows }) => sum + rows, 0) } } : {}),
+    ...(sortedBy === undefined ? {} : { sortedBy }),
+  };
+}
+
+function suppressedBy(small: readonly SizedGroup[], withThem: readonly SizedGroup[]): Breakdown['suppressed'] {
+  const n = [...small, ...withThem].reduce((sum, { rows }) => sum + rows, 0);
+  return { groups: small.length + withThem.length, n, ...(withThem.length === 0 ? {} : { withThem: withThem.length }) };
 }
 
 /**
@@ -92,8 +107,8 @@ interface Sized {
   readonly group: Group;
 }
 
-function order(sort: Question['sort']): (a: Sized, b: Sized) => number {
-  const value = ({ group }: Sized): number => group.kpis[0]?.value ?? Number.NEGATIVE_INFINITY;
+function order(sort: Question['sort'], sortedBy: string | undefined): (a: Sized, b: Sized) => number {
+  const value = ({ group }: Sized): number => group.kpis.find(({ id }) => id === sortedBy)?.value ?? Number.NEGATIVE_INFINITY;
   return (a, b) => (sort === 'n' ? b.rows - a.rows : sort === 'value' ? value(b) - value(a) : 0) || byKey(a.group.key, b.group.key);
 }
 

@@ -87,5 +87,5 @@ export function unjudgedText(report: Report): string | null {
   const suppressed = report.breakdowns.filter(({ suppressed }) => suppressed.groups > 0);
   if (report.checks === undefined || suppressed.length === 0) return null;
   const groups = suppressed.reduce((sum, one) => sum + one.suppressed.groups, 0);
-  return `${formatNumber(groups)} small ${plural(groups, 'group')} not judged (--min-segment)`;
+  return `${formatNumber(groups)} ${plural(groups, 'group')} not judged, to keep small ones private (--min-segment)`;
 }

@@ -4,7 +4,7 @@ import type { Breakdown, KpiResult } from '../model/report.ts';
 import { breakdownColumns, GROUPS_SHOWN, mostTelling } from './breakdown-columns.ts';
 import { markdownValue } from './markdown-kpis.ts';
 import { markdownTable } from './markdown-table.ts';
-import { groupText, kpiName, plural } from './words.ts';
+import { groupText, kpiName, plural, suppressedText } from './words.ts';
 
 const COLUMNS_SHOWN = 8;
 /** A value with fewer rows or answers behind it says how many. */
@@ -36,10 +36,9 @@ function cell(kpi: KpiResult | undefined): string {
 function notesOn({ groups, suppressed }: Breakdown, hidden: number): string {
   const counted = (count: number, noun: string): string => `${formatNumber(count)} ${noun}`;
   const more = groups.length - GROUPS_SHOWN;
-  const small = `${counted(suppressed.groups, plural(suppressed.groups, 'small group'))} with ${counted(suppressed.n, plural(suppressed.n, 'row'))} not shown.`;
   const notes = [
     more > 0 ? `And ${counted(more, plural(more, 'more group'))}.` : '',
-    suppressed.groups > 0 ? small : '',
+    suppressed.groups > 0 ? `${suppressedText(suppressed)}.` : '',
     hidden > 0 ? `${counted(hidden, plural(hidden, 'more KPI'))} in the JSON report.` : '',
   ];
   return notes.filter((note) => note !== '').join(' ');

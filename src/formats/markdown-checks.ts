@@ -20,5 +20,5 @@ export function markdownChecks(report: Report, { all = false }: { readonly all?:
 
 function row(check: CheckResult): string[] {
   const { verdict, evidence } = checkSentence(check);
-  return [WORDS[check.outcome], forMarkdown(check.name), forMarkdown(`${check.title}: ${verdict}`), evidence.map(forMarkdown).join(', '), check.place === null ? '' : forMarkdown(placeText(check.place))];
+  return [WORDS[check.outcome], forMarkdown(check.name), forMarkdown(`${check.title}: ${verdict}`), forMarkdown(evidence.join(', ')), check.place === null ? '' : forMarkdown(placeText(check.place))];
 }

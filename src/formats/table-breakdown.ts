@@ -6,7 +6,7 @@ import { breakdownColumns, GROUPS_SHOWN, mostTelling, type BreakdownColumn } fro
 import { GAP, grid, type Cell } from './grid.ts';
 import { paragraph, type Screen } from './screen.ts';
 import { shortValueText } from './value-text.ts';
-import { groupText, kpiName, plural } from './words.ts';
+import { groupText, kpiName, plural, suppressedText } from './words.ts';
 
 /** Fewer rows or answers than this behind a value are marked. */
 const FEW = 30;
@@ -107,7 +107,7 @@ function notes(
     marked ? `* fewer than ${FEW} rows or answers behind the value` : null,
     more > 0 ? `and ${formatNumber(more)} more ${plural(more, 'group')}; --format json has all` : null,
     suppressed.groups > 0
-      ? `${formatNumber(suppressed.groups)} small ${plural(suppressed.groups, 'group')} with ${formatNumber(suppressed.n)} ${plural(suppressed.n, 'row')} in all not shown (--min-segment)`
+      ? `${suppressedText(suppressed)} (--min-segment)`
       : null,
     hidden > 0 ? `${formatNumber(hidden)} more ${plural(hidden, 'KPI')} without room here; --kpi chooses, --format json has all` : null,
   ];

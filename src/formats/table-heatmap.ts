@@ -16,7 +16,7 @@ export function heatmapLines({ heatmaps = [], timeZone }: Pick<Report, 'heatmaps
 
 function drawn(heatmap: Heatmap, screen: Screen): string[] {
   const reason = heatmapReason(heatmap);
-  if (reason !== null) return [screen.style.faint(reason)];
+  if (reason !== null) return wrap(reason, screen.width).map((line) => screen.style.faint(line));
   const shades = screen.unicode ? SHADES : ASCII_SHADES;
   const most = mostInAnHour(heatmap);
   const sums = heatmap.days.map(({ hours }) => formatNumber(hours.reduce((sum, count) => sum + count, 0)));

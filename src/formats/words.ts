@@ -1,5 +1,6 @@
+import { formatNumber } from '../lib/text/format-number.ts';
 import type { Clock } from '../model/kinds.ts';
-import type { Group, KpiResult, Part, Report, Verdict } from '../model/report.ts';
+import type { Breakdown, Group, KpiResult, Part, Report, Verdict } from '../model/report.ts';
 
 /** Words that all formats for people share. Text that may come from the data passes here untouched: each format escapes in its own way. */
 
@@ -74,6 +75,14 @@ export function countText(name: string, count: string): string {
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/[-_]+/g, ' ')
     .toLowerCase()}`;
+}
+
+/** `2 groups with 25 rows in all not shown: 1 is small, 1 would give it away`. */
+export function suppressedText({ groups, n, withThem = 0 }: Breakdown['suppressed']): string {
+  const rows = `${formatNumber(n)} ${plural(n, 'row')}`;
+  const small = groups - withThem;
+  if (withThem === 0) return `${formatNumber(groups)} small ${plural(groups, 'group')} with ${rows} in all not shown`;
+  return `${formatNumber(groups)} groups with ${rows} in all not shown: ${formatNumber(small)} ${small === 1 ? 'is' : 'are'} small, ${formatNumber(withThem)} would give ${small === 1 ? 'it' : 'them'} away by a difference from the total`;
 }
 
 /** A KPI that has something to show: a value or the parts of a mix. */

@@ -2,6 +2,7 @@ import type { CheckResult } from './check.ts';
 import type { Clock, TableKind } from './kinds.ts';
 import type { WeekStart } from './period.ts';
 import type { Segmentation, SegmentResult, Transitions } from './segment-report.ts';
+import type { SeriesStep } from './period.ts';
 import type { Warning } from './warning.ts';
 
 /** The JSON report, field by field: what every format writes from. Instants are ISO 8601 in UTC; durations are seconds; rates are ratios 0–1. */
@@ -13,6 +14,10 @@ export interface Report {
   readonly timeZone: string;
   readonly period: ReportPeriod;
   readonly previous: ReportPeriod | null;
+  /** The condition that rows had to meet, where there was one. */
+  readonly filter?: string;
+  /** The step of the series, where one was asked for. */
+  readonly every?: SeriesStep;
   readonly inputs: readonly ReportInput[];
   /** Rows left out of every KPI, by reason. */
   readonly excluded: Readonly<Record<string, number>>;
@@ -160,5 +165,10 @@ export interface Heatmap {
 export interface Breakdown {
   readonly by: string;
   readonly groups: readonly Group[];
-  readonly suppressed: { readonly groups: number; readonly n: number };
+  /** Groups too small to be shown; `withThem` of them are larger and left out because a difference from the total would tell the small ones. */
+  readonly suppressed: { readonly groups: number; readonly n: number; readonly withThem?: number };
+  /** What `--top` cut off. */
+  readonly omitted?: { readonly groups: number; readonly n: number };
+  /** The KPI whose value the groups are sorted by, where they are. */
+  readonly sortedBy?: string;
 }

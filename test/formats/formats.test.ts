@@ -248,7 +248,7 @@ describe('markdown', () => {
       '### By channel',
       'Handle time: needs tickets.handleSeconds',
       '8 excluded: merged',
-      '2 small groups with 3 rows not shown',
+      '2 small groups with 3 rows in all not shown',
     ])
       expect(text).toContain(words);
   });

@@ -74,7 +74,7 @@ const input = v.looseObject({
 const warning = v.looseObject({ code: v.picklist(WARNING_CODES), message: v.string(), count: number, file: v.optional(v.string()), line: v.optional(whole) });
 
 const group = v.looseObject({ key: textOrNull, keys: v.optional(v.array(textOrNull)), n: v.optional(number), kpis: v.array(kpi) });
-const breakdown = v.looseObject({ by: v.string(), groups: v.array(group), suppressed: v.looseObject({ groups: whole, n: number }) });
+const breakdown = v.looseObject({ by: v.string(), groups: v.array(group), suppressed: v.looseObject({ groups: whole, n: number, withThem: v.optional(whole) }) });
 
 const check = v.looseObject({
   name: v.string(),

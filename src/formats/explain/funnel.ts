@@ -7,7 +7,7 @@ import { boundText, valueText } from '../value-text.ts';
 import { warningText } from '../table-notes.ts';
 import { clockText, reasonText } from '../words.ts';
 import { section, text, type Block, type DocumentRow, type DocumentSection } from './document.ts';
-import { stageText, stageWord } from './names.ts';
+import { countText, stageText, stageWord } from './names.ts';
 
 /** How the value came about in the data. */
 export function dataSections(data: ExplainedData, id: string): readonly DocumentSection[] {
@@ -25,13 +25,14 @@ function aboutText({ period, timeZone, asOf }: ExplainedData): string {
 }
 
 function funnelSection({ result, counted, stages }: Funnel, { timeZone }: ExplainedData, id: string): DocumentSection[] {
-  const told = [clockText(result.clock), result.variant].filter((part) => part !== null);
-  const heading = ['Funnel', ...told].join(', ');
+  const clock = clockText(result.clock);
+  const heading = clock === null ? 'Funnel' : `Funnel by ${clock}`;
   if (counted === null) return section(heading, [text(`No value: ${reasonText(result)}.`)]);
   const period = result.period === null ? '' : ` For ${labelledDays(result.period, timeZone)}.`;
   const listed = stages.slice(stages.findIndex(({ name }) => name === 'inPeriod')).findLast(({ count }) => count > 0);
   return section(heading, [
     { kind: 'columns', columns: [{ head: '', align: 'right' }, { head: '', align: 'left' }, { head: '', align: 'left' }], rows: stages.map((stage) => stageRow(stage, counted)) },
+    stages.at(-1)?.name === 'inPeriod' ? text(countsSentence(result)) : null,
     text(`${valueSentence(result)}${period}`),
     listed === undefined ? null : { kind: 'text', quiet: true, text: `The ids behind a line: happiness explain ${id} FILE --list ${stageWord(listed.name)}` },
   ]);
@@ -42,14 +43,20 @@ function stageRow({ name, depth, count, says, base }: Funnel['stages'][number], 
   return { cells: [formatNumber(count), label, says ?? ''], depth, strong: base };
 }
 
+/** What a value that has no stations was counted from. */
+function countsSentence({ counts }: KpiResult): string {
+  const told = Object.entries(counts).map(([name, count]) => countText(name, formatNumber(count)));
+  return told.length === 0 ? '' : `Counted from them: ${told.join(', ')}.`;
+}
+
 /** `First response time, median: 1 h 14 min (95% interval 1 h 10 min to 1 h 20 min), n 970.` */
 export function valueSentence(result: KpiResult): string {
-  const { value, interval, n, stats, parts } = result;
+  const { value, interval, n, stats, parts, variant } = result;
   if (value === null) return parts === null || parts.length === 0 ? `No value: ${reasonText(result)}.` : `${formatNumber(parts.length)} parts of a whole, n ${formatNumber(n)}.`;
   const name = `${result.title}${namesItsAggregate(result) ? `, ${result.aggregate}` : ''}`;
   const between = interval === null ? '' : ` (${formatNumber(100 * interval.level)}% interval ${boundText(result, interval.low)} to ${boundText(result, interval.high)})`;
   const p90 = stats === null || result.aggregate === 'p90' ? '' : `, p90 ${valueText(result, stats.p90)}`;
-  return `${name}: ${valueText(result, value)}${between}${p90}, n ${formatNumber(n)}.`;
+  return `${name}: ${valueText(result, value)}${between}${p90}, n ${formatNumber(n)}${variant === null ? '' : ` (${variant})`}.`;
 }
 
 function productSections({ products }: ExplainedData): DocumentSection[] {

@@ -61,7 +61,7 @@ function options({ id, options: all }: KpiPage): Block[] {
 }
 
 function optionText({ values, default: usual, says, definedBy }: PageOption): string {
-  return [`${values}${usual === null ? '' : ` (default ${usual})`}`, sentence(says), ...definedBy.map((who) => `- ${who}`)].join('\n');
+  return [`${values}${usual === null ? '' : ` (default ${usual})`}.`, sentence(says), ...definedBy.map((who) => `- ${who}`)].join('\n');
 }
 
 function products({ id, products: all }: KpiPage): Block | null {

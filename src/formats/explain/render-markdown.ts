@@ -18,7 +18,7 @@ function block(given: Block): string {
     case 'bullets':
       return given.items.map((item) => `- ${forMarkdown(item)}`).join('\n');
     case 'terms':
-      return given.rows.map(([term, meaning]) => `- **${forMarkdown(term)}** – ${meaning.split('\n').map(markdownLine).join('\n')}`).join('\n');
+      return given.rows.map(([term, meaning]) => `- **${forMarkdown(term)}** – ${meaning.split('\n').map(markdownLine).join('\n').trimStart()}`).join('\n');
     case 'columns':
       return markdownTable({
         head: given.columns.map(({ head }) => head),
@@ -30,7 +30,7 @@ function block(given: Block): string {
 
 /** A list within the list stays one. */
 function markdownLine(line: string): string {
-  return line.startsWith('- ') ? `  - ${forMarkdown(line.slice(2))}` : forMarkdown(line);
+  return `  ${line.startsWith('- ') ? `- ${forMarkdown(line.slice(2))}` : forMarkdown(line)}`;
 }
 
 function cells({ cells: texts, depth = 0, strong }: DocumentRow): string[] {

@@ -6,6 +6,8 @@ import type { Block, Document, DocumentRow } from './document.ts';
 const INDENT = '  ';
 const TERM_WIDEST = 22;
 const GAP = '  ';
+/** Narrower the last column cannot be read. */
+const LAST_LEAST = 14;
 
 /** A document as a manual page: headings at the margin, all else two blanks in. */
 export function renderOnScreen({ title, subtitle, sections }: Document, screen: Screen): string[] {
@@ -51,11 +53,18 @@ function drawColumns({ columns, rows }: Extract<Block, { kind: 'columns' }>, scr
   // The last column takes what the others leave; they leave it a third.
   const spare = screen.width - INDENT.length - GAP.length * last - Math.floor(screen.width / 3);
   const fitted = widths.map((width, at) => (at === last ? width : Math.min(width, Math.max(6, at === 0 ? width : Math.floor(spare * 0.7)))));
-  const used = INDENT.length + fitted.slice(0, last).reduce((sum, width) => sum + width + GAP.length, 0);
+  const beside = INDENT.length + fitted.slice(0, last).reduce((sum, width) => sum + width + GAP.length, 0);
+  // Where they leave it too little, it stands below them.
+  const isBelow = screen.width - beside < LAST_LEAST;
+  const used = isBelow ? INDENT.length * 3 : beside;
   return texts.flatMap((cells, row) => {
-    const lines = wrap(cells[last] ?? '', Math.max(12, screen.width - used));
+    const lines = wrap(cells[last] ?? '', screen.width - used);
     const front = fitted.slice(0, last).map((width, at) => pad(screen.fit(cells[at] ?? '', width), width, columns[at]?.align === 'right' ? 'right' : 'left'));
     const paintFront = headed && row === 0 ? screen.style.faint : all[row]?.strong === true ? screen.style.strong : (line: string): string => line;
+    if (isBelow) {
+      const under = lines.filter((line) => line !== '').map((line) => `${' '.repeat(used)}${screen.style.faint(line)}`);
+      return [screen.fit(`${INDENT}${front.join(GAP)}`, screen.width).trimEnd(), ...under];
+    }
     return lines.map((line, at) => {
       const before = at === 0 ? paintFront(`${INDENT}${front.join(GAP)}`) : ' '.repeat(used - GAP.length);
       return line === '' ? before.trimEnd() : `${before}${GAP}${screen.style.faint(line)}`;
