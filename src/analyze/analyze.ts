@@ -1,6 +1,7 @@
 import type { KpiContext } from '../kpis/define-kpi.ts';
 import type { Measure } from '../kpis/measure.ts';
 import type { KpiResult, Report } from '../model/report.ts';
+import { printCondition } from '../segments/conditions/condition.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
 import { groupRows, parseBy } from '../segments/group-rows.ts';
 import { breakdown } from './breakdown.ts';
@@ -54,11 +55,24 @@ export function analyze(evidence: Evidence, question: Question): Report {
     previous: frame.previous ? frame.describe(frame.previous) : null,
     inputs: evidence.inputs,
     excluded: evidence.excluded,
-    warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis })],
+    ...(question.where ? { filter: printCondition(question.where) } : {}),
+    ...(question.every ? { every: question.every } : {}),
+    warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis, dataset: evidence.dataset, unmet: unmetCondition(question.where, masks, evidence) })],
     kpis,
     breakdowns: (question.by ?? defaultBreakdowns(dimensions)).map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
     ...(question.heatmap ? { heatmaps: heatmaps({ context: contextFor(null, about), period: frame.period, masks, weekStart: question.weekStart }) } : {}),
   };
+}
+
+/** The condition, if tickets and customers there are but none that meets it. */
+function unmetCondition(where: Question['where'], masks: MaskOf, { dataset }: Evidence): string | null {
+  if (where === null) return null;
+  const told = (['tickets', 'customers'] as const).flatMap((table) => {
+    const { rows } = dataset.tables[table];
+    const mask = rows > 0 ? masks({ table, rows }) : null;
+    return mask === null || mask === 'unknown' ? [] : [mask];
+  });
+  return told.length > 0 && told.every((mask) => !mask.includes(1)) ? printCondition(where) : null;
 }
 
 /** Unless something else is asked for, the channels: where most teams find their weakest spot. */

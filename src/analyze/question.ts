@@ -32,6 +32,8 @@ export interface Question {
   readonly kpis: readonly KpiRequest[];
   readonly minSegment: number;
   readonly sort: 'n' | 'value' | 'key';
+  /** The KPI that `--sort value` goes by; the first one where absent. */
+  readonly sortBy?: string;
   readonly top: number | null;
   /** IANA. */
   readonly timeZone: string;

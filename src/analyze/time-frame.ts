@@ -35,6 +35,10 @@ export interface TimeFrame {
   /** Calendar days of a period that the data has reached. */
   readonly elapsedDays: (period: Period) => number;
   readonly describe: (period: Period) => ReportPeriod;
+  /** When the tickets begin, if that is well inside the period: then its volumes are those of a part. `null` otherwise. */
+  readonly beginsWithin: (period: Period) => number | null;
+  /** The calendar day of an instant, `2025-03-09`. */
+  readonly dayOf: (at: number) => string;
 }
 
 export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
@@ -56,6 +60,8 @@ export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
     isComparable: question.previous !== null && isComplete(period) && isComplete(question.previous),
     reached,
     elapsedDays: ({ start, end }) => calendarDays(start, Math.min(end, reached), timeZone),
+    beginsWithin: beginning(dataset),
+    dayOf: (at) => dayAround(at, timeZone).label,
     describe: (some) => ({
       label: some.label,
       start: isoOrNull(isUnbounded(some) ? firstAt : some.start),
@@ -85,6 +91,25 @@ function activeSpan({ tables }: Dataset): Period | null {
     if (start <= end) return { label: 'all', start, end: end + 1 };
   }
   return null;
+}
+
+/** Between two tickets of a quiet team days may pass: only a start that is late by several times that says that the export begins there. */
+const LATE_BY_GAPS = 5;
+
+function beginning({ tables }: Dataset): TimeFrame['beginsWithin'] {
+  const created = tables.tickets.columns.get('createdAt');
+  if (created?.type !== 'time') return () => null;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  for (const time of created.values) {
+    if (Number.isNaN(time)) continue;
+    count++;
+    if (time < first) first = time;
+    if (time > last) last = time;
+  }
+  const slack = Math.max(DAY_MS, (LATE_BY_GAPS * (last - first)) / Math.max(1, count - 1));
+  return (period) => (!isUnbounded(period) && first > period.start + slack && first < period.end ? first : null);
 }
 
 function lastCompleteMonth(reached: number, { timeZone, weekStart }: Question): Period | null {

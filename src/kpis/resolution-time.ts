@@ -1,7 +1,7 @@
 import { defineKpi } from './define-kpi.ts';
 import { times } from './facts/columns.ts';
 import { shownClocks } from './facts/durations.ts';
-import { firstResponse } from './facts/first-response.ts';
+import { firstResponse, repliesKnown } from './facts/first-response.ts';
 import { resolutions } from './facts/resolution-ends.ts';
 import { choiceOption, chosen, isOn, textsOf, type FlagOption, type TextsOption } from './options/option-values.ts';
 import { cohortOption, LEAD } from './options/response-options.ts';
@@ -85,6 +85,7 @@ export const resolutionTime = defineKpi({
     });
     const { population, ticketOf, endedAt, durations, counts } = found;
     const { asked, answered } = firstResponse(context);
+    const told = repliesKnown(context);
     const unanswered = counts.map((done, row) => (done === 1 && asked[ticketOf(row)] === 1 && answered[ticketOf(row)] === 0 ? 1 : 0));
     const replied = isOn(context, REQUIRE_REPLY) ? counts.map((_, row) => answered[ticketOf(row)]!) : null;
     const byStart = chosen(context, COHORT) === 'created';
@@ -99,7 +100,7 @@ export const resolutionTime = defineKpi({
         lead: chosen(context, LEAD),
         empty,
         ...(byStart ? { knownAt: endedAt } : {}),
-        tallies: [{ name: 'solved', of: counts }, { name: 'solvedWithoutReply', of: unanswered, quiet: true }, ...uncovered],
+        tallies: [{ name: 'solved', of: counts }, ...(told ? [{ name: 'solvedWithoutReply', of: unanswered, quiet: true }] : []), ...uncovered],
         buckets: RESPONSE_BUCKETS,
       }),
     );

@@ -1,6 +1,7 @@
 import type { CheckResult } from './check.ts';
 import type { Clock, TableKind } from './kinds.ts';
 import type { WeekStart } from './period.ts';
+import type { LinkReport } from './link-report.ts';
 import type { Segmentation, SegmentResult, Transitions } from './segment-report.ts';
 import type { SeriesStep } from './period.ts';
 import type { Warning } from './warning.ts';
@@ -29,6 +30,8 @@ export interface Report {
   /** Of `check`: the verdicts in the order of the rules, and whether none of them failed. */
   readonly checks?: readonly CheckResult[];
   readonly passed?: boolean;
+  /** Of `--link`: support and what became of customers. */
+  readonly link?: LinkReport;
   /** Of `segment`: the vectors in their order and the config's segments, what they are taken from, and how customers moved. */
   readonly segmentation?: Segmentation;
   readonly segments?: readonly SegmentResult[];

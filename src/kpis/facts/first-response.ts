@@ -104,3 +104,8 @@ export function followUps(context: KpiContext): Float64Array {
   const counted = numbers(context, 'tickets', 'customerReplies');
   return counted ? either(heard, counted) : heard;
 }
+
+/** Whether the data says of any ticket that it was answered: else "without a reply" would be a guess. */
+export function repliesKnown(context: KpiContext): boolean {
+  return context.memo('replies known', () => firstResponse(context).answered.includes(1));
+}

@@ -23,6 +23,8 @@ export function stockAtEnd(options: StockOptions): Measure {
   const { population, enteredAt, leftAt, asOf, name } = options;
   const inStock = options.inStock ?? ((row, at) => !(enteredAt[row]! >= at) && !(leftAt[row]! < at));
   const picked = oncePerPeriod(population.rows);
+  // An instant that the data reaches in full is read just before the next one begins; data without any time is as it is.
+  const readAt = ({ end }: Period): number => (Number.isNaN(asOf) ? end : Math.min(end, asOf + 1));
   return {
     clock: null,
     variant: null,
@@ -32,8 +34,7 @@ export function stockAtEnd(options: StockOptions): Measure {
       return picked(period, () => rowsWhere(population.rows, (row) => !(enteredAt[row]! >= period.end)));
     },
     summarise(rows, scope) {
-      // An instant that the data reaches in full is read just before the next one begins.
-      const at = Math.min(scope.period.end, asOf + 1);
+      const at = readAt(scope.period);
       let open = 0;
       let oldest = Number.POSITIVE_INFINITY;
       for (const row of rows) {
@@ -41,12 +42,13 @@ export function stockAtEnd(options: StockOptions): Measure {
         open++;
         if (enteredAt[row]! < oldest) oldest = enteredAt[row]!;
       }
-      if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts: { [name]: 0 } };
+      if (rows.length === 0 || scope.period.start > asOf) return { value: null, n: 0, reason: 'no-data', counts: { [name]: 0 } };
+      if (scope.valueOnly === true) return { value: open, n: open, reason: null, counts: {} };
       const sinceOldest = Number.isFinite(oldest) ? { daysSinceOldest: Math.floor((at - oldest) / 86_400_000) } : {};
       return { value: open, n: open, reason: null, counts: { [name]: open, ...sinceOldest }, interval: poissonInterval(open), evidence: { kind: 'count', count: open, exposure: 1 } };
     },
     steps(rows, scope) {
-      const at = Math.min(scope.period.end, asOf + 1);
+      const at = readAt(scope.period);
       return [{ name, rows: rows.filter((row) => inStock(row, at)), role: 'hits' }];
     },
     compare: compareCounts,
