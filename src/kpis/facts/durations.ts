@@ -58,7 +58,7 @@ export function between(context: KpiContext, { from, to, ticket }: Span): Stampe
   };
 }
 
-export function secondsBetween(from: Float64Array, to: Float64Array): Float64Array {
+function secondsBetween(from: Float64Array, to: Float64Array): Float64Array {
   const seconds = new Float64Array(from.length);
   for (let row = 0; row < seconds.length; row++) seconds[row] = (to[row]! - from[row]!) / 1000;
   return seconds;
