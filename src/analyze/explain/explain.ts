@@ -101,7 +101,7 @@ function waysOf({ evidence, question, request, context, frame, dimensions }: Way
 
 function nounOf({ population: { table, rows } }: Measure, { dataset }: KpiContext): string {
   if (rows === dataset.tables[table].rows || table === 'customers') return table;
-  return table === 'messages' ? 'waits' : 'answers';
+  return table === 'messages' ? 'waits' : 'cases';
 }
 
 interface ListOptions {

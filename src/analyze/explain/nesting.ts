@@ -44,10 +44,11 @@ function parentOfNone(step: Step, nodes: readonly Node[], steps: readonly Step[]
   return nodes.find(({ within }) => within.some((node) => node.step === before)) ?? nodes[0]!;
 }
 
-/** What the value is computed over has no rest: all of it counts. */
-function withRests({ step, within }: Node): Nested {
-  const nested = within.map(withRests);
-  if (within.length === 0 || step.role === 'base') return { step, within: nested };
+/** What the value is computed over has no rest: all of it counts. Elsewhere a rest is told where it leaves the way to the value. */
+function withRests({ step, within }: Node, depth = 0): Nested {
+  const nested = within.map((part) => withRests(part, depth + 1));
+  const leads = depth === 0 || within.some((part) => part.step.role !== undefined);
+  if (within.length === 0 || step.role === 'base' || !leads) return { step, within: nested };
   const rest = step.rows.filter((row) => within.every(({ mask }) => mask[row] === 0));
   return rest.length === 0 ? { step, within: nested } : { step, within: [...nested, { step: { name: restName(within), rows: rest }, within: [] }] };
 }

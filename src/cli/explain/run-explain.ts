@@ -36,7 +36,7 @@ export async function runExplain(invocation: Invocation): Promise<number> {
   const { config, options } = await readConfig({ io, options: asked.sideBySide ? { ...invocation.options, like: undefined } : invocation.options });
   const data = parseDataOptions(options);
   const time = parseTimeOptions(options, io.now());
-  const question = toQuestion(time, parseScopeOptions(options), config.settings);
+  const question = toQuestion(time, parseScopeOptions(options), config);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   if (asked.output !== undefined && asked.output !== '-') await checkWritable({ path: asked.output, location: resolve(io.cwd, asked.output) });
 

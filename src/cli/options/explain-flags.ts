@@ -1,8 +1,8 @@
 import type { OptionGroup } from '../commands/command-spec.ts';
 import { REPORT_FLAGS } from './report-flags.ts';
 
-/** Questions of `report` that make no sense for one KPI taken apart. */
-const NOT_HERE: ReadonlySet<string> = new Set(['compare', 'every', 'kpi', 'by', 'min-segment', 'sort', 'top', 'dist', 'heatmap', 'link', 'like', 'strict', 'format', 'output']);
+/** What of `report` makes sense for one KPI taken apart; all about the input does. */
+const HERE: ReadonlySet<string> = new Set(['period', 'from', 'to', 'as-of', 'timezone', 'week-start', 'clock', 'where', 'compact']);
 
 const QUESTIONS: OptionGroup = {
   title: 'Questions',
@@ -18,5 +18,11 @@ const QUESTIONS: OptionGroup = {
 /** What `report` can be asked of data, as far as it concerns one KPI. */
 export const EXPLAIN_FLAGS: readonly OptionGroup[] = [
   QUESTIONS,
-  ...REPORT_FLAGS.map(({ title, options }) => ({ title, options: options.filter(({ flags }) => !NOT_HERE.has(/--([\w-]+)/.exec(flags)?.[1] ?? '')) })).filter(({ options }) => options.length > 0),
+  ...REPORT_FLAGS.map(({ title, options }) => ({ title, options: title === 'Input' ? options : options.filter(({ flags }) => HERE.has(nameOf(flags))) })).filter(
+    ({ options }) => options.length > 0,
+  ),
 ];
+
+function nameOf(flags: string): string {
+  return /--([\w-]+)/.exec(flags)?.[1] ?? '';
+}

@@ -74,7 +74,8 @@ export function shareOfSubjects({ population, at, subjects, base, baseSubjects, 
     },
     steps(rows, scope) {
       const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
-      return [{ name: names.hits, rows: rows.filter((row) => active.has[subjects[row]!] === 1), role: 'hits' }];
+      // Its rows are tickets, not the customers that are counted: they need a name of their own.
+      return [{ name: 'byActive', rows: rows.filter((row) => active.has[subjects[row]!] === 1), role: 'hits' }];
     },
     compare: compareShares,
   };

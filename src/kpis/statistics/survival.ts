@@ -1,7 +1,8 @@
 import { kaplanMeier, medianSurvival, survivalAt, type Lifetimes } from '../../lib/stats/kaplan-meier.ts';
 import { logRank } from '../../lib/stats/log-rank.ts';
-import type { Measure, Population, Summary } from '../measure.ts';
+import type { Measure, Population, Step, Summary } from '../measure.ts';
 import { MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
+import { opposite } from './steps.ts';
 
 export interface SurvivalOptions {
   readonly population: Population;
@@ -66,6 +67,7 @@ function survival(options: SurvivalOptions, summarise: (lifetimes: Lifetimes, co
       known.set(summary, lifetimes);
       return summary;
     },
+    steps: (rows) => watchedSteps(options, rows),
     compare(now, before) {
       const [a, b] = [known.get(now), known.get(before)];
       if (!a || !b || now.n < MIN_COMPARED || before.n < MIN_COMPARED) return null;
@@ -76,6 +78,18 @@ function survival(options: SurvivalOptions, summarise: (lifetimes: Lifetimes, co
       return p < SIGNIFICANCE && moved === expected ? (moved as -1 | 0 | 1) : 0;
     },
   };
+}
+
+function watchedSteps(options: SurvivalOptions & { readonly limit?: number }, rows: Int32Array): Step[] {
+  const { startedAt, eventAt, watchedUntil, names, limit = Number.POSITIVE_INFINITY } = options;
+  const watched = rows.filter((row) => Math.min(watchedUntil(row), Number.isNaN(eventAt[row]!) ? Number.POSITIVE_INFINITY : eventAt[row]!) >= startedAt[row]!);
+  const had = watched.filter((row) => eventAt[row]! <= watchedUntil(row) && eventAt[row]! - startedAt[row]! <= limit);
+  const set = new Set(had);
+  return [
+    { name: names.of, rows: watched, role: 'base' },
+    { name: names.events, rows: had, role: 'hits' },
+    { name: opposite(names.events), rows: watched.filter((row) => !set.has(row)), role: 'misses' },
+  ];
 }
 
 function lifetimesOf({ startedAt, eventAt, watchedUntil }: SurvivalOptions, rows: Int32Array): { lifetimes: Lifetimes; negative: number } {
