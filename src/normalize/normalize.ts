@@ -73,7 +73,7 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
     read.flatMap((input) => input.groups),
   );
   nameSystems(tables.tickets);
-  joinTickets(tables, { people, findings });
+  joinTickets(tables, { people, bots: options.bots ?? [], findings });
   solveByTimeStamp(tables.tickets, findings);
   reportQuality(tables.tickets, findings);
   joinCustomers(tables);
@@ -111,7 +111,7 @@ function account(tables: Tables, fates: AllFates): { excluded: Record<string, nu
 
 function joinTickets(
   tables: Tables,
-  { people, findings }: { readonly people: Parameters<typeof settleAuthors>[0]['people']; readonly findings: Findings },
+  { people, bots, findings }: Pick<Parameters<typeof settleAuthors>[0], 'people' | 'bots'> & { readonly findings: Findings },
 ): void {
   const { tickets } = tables;
   const identity = ticketIdentity(tickets, new Fates(tickets.rows));
@@ -120,7 +120,7 @@ function joinTickets(
     if (table.rows === 0) continue;
     const links = linkTickets(table, identity);
     reportMatchRate({ table, links, tickets, findings });
-    if (kind === 'messages') settleAuthors({ messages: table, links, tickets, people });
+    if (kind === 'messages') settleAuthors({ messages: table, links, tickets, people, bots });
     table.columns.set('ticket', { type: 'link', rows: links });
     if (kind === 'surveys') continue;
     const at = table.columns.get('at');

@@ -14,6 +14,8 @@ export interface InputToNormalize {
   readonly preset?: string | undefined;
   /** Zone (IANA) of this source's zone-less time stamps; overrides `timeZone`. */
   readonly timeZone?: string | undefined;
+  /** The user's name for the helpdesk that the rows are from: sources of one name join, ticket 1 of two names are two tickets. Absent: the preset's product. */
+  readonly system?: string | undefined;
 }
 
 /** `--map tickets.createdAt="Opened on"`. */
@@ -37,6 +39,8 @@ export interface NormalizeOptions {
   /** The user's words for statuses and channels (config), before the preset's and ours. */
   readonly statuses?: Readonly<Record<string, Status>>;
   readonly channels?: Readonly<Record<string, string | { readonly channel: string; readonly direction: 'outbound' | 'inbound' }>>;
+  /** Names, ids and addresses (config) whose messages are a machine's, whatever the export says. */
+  readonly bots?: readonly string[];
   /** Epoch ms of the clock: what is more than 24 hours later is no time stamp of something that happened. */
   readonly wallClock: number;
   /** Epoch ms: what came later has not happened. */

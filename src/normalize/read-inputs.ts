@@ -22,13 +22,24 @@ export async function readInputs(inputs: readonly InputToNormalize[], options: N
   const read: ReadInput[] = [];
   for (const [place, source] of inputs.entries()) {
     reportEncoding(source, findings);
-    read.push(
+    const found =
       source.input.format === 'csv' || source.input.format === 'spreadsheet-xml'
         ? await readTableInput(source, place, { options, findings })
-        : await readJson(source, place, { options, findings, inputs }),
-    );
+        : await readJson(source, place, { options, findings, inputs });
+    read.push(source.system === undefined ? found : ofSystem(found, source.system));
   }
   return read;
+}
+
+/** The same, of the helpdesk that the user names instead of its product. */
+function ofSystem(input: ReadInput, system: string): ReadInput {
+  const { parts, people, groups } = input;
+  return {
+    ...input,
+    parts: parts.map((part) => ({ ...part, origin: { ...part.origin, system } })),
+    people: people.map((person) => ({ ...person, system })),
+    groups: groups.map((group) => ({ ...group, system })),
+  };
 }
 
 function memberNames(lists: Iterable<readonly Readonly<Record<string, unknown>>[]>): string[] {

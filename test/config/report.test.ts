@@ -107,6 +107,39 @@ describe('report with a config', () => {
     ]).toEqual(['Asia/Kathmandu', 'Europe/Berlin', 'UTC', 'UTC']);
   });
 
+  it('tells the tickets of two helpdesks apart by the names that it gives them', async () => {
+    const files = { 'a.csv': 'id,created_at\n1,2025-03-10T09:00:00Z\n', 'b.csv': 'id,created_at\n1,2025-03-11T09:00:00Z\n' };
+    const used = async (sources: string): Promise<number> => {
+      const { inputs } = await reportOf(tempFolder({ ...files, 'happiness.config.yaml': `sources: ${sources}\n` }));
+      return inputs.reduce((sum, input) => sum + input.used, 0);
+    };
+    // without names ticket 1 is one ticket, with two rows
+    expect(await used('[a.csv, b.csv]')).toBe(1);
+    expect(await used('[{ path: a.csv, system: emea }, { path: b.csv, system: apac }]')).toBe(2);
+    expect(await used('[{ path: a.csv, system: emea }, { path: b.csv, system: emea }]')).toBe(1);
+  });
+
+  it('takes the messages of its bots for those of machines', async () => {
+    const messages =
+      'ticket_id,created_at,author_role,author_id,public\n1,2025-03-10T09:01:00Z,agent,Answer Bot,true\n1,2025-03-10T09:30:00Z,agent,ann,true\n';
+    const files = { 't.csv': 'id,created_at\n1,2025-03-10T09:00:00Z\n', 'm.csv': messages };
+    const seconds = async (config: string): Promise<unknown> =>
+      (await reportOf(tempFolder({ ...files, 'happiness.config.yaml': config }), ['t.csv', 'm.csv', '--kpi', 'first-response-time']))
+        .kpis[0]?.value;
+    // after 1 minute by the bot, after 30 by Ann
+    expect([await seconds('weekStart: mon\n'), await seconds('bots: [answer bot]\n')]).toEqual([60, 1800]);
+  });
+
+  it('shows agents one by one only when it says so', async () => {
+    const tickets = 'id,created_at,assignee\n1,2025-03-10T09:00:00Z,Ann\n';
+    const root = tempFolder({ 't.csv': tickets, 'open.yaml': 'privacy: { agents: true, minSegment: 1 }\n' });
+    expect((await reportOf(root, ['t.csv', '-c', 'open.yaml', '--by', 'agent'])).breakdowns[0]?.groups.map(({ key }) => key)).toEqual([
+      'Ann',
+    ]);
+    const { code, err } = await happiness(root, ['report', 't.csv', '--by', 'agent']);
+    expect([code, err]).toEqual([2, expect.stringMatching(/privacy:\s+{\s+agents:\s+true/)]);
+  });
+
   it('recognises exports by its own presets, before those that they extend', async () => {
     const header = 'Id,Requester,Requester id,Subject,Status,Created at,First reply time in minutes,Root cause [list]';
     const row = '1,A,7,Help,Open,2025-03-10 09:00,10,Billing';

@@ -36,12 +36,14 @@ export function ruleSources(checks: readonly ConfigCheck[], rules: readonly stri
 }
 
 /** @throws UserError with the rule's place for everything that is wrong with it, whatever room finds it. */
-export function planRule(source: RuleSource): PlannedRule {
+export function planRule(source: RuleSource, privacy: { readonly agents: boolean }): PlannedRule {
   const rule = resolveRule(source, KPI_FACTS);
   const kpi = kpis.find(({ id }) => id === rule.kpi.id)!;
   const { every, text, at } = rule.condition;
   const options = rule.parameter === null || kpi.parameter === undefined ? {} : { [kpi.parameter]: rule.parameter };
-  const dimensions = every.map((one) => inRule(source, { start: one.at, end: one.at + one.name.length }, () => knownDimension(one.name)));
+  const dimensions = every.map((one) =>
+    inRule(source, { start: one.at, end: one.at + one.name.length }, () => knownDimension(one.name, privacy)),
+  );
   const where = text === '' ? null : inRule(source, { start: at, end: at + text.length }, () => parseWhere([text]));
   return { rule, request: { kpi, options }, where, by: dimensions.length === 0 ? null : dimensions.join('+') };
 }

@@ -41,8 +41,8 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   const data = parseDataOptions(options);
   const check = parseCheckOptions(options);
   const output = parseOutputOptions(options);
-  const question = toQuestion(time, parseScopeOptions({ ...options, by: textOption(options, 'by') ?? 'none' }), config.settings);
-  const planned = check.suggest ? [] : ruleSources(config.checks, check.rules).map(planRule);
+  const question = toQuestion(time, parseScopeOptions({ ...options, by: textOption(options, 'by') ?? 'none' }), config);
+  const planned = check.suggest ? [] : ruleSources(config.checks, check.rules).map((source) => planRule(source, config.privacy));
   const baseline = check.baseline === undefined ? null : baselineOf(await readReport(check.baseline, io), check.baseline);
   if (!check.suggest) refuseEmpty(planned, { check, question, baseline });
   const sources = await findSources({ operands, data, cwd: io.cwd, config });

@@ -24,7 +24,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const time = parseTimeOptions(options, io.now());
   const data = parseDataOptions(options);
   const output = parseOutputOptions(options);
-  const question = toQuestion(time, parseScopeOptions(options), config.settings);
+  const question = toQuestion(time, parseScopeOptions(options), config);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period });

@@ -22,6 +22,7 @@ export interface Source {
   /** What the config says of this source alone. */
   readonly preset?: string | undefined;
   readonly timeZone?: string | undefined;
+  readonly system?: string | undefined;
 }
 
 export interface SourceRequest {
@@ -38,9 +39,9 @@ export async function findSources({ operands, data, cwd, config }: SourceRequest
     for (const file of await findInputs([path], { cwd })) sources.push({ file, kind });
   }
   if (sources.length === 0) {
-    for (const { path, kind, preset, timeZone } of config.sources) {
+    for (const { path, kind, preset, timeZone, system } of config.sources) {
       const files = await findInputs([path], { cwd: config.folder });
-      sources.push(...files.map((file) => ({ file: { ...file, path: relative(cwd, file.location) }, kind, preset, timeZone })));
+      sources.push(...files.map((file) => ({ file: { ...file, path: relative(cwd, file.location) }, kind, preset, timeZone, system })));
     }
   }
   if (sources.length > 0) return sources;
@@ -70,13 +71,25 @@ export async function readSources({ sources, data, time, invocation, config, wit
   const opening = { encoding, delimiter, headerScore: headerScore(known), onProgress: progress.onProgress, stdin: io.stdin };
   try {
     const inputs: InputToNormalize[] = [];
-    for (const { file, kind, preset, timeZone } of sources) {
-      inputs.push({ input: await openInput(file, opening), kind, preset: data.preset ?? preset, timeZone });
+    for (const { file, kind, preset, timeZone, system } of sources) {
+      inputs.push({ input: await openInput(file, opening), kind, preset: data.preset ?? preset, timeZone, system });
     }
     const timeZone = time.timeZoneGiven ? time.timeZone : undefined;
-    const { statuses, channels } = config.words;
+    const { statuses, channels, bots } = config.words;
     const map = mergeMappings(config.mappings, data.map);
-    return await normalize(inputs, { presets: known, map, scale, dateOrder, statuses, channels, timeZone, wallClock: io.now(), asOf: time.asOf, withExcluded });
+    return await normalize(inputs, {
+      presets: known,
+      map,
+      scale,
+      dateOrder,
+      statuses,
+      channels,
+      bots,
+      timeZone,
+      wallClock: io.now(),
+      asOf: time.asOf,
+      withExcluded,
+    });
   } finally {
     progress.stop();
   }

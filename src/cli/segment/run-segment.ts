@@ -34,7 +34,7 @@ export async function runSegment(invocation: Invocation): Promise<number> {
   const time = parseTimeOptions(options, io.now());
   const data = parseDataOptions(options);
   const output = parseOutputOptions(options);
-  const question = { ...toQuestion(time, parseScopeOptions({ ...options, by: 'none' }), config.settings), previous: null };
+  const question = { ...toQuestion(time, parseScopeOptions({ ...options, by: 'none' }), config), previous: null };
   vectorRules(config.settings.vectors);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   const asked = await segmentQuestion(options, config.settings, io.cwd);

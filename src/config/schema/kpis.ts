@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import type { OptionType } from '../../kpis/define-kpi.ts';
-import { optionsByKpi, type ConfigurableKpi, type SchemaOption } from '../kpi-options.ts';
+import type { KpiOption, OptionType } from '../../kpis/define-kpi.ts';
+import type { ConfigurableKpi } from '../kpi-options.ts';
 import { days, duration, flag, name, names, oneOf, ratio } from './values.ts';
 
 type KpiValues = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** Options by KPI: only ids and options that exist. */
 export function kpiSettings(kpis: readonly ConfigurableKpi[]): v.GenericSchema<unknown, KpiValues> {
-  const entries = [...optionsByKpi(kpis)].map(([id, options]) => [id, v.optional(optionsOf(id, options))]);
+  const entries = kpis.map(({ id, options = [] }) => [id, v.optional(optionsOf(id, options))]);
   return v.strictObject(Object.fromEntries(entries) as v.ObjectEntries, 'options by KPI id') as v.GenericSchema<unknown, KpiValues>;
 }
 
-function optionsOf(id: string, options: readonly SchemaOption[]): v.GenericSchema {
+function optionsOf(id: string, options: readonly KpiOption[]): v.GenericSchema {
   const expected = options.length === 0 ? `empty: ${id} has no options` : `options such as { ${options[0]?.name}: … }`;
   return v.strictObject(
     Object.fromEntries(options.map(({ name, type, says }) => [name, v.pipe(v.optional(valueOf(type)), v.description(says))])),

@@ -6,6 +6,7 @@ import { codeColumn } from './customers.ts';
 import type { Stacked } from './stack.ts';
 
 const UNKNOWN = AUTHORS.indexOf('unknown') + 1;
+const BOT = AUTHORS.indexOf('bot') + 1;
 
 /**
  * Who wrote the messages that do not say it, in this order: the ticket's customer; whom the product's directory knows, by role;
@@ -16,11 +17,14 @@ export function settleAuthors({
   links,
   tickets,
   people,
+  bots,
 }: {
   readonly messages: Stacked;
   readonly links: Int32Array;
   readonly tickets: Stacked;
   readonly people: readonly Person[];
+  /** Whom the user calls machines: they are, whatever the export says of them. */
+  readonly bots: readonly string[];
 }): void {
   const said = codeColumn(messages, 'author');
   const authorIds = codeColumn(messages, 'authorId');
@@ -30,15 +34,20 @@ export function settleAuthors({
   const customerIds = codeColumn(tickets, 'customerId');
   const customerEmails = codeColumn(tickets, 'customerEmail');
   const authorText = authorIds?.values.map((value) => value.toLowerCase());
+  const machines = machinesAmong(authorIds?.values ?? [''], { people, bots });
   const codes = new Uint32Array(messages.rows);
   for (let row = 0; row < messages.rows; row++) {
+    const author = authorIds?.codes[row] ?? 0;
+    if (machines.has(author)) {
+      codes[row] = BOT;
+      continue;
+    }
     const told = ours?.[said!.codes[row]!] ?? 0;
     if (told !== 0 && told !== UNKNOWN) {
       codes[row] = told;
       continue;
     }
     codes[row] = UNKNOWN;
-    const author = authorIds?.codes[row] ?? 0;
     if (author === 0) continue;
     const ticket = links[row]!;
     const text = authorText![author]!;
@@ -49,6 +58,20 @@ export function settleAuthors({
     codes[row] = isCustomer ? AUTHORS.indexOf('customer') + 1 : known![author]!;
   }
   messages.columns.set('author', { type: 'code', codes, values: ['', ...AUTHORS] });
+}
+
+/** Codes of authors that the user calls machines, by what the export writes or by the name or address that its directory knows. */
+function machinesAmong(
+  ids: readonly string[],
+  { people, bots }: { readonly people: readonly Person[]; readonly bots: readonly string[] },
+): ReadonlySet<number> {
+  if (bots.length === 0) return new Set();
+  const named = new Set(bots.map((bot) => bot.trim().toLowerCase()));
+  for (const { id, email, name } of people) {
+    if (named.has(name.trim().toLowerCase()) || named.has(email.trim().toLowerCase())) named.add(id.toLowerCase());
+  }
+  named.delete('');
+  return new Set(ids.flatMap((id, code) => (named.has(id.trim().toLowerCase()) ? [code] : [])));
 }
 
 function rolesById(

@@ -27,7 +27,7 @@ function excludeMerged(tickets: Stacked, fates: Fates): void {
   const merged = tags.values.indexOf(MERGE_TAG);
   if (merged < 0) return;
   for (let row = 0; row < tickets.rows; row++) {
-    if (fates.of[row] !== USED || tickets.parts[tickets.part[row]!]!.origin.system !== 'zendesk') continue;
+    if (fates.of[row] !== USED || tickets.parts[tickets.part[row]!]!.origin.preset?.system !== 'zendesk') continue;
     for (let at = tags.offsets[row]!; at < tags.offsets[row + 1]!; at++) {
       if (tags.codes[at] === merged) {
         fates.exclude(row, 'merged');

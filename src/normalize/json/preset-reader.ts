@@ -67,7 +67,7 @@ export class PresetReader {
     };
     const { system } = this.#preset;
     if (into === 'groups') this.groups.push({ system, id: text('id'), name: text('name') });
-    else this.people.push({ system, id: text('id'), email: text('email'), role: text('role') });
+    else this.people.push({ system, id: text('id'), email: text('email'), name: text('name'), role: text('role') });
   }
 }
 

@@ -24,7 +24,7 @@ export interface Origin {
   /** Place among the inputs. */
   readonly input: number;
   readonly preset: Preset | undefined;
-  /** The product: rows of one system with the same id are versions of one another. */
+  /** The product, or the user's name for the helpdesk: rows of one system with the same id are versions of one another. */
   readonly system: string;
 }
 
@@ -47,5 +47,6 @@ export interface Person {
   readonly system: string;
   readonly id: string;
   readonly email: string;
+  readonly name: string;
   readonly role: string;
 }
