@@ -3,6 +3,7 @@ import { forCsv } from '../lib/text/sanitize.ts';
 import type { KpiResult, Report, ReportPeriod, Stats } from '../model/report.ts';
 import { CHECK_COLUMNS, checkRows } from './csv-checks.ts';
 import type { Format } from './format.ts';
+import { linkRows } from './link/csv-link.ts';
 import { groupText, keyText } from './words.ts';
 
 const COLUMNS = [
@@ -44,6 +45,7 @@ export const csv: Format = {
         groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRows(report, kpi, { by, group: groupText(group) }))),
       ),
       ...heatmapRows(report),
+      ...linkRows(report).map((row): Row => ({ ...periodCells(report.period), ...row })),
     ];
     return written(rows, COLUMNS);
   },

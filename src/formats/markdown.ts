@@ -2,6 +2,7 @@ import { formatNumber } from '../lib/text/format-number.ts';
 import { forMarkdown } from '../lib/text/sanitize.ts';
 import type { Report } from '../model/report.ts';
 import type { Format } from './format.ts';
+import { markdownLink } from './link/markdown-link.ts';
 import { markdownBreakdown } from './markdown-breakdown.ts';
 import { markdownKpis } from './markdown-kpis.ts';
 import { markdownChecks } from './markdown-checks.ts';
@@ -18,7 +19,7 @@ export const markdown: Format = {
   title: 'Markdown tables for an issue, a wiki or a chat',
   extensions: ['md', 'markdown'],
   render: (report, { dist = false }) => {
-    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...report.breakdowns.map(markdownBreakdown), ...markdownHeatmaps(report), ...noteBlocks(report)];
+    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...report.breakdowns.map(markdownBreakdown), ...markdownHeatmaps(report), ...markdownLink(report), ...noteBlocks(report)];
     return `${blocks.join('\n\n')}\n`;
   },
 };

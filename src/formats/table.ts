@@ -1,5 +1,6 @@
 import type { Format } from './format.ts';
 import { safeLines } from './safe-lines.ts';
+import { linkLines } from './link/table-link.ts';
 import { screenFor } from './screen.ts';
 import { breakdownTable } from './table-breakdown.ts';
 import { checkLines } from './table-checks.ts';
@@ -20,6 +21,7 @@ export const table: Format = {
       ...kpiTables(report, screen),
       ...report.breakdowns.flatMap((breakdown) => breakdownTable(breakdown, screen)),
       ...heatmapLines(report, screen),
+      ...linkLines(report, screen),
       ...notComputedLines(report, screen),
       ...leftOutLines(report, screen),
       ...warningLines(report, screen),

@@ -10,7 +10,7 @@ export const segmentCommand: CommandSpec = {
   examples: [
     'happiness segment customers.csv tickets.csv events.csv surveys.csv',
     'happiness segment exports/ --from 2025-10-01 --to 2025-12-31',
-    'happiness segment exports/ --list negative --format csv > call-these.csv',
+    'happiness segment exports/ --list negative --format csv',
     'happiness segment exports/ --list negative --top 20',
   ],
   options: SEGMENT_FLAGS,

@@ -51,6 +51,8 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
       { flags: '--sort <order>', says: 'Groups by n (default), value or key' },
       { flags: '--top <n>', says: 'Only so many groups' },
       { flags: '--dist', says: 'How durations spread: the usual buckets, with median and p90 where they lie' },
+      { flags: '--link', says: 'What became of customers after the support that they had, beside those who never wrote' },
+      { flags: '--follow-up <days>', says: 'With --link: for how many days customers are followed (default 60)' },
       { flags: '--heatmap', says: 'When in the week tickets come and are answered, hour by hour' },
     ],
   },

@@ -3,7 +3,7 @@ import { CONFIG_FLAGS } from './config-flags.ts';
 import { REPORT_FLAGS } from './report-flags.ts';
 
 /** What makes no sense for customers at an instant. */
-const NOT_HERE = /^--(?:compare|every|kpi|by|min-segment|sort|clock|like|dist|heatmap|link)\b/;
+const NOT_HERE = /^--(?:compare|every|kpi|by|min-segment|sort|clock|like|dist|heatmap|link|follow-up)\b/;
 
 /** What is said in other words here. */
 const SAYS: Readonly<Record<string, string>> = {

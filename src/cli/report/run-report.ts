@@ -1,4 +1,5 @@
 import { analyze } from '../../analyze/analyze.ts';
+import { linkSupport } from '../../analyze/link/link.ts';
 import { formatOfPath } from '../../formats/index.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import type { Invocation } from '../commands/command-spec.ts';
@@ -6,6 +7,7 @@ import { StrictFailure } from '../errors/strict-failure.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printedConfig, readConfig } from '../options/config-options.ts';
 import { parseDataOptions } from '../options/data-options.ts';
+import { parseFollowUp } from '../options/link-options.ts';
 import { parseOutputOptions } from '../options/output-options.ts';
 import { parseScopeOptions } from '../options/scope-options.ts';
 import { parseTimeOptions } from '../options/time-options.ts';
@@ -25,13 +27,11 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const data = parseDataOptions(options);
   const output = parseOutputOptions(options);
   const question = toQuestion(time, parseScopeOptions(options), config);
+  const followUpDays = parseFollowUp(options);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period });
-  await refuseToOverwrite(
-    targets,
-    [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])],
-  );
+  await refuseToOverwrite(targets, [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])]);
 
   const begun = io.now();
   const normalized = await readSources({ sources, data, time, invocation, config });
@@ -39,7 +39,8 @@ export async function runReport(invocation: Invocation): Promise<number> {
   refuseNothing(normalized.inputs);
   for (const input of normalized.inputs) talk.detail(describeInput(input));
   for (const note of [...config.notes, ...unusedMappings(config.mappings, normalized.inputs)]) talk.say(forTerminal(note));
-  const report = analyze(normalized, question);
+  const analyzed = analyze(normalized, question);
+  const report = followUpDays === null ? analyzed : { ...analyzed, link: linkSupport(normalized, question, followUpDays) };
   talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
   await writeReport({ report, targets, compact: output.compact, dist: output.dist, invocation });
 

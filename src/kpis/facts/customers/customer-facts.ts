@@ -1,11 +1,10 @@
 import { addMonths } from '../../../lib/time/add-months.ts';
 import { ABSENT, FACT_WINDOWS, FORMER, PRESENT, WIN_BACK_MONTHS } from '../../../model/customer-facts.ts';
 import type { KpiContext } from '../../define-kpi.ts';
-import { times } from '../columns.ts';
-import { people, personOf } from '../people.ts';
-import { signupTimes } from '../signups.ts';
+import { people } from '../people.ts';
 import { departures, GONE, STAYING } from './departures.ts';
 import { flagFact, type FactColumns } from './fact-columns.ts';
+import { firstTraces } from './first-traces.ts';
 import { growthFacts } from './growth-facts.ts';
 import { lifeFacts } from './life-facts.ts';
 import { ratingFacts } from './rating-facts.ts';
@@ -74,28 +73,4 @@ function whoIsThere(context: KpiContext, at: number): { readonly presence: Uint8
     cancelled[person] = state === STAYING ? 0 : 1;
   }
   return { presence, cancelled };
-}
-
-/**
- * Since when each person is known: signing up, else the first thing that anybody recorded of them. Of whom nothing has a date, as long as the data
- * knows of anybody.
- */
-function firstTraces(context: KpiContext): Float64Array {
-  return context.memo('first traces', () => {
-    const traces = new Float64Array(people(context).count).fill(Number.NaN);
-    const earliest = (person: number, time: number): void => {
-      if (person >= 0 && !(time >= traces[person]!) && !Number.isNaN(time)) traces[person] = time;
-    };
-    for (const [table, field] of [['tickets', 'createdAt'], ['subscriptions', 'startedAt'], ['events', 'at'], ['surveys', 'at'], ['customers', 'trialStartedAt'], ['customers', 'convertedAt']] as const) {
-      const at = times(context, table, field);
-      personOf(context, table).forEach((person, row) => {
-        earliest(person, at[row]!);
-      });
-    }
-    const signedUpAt = signupTimes(context);
-    const since = traces.map((time, person) => (Number.isNaN(signedUpAt[person]!) ? time : signedUpAt[person]!));
-    let first = Number.NaN;
-    for (const time of since) if (!(time >= first) && !Number.isNaN(time)) first = time;
-    return since.map((time) => (Number.isNaN(time) ? first : time));
-  });
 }

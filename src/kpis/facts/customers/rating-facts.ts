@@ -1,6 +1,6 @@
 import { fieldKey } from '../../../lib/text/field-key.ts';
 import type { KpiContext } from '../../define-kpi.ts';
-import { codes, either, numbers, times } from '../columns.ts';
+import { codes, either, links, numbers, times } from '../columns.ts';
 import { people, personOf } from '../people.ts';
 import { resolution } from '../resolution.ts';
 import { timeFact, wordFact, type FactColumns } from './fact-columns.ts';
@@ -11,6 +11,9 @@ const GOOD = 3;
 const WORDS = ['bad', 'passive', 'good'] as const;
 
 interface Answer {
+  readonly kind: 'csat' | 'nps';
+  /** Row of the ticket that it is about; -1 where none. */
+  readonly ticket: number;
   readonly person: number;
   readonly at: number;
   readonly mood: number;
@@ -33,6 +36,11 @@ export function ratingFacts(context: KpiContext, at: number): FactColumns {
   };
 }
 
+/** What customers said of the support that they had. */
+export function csatAnswers(context: KpiContext): readonly { readonly person: number; readonly at: number; readonly ticket: number; readonly mood: 'bad' | 'passive' | 'good' }[] {
+  return allAnswers(context).flatMap(({ kind, person, at, ticket, mood }) => (kind === 'csat' ? [{ person, at, ticket, mood: WORDS[mood - 1]! }] : []));
+}
+
 function allAnswers(context: KpiContext): readonly Answer[] {
   return context.memo('answers of people', () => [...ticketAnswers(context), ...surveyAnswers(context)]);
 }
@@ -46,19 +54,20 @@ function ticketAnswers(context: KpiContext): readonly Answer[] {
   return collect(satisfied.length, (row) => {
     if (who[row]! < 0 || Number.isNaN(at[row]!) || Number.isNaN(satisfied[row]!)) return null;
     const middle = isMiddle(words?.values[words.codes[row]!] ?? '', scales?.values[scales.codes[row]!] ?? '');
-    return { person: who[row]!, at: at[row]!, mood: satisfied[row] === 1 ? GOOD : middle ? PASSIVE : BAD };
+    return { kind: 'csat', ticket: row, person: who[row]!, at: at[row]!, mood: satisfied[row] === 1 ? GOOD : middle ? PASSIVE : BAD };
   });
 }
 
 function surveyAnswers(context: KpiContext): readonly Answer[] {
   const who = personOf(context, 'surveys');
   const at = times(context, 'surveys', 'at');
+  const ticketOf = links(context, 'surveys', 'ticket');
   const [kinds, scores, satisfied, scales] = [codes(context, 'surveys', 'kind'), numbers(context, 'surveys', 'score'), numbers(context, 'surveys', 'satisfied'), codes(context, 'surveys', 'scale')];
   return collect(who.length, (row) => {
     if (who[row]! < 0 || Number.isNaN(at[row]!)) return null;
     const kind = kinds?.values[kinds.codes[row]!] ?? 'nps';
     const score = scores?.[row] ?? Number.NaN;
-    const answer = (mood: number): Answer => ({ person: who[row]!, at: at[row]!, mood });
+    const answer = (mood: number): Answer => ({ kind: kind === 'csat' ? 'csat' : 'nps', ticket: ticketOf[row]!, person: who[row]!, at: at[row]!, mood });
     if (kind === 'nps') return Number.isInteger(score) && score >= 0 && score <= 10 ? answer(score >= 9 ? GOOD : score >= 7 ? PASSIVE : BAD) : null;
     const positive = satisfied?.[row] ?? Number.NaN;
     if (kind !== 'csat' || Number.isNaN(positive)) return null;
