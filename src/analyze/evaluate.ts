@@ -134,7 +134,7 @@ function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'f
   const split = measure.at ? splitByTime(cell.now, measure.at, series) : null;
   return series.map((bucket, index) => {
     const rows = split?.[index] ?? narrowed(selectRows(measure, bucket, null), cell);
-    const { value, n } = measure.summarise(rows, scopeOf({ measure, frame, cell, period: bucket }));
+    const { value, n } = measure.summarise(rows, { ...scopeOf({ measure, frame, cell, period: bucket }), valueOnly: true });
     const whole = isUnbounded(frame.period) || (bucket.start >= frame.period.start && bucket.end <= frame.period.end);
     return { start: isoOrNull(bucket.start)!, value: finite(value), n, complete: whole && frame.isComplete(bucket) };
   });

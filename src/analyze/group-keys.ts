@@ -82,7 +82,7 @@ function oneEach({ rows, via, grouping: { codes, values } }: Omit<SplitOptions, 
     return linked < 0 ? 0 : codes[linked]!;
   };
   for (let index = 0; index < rows.length; index++) sizes[codeOf(rows[index]!)]!++;
-  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const parts = partsOf(sizes);
   const filled = new Uint32Array(values.length);
   for (let index = 0; index < rows.length; index++) {
     const code = codeOf(rows[index]!);
@@ -101,8 +101,17 @@ function severalEach({ rows, via, grouping }: Omit<SplitOptions, 'list'>): Int32
     else for (let at = offsets[linked]!; at < offsets[linked + 1]!; at++) visit(codes[at]!);
   };
   for (const row of rows) each(row, (code) => void sizes[code]!++);
-  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const parts = partsOf(sizes);
   const filled = new Uint32Array(values.length);
   for (const row of rows) each(row, (code) => void (parts[code]![filled[code]!++] = row));
+  return parts;
+}
+
+const NO_ROWS = new Int32Array(0);
+
+/** Room for the rows of each group; most groups of a long list have none among some rows. */
+function partsOf(sizes: Uint32Array): Int32Array[] {
+  const parts: Int32Array[] = [];
+  for (let code = 0; code < sizes.length; code++) parts.push(sizes[code] === 0 ? NO_ROWS : new Int32Array(sizes[code]!));
   return parts;
 }

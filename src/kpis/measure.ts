@@ -80,6 +80,8 @@ export interface Scope {
   readonly days: number;
   /** True for `--period all`. */
   readonly unbounded: boolean;
+  /** Only `value` and `n` will be looked at (a point of a series): the rest, intervals and parts above all, may be left out. */
+  readonly valueOnly?: boolean;
   /** Rows of the measure's `base` in the period and, where the dimension is known for them, in the group. */
   readonly base: Int32Array | null;
 }

@@ -25,6 +25,7 @@ export function countOf({ population, at, counted, tallies, name }: CountingOpti
       const count = counted ? rows.reduce((sum, row) => sum + counted[row]!, 0) : rows.length;
       const counts = { [name]: count, ...countTallies(tallies ?? [], rows) };
       if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
+      if (scope.valueOnly === true) return { value: count, n: rows.length, reason: null, counts };
       return { value: count, n: rows.length, reason: null, counts, interval: poissonInterval(count), evidence: { kind: 'count', count, exposure: Math.max(scope.days, 1) } };
     },
     steps: (rows) => [...tallySteps(tallies ?? [], rows), { name, rows: counted ? rows.filter((row) => counted[row] === 1) : rows, role: 'hits' }],
@@ -42,6 +43,7 @@ export function perDay({ population, at, tallies, name }: CountingOptions): Meas
     summarise(rows, scope) {
       const count = rows.length;
       const counts = { [name]: count, days: scope.days, ...countTallies(tallies ?? [], rows) };
+      if (scope.valueOnly === true && count > 0 && scope.days > 0) return { value: count / scope.days, n: count, reason: null, counts };
       if (count === 0 || scope.days === 0) return { value: null, n: count, reason: 'no-data', counts };
       return {
         value: count / scope.days,

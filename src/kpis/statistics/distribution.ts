@@ -2,6 +2,7 @@ import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
+import { quantileSorted } from '../../lib/stats/quantile.ts';
 import { sortValues } from '../../lib/stats/sort-values.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason, Part } from '../../model/report.ts';
@@ -45,8 +46,9 @@ export function distribution(options: DistributionOptions): Measure {
     variant: options.variant ?? null,
     population: options.population,
     at: options.at,
-    summarise(rows) {
+    summarise(rows, { valueOnly }) {
       const { sorted, negative } = usableSorted(values, rows);
+      if (valueOnly === true && sorted.length > 0) return { value: lead === 'median' ? quantileSorted(sorted, 0.5) : describeSorted(sorted)[lead], n: sorted.length, reason: null, counts: {} };
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
       if (negative > 0) counts['negative'] = negative;

@@ -18,14 +18,20 @@ export function partsByCode(keys: Keys, rows: Int32Array, summarise: (rows: Int3
 function splitByCode({ codes, values }: Keys, rows: Int32Array): Map<number, Int32Array> {
   const sizes = new Uint32Array(values.length);
   for (let index = 0; index < rows.length; index++) sizes[codes[rows[index]!]!]!++;
-  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const split = new Map<number, Int32Array>();
+  const parts: (Int32Array | null)[] = [];
+  for (let code = 0; code < values.length; code++) {
+    const part = sizes[code] === 0 ? null : new Int32Array(sizes[code]!);
+    parts.push(part);
+    if (part !== null) split.set(code, part);
+  }
   const filled = new Uint32Array(values.length);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
     const code = codes[row]!;
     parts[code]![filled[code]!++] = row;
   }
-  return new Map(parts.flatMap((part, code) => (part.length > 0 ? [[code, part] as const] : [])));
+  return split;
 }
 
 function bySize(a: Part, b: Part): number {

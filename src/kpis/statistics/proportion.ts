@@ -51,9 +51,10 @@ export function proportion(options: ProportionOptions): Measure {
     population: options.population,
     at: options.at,
     ...(options.fake ? { fake: options.fake } : {}),
-    summarise(given) {
+    summarise(given, { valueOnly }) {
       const rows = counted(options, given);
       const { hits, of, pending } = countOutcomes(outcomes, rows);
+      if (valueOnly === true && of > 0) return { value: hits / of, n: of, reason: null, counts: {} };
       const counts = { [names.hits]: hits, [names.of]: of, ...countTallies(options.tallies ?? [], given), ...superseded(given.length - rows.length) };
       if (names.pending) counts[names.pending] = pending;
       const parts = [
