@@ -56,20 +56,21 @@ export const firstResponseTime = defineKpi({
   },
   measures(context) {
     const found = answering(context);
-    const { durations, asked, answered, respondedAt, waiting, solvedWithoutReply } = found;
+    const { durations, asked, answered, waiting, solvedWithoutReply } = found;
     const population = rowsOf(context, 'tickets');
     const createdAt = times(context, 'tickets', 'createdAt');
     // What nobody has answered has no answer to date it by: it belongs to the period in which it began.
     const byEvent = chosen(context, COHORT) === 'event';
-    return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) =>
-      distribution({
+    return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) => {
+      const answeredAt = found.answeredAt(values);
+      return distribution({
         clock,
         population,
-        at: byEvent ? either(respondedAt, createdAt) : createdAt,
+        at: byEvent ? either(answeredAt, createdAt) : createdAt,
         values,
         lead: chosen(context, LEAD),
         empty,
-        ...(byEvent ? {} : { knownAt: found.answeredAt(values) }),
+        ...(byEvent ? {} : { knownAt: answeredAt }),
         tallies: [
           { name: 'received', of: asked },
           { name: 'answered', of: answered },
@@ -78,7 +79,7 @@ export const firstResponseTime = defineKpi({
           ...uncovered,
         ],
         buckets: RESPONSE_BUCKETS,
-      }),
-    );
+      });
+    });
   },
 });

@@ -97,7 +97,7 @@ export const serviceLevel = defineKpi({
         clock,
         variant: targets.says,
         population: rowsOf(context, 'tickets'),
-        at: byEvent ? either(found.respondedAt, createdAt) : createdAt,
+        at: byEvent ? either(answeredAt, createdAt) : createdAt,
         outcomes: judge({ clock, measurable, values, until: asOf, ...now }),
         ...(byEvent ? {} : { outcomesBy: (until: Float64Array) => judge(by(until)) }),
         empty,

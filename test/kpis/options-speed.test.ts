@@ -47,6 +47,16 @@ describe('first-response-time', () => {
     expect(ask('first-response-time', { cohort: 'event' }, months, { period: month(2025, 1) })).toMatchObject({ value: null, n: 0 });
   });
 
+  it('cohort: an answer of which only the duration is known came so long after creation', () => {
+    const rows: Rows = { tickets: [{ id: '1', createdAt: '2025-01-31T12:00:00Z', 'firstResponse.calendar': 86_400 }] };
+    expect(ask('first-response-time', { cohort: 'event' }, rows, { period: month(2025, 2) })).toMatchObject({ value: 86_400, n: 1 });
+    expect(ask('first-response-time', { cohort: 'event' }, rows, { period: month(2025, 1) })).toMatchObject({ value: null, n: 0 });
+    expect(ask('service-level', { cohort: 'event', target: '25h' }, rows, { period: month(2025, 2), asOf: '2025-03-01' })).toMatchObject({
+      value: 1,
+      n: 1,
+    });
+  });
+
   it('lead: the mean of 10, 20 and 90 minutes is 40, their median 20', () => {
     const rows: Rows = {
       tickets: [10, 20, 90].map((minutes, id) => ({
