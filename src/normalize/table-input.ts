@@ -14,6 +14,9 @@ export function sourceColumns(header: readonly string[], sample: readonly (reado
 /** No KPI reads these: their cells are not even made strings unless they are asked for. */
 const TEXTS: ReadonlySet<string> = new Set(['subject', 'ratingComment']);
 
+/** A head that is unlike the rest must not claim all the memory. */
+const MOST_EXPECTED = 20_000_000;
+
 /** Reads the planned cells of a table into columns. */
 export async function readTable(
   input: TableInput,
@@ -26,6 +29,7 @@ export async function readTable(
     if (TEXTS.has(column.mapping.field) && !options.withText) continue;
     writers[column.source.index] = builder.add(built(column));
   }
+  builder.reserve(Math.min(input.expectedRecords ?? 0, MOST_EXPECTED));
   const present = writers.filter((writer) => writer !== null);
   const outcome = await input.read({
     cells: writers.map((writer) => writer?.write ?? null),

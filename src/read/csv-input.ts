@@ -1,7 +1,7 @@
 import { UserError } from '../model/user-error.ts';
 import { RunReader } from './bytes/read-runs.ts';
 import { CsvRecords, type Fault } from './csv-records.ts';
-import { detectDialect, givenDialect, headRecords } from './dialect.ts';
+import { detectDialect, givenDialect, headRecords, type HeadRecord } from './dialect.ts';
 import { findHeader } from './find-header.ts';
 import type { OpenOptions, ReadOutcome, TableInput, TableSink } from './reading.ts';
 import { TableRows } from './table-rows.ts';
@@ -83,8 +83,18 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
     header,
     headerLine,
     sample: after.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells),
+    ...expectation(source, after),
     read,
   };
+}
+
+/** A few in a hundred more than the first records make likely: room that is not used costs nothing, moving all rows to a larger place does. */
+function expectation({ head, whole, totalBytes }: TextSource, records: readonly HeadRecord[]): { expectedRecords?: number } {
+  const [first, last] = [records[0], records.at(-1)];
+  if (whole || totalBytes === null || first === undefined || last === undefined || last === first) return {};
+  const recordsPerLine = (records.length - 1) / (last.line - first.line);
+  const linesPerCharacter = (head.split('\n').length - 1) / head.length;
+  return { expectedRecords: Math.ceil(totalBytes * linesPerCharacter * recordsPerLine * 1.03) };
 }
 
 /** What the scanner of bytes knows. */

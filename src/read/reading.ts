@@ -26,6 +26,8 @@ export interface TableInput extends InputBase {
   readonly headerLine: number;
   /** Up to 200 records after the header, for recognising content. */
   readonly sample: readonly (readonly string[])[];
+  /** About how many records there are, by the first ones and the size of the file; absent where that is unknown. */
+  readonly expectedRecords?: number;
   read(sink: TableSink): Promise<ReadOutcome>;
 }
 

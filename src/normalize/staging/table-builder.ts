@@ -86,7 +86,7 @@ export class TableBuilder {
   reserve(rows: number): void {
     const wanted = this.#cursor.row + rows;
     if (wanted < this.#capacity) return;
-    while (this.#capacity <= wanted) this.#capacity *= 2;
+    this.#capacity = Math.max(this.#capacity * 2, wanted + 1);
     this.#lines = grown(this.#lines, this.#capacity);
     for (const { writer } of this.#columns) writer.grow(this.#capacity);
   }

@@ -2,12 +2,11 @@ import { isMissingWord, mayBeMissing } from '../../lib/text/missing-word.ts';
 import { Texts } from '../../model/texts.ts';
 import type { CellIds } from './cell-ids.ts';
 
-/** Codes for cells by their numbers: cells that differ only by blanks around them share one, words for "nothing" are code 0. */
+/** Codes for cells by their numbers: cells that differ only by blanks around them share one, words for "nothing" are code 0. The codes take the numbers' place. */
 export function codesOfCells(cells: CellIds, ids: Uint32Array): { codes: Uint32Array; texts: Texts } {
   const { codeOf, texts } = plainCodes(cells) ?? trimmedCodes(cells);
-  const codes = new Uint32Array(ids.length);
-  for (let row = 0; row < ids.length; row++) codes[row] = codeOf[ids[row]!]!;
-  return { codes, texts };
+  for (let row = 0; row < ids.length; row++) ids[row] = codeOf[ids[row]!]!;
+  return { codes: ids, texts };
 }
 
 interface Coding {

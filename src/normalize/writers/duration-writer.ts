@@ -70,7 +70,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): 
     },
     finish(rows) {
       const notes: Note[] = unreadable > 0 ? [{ code: 'unknown-value', count: unreadable, row: firstUnreadable }] : [];
-      return { column: { type: 'number', values: values.slice(0, rows) }, notes, bare: bare === null ? null : bare.slice(0, rows) };
+      return { column: { type: 'number', values: values.subarray(0, rows) }, notes, bare: bare === null ? null : bare.subarray(0, rows) };
     },
   };
 }

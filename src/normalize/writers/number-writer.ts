@@ -86,8 +86,8 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       }
       if (unreadable > 0) notes.push({ code: 'unknown-value', count: unreadable, row: firstUnreadable });
       const currency: CodeColumn | null =
-        currencies === null ? null : { type: 'code', codes: currencies.slice(0, rows), values: currencyNames };
-      return { column: { type: 'number', values: values.slice(0, rows) }, notes, currency };
+        currencies === null ? null : { type: 'code', codes: currencies.subarray(0, rows), values: currencyNames };
+      return { column: { type: 'number', values: values.subarray(0, rows) }, notes, currency };
     },
   };
 }

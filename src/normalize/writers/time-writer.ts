@@ -90,7 +90,7 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
       return countOrders(kinds.subarray(0, Math.min(cursor.row, kinds.length)));
     },
     finish(rows) {
-      const { column, notes } = finishTimes(values.slice(0, rows), kinds.subarray(0, rows), { zone, dates });
+      const { column, notes } = finishTimes(values.subarray(0, rows), kinds.subarray(0, rows), { zone, dates });
       if (serials > 0) notes.push({ code: 'unit-assumed', count: serials, row: -1, says: 'bare numbers are spreadsheet dates' });
       return { column, notes };
     },
