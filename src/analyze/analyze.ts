@@ -59,6 +59,7 @@ export function analyze(evidence: Evidence, question: Question): Report {
     ...(question.every ? { every: question.every } : {}),
     warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis, dataset: evidence.dataset, unmet: unmetCondition(question.where, masks, evidence) })],
     kpis,
+    ...(question.objectives === undefined || question.objectives.length === 0 ? {} : { objectives: question.objectives }),
     breakdowns: (question.by ?? defaultBreakdowns(dimensions)).map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
     ...(question.heatmap ? { heatmaps: heatmaps({ context: contextFor(null, about), period: frame.period, masks, weekStart: question.weekStart }) } : {}),
   };

@@ -1,10 +1,11 @@
-import type { KpiContext } from '../kpis/define-kpi.ts';
+import type { KpiContext, ObjectiveStanding } from '../kpis/define-kpi.ts';
 import { ruleOf } from '../kpis/like/index.ts';
 import { checkOptions } from '../kpis/options/check-options.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
 import { parseCondition } from '../segments/conditions/parse-condition.ts';
 import { rowMask } from '../segments/conditions/row-mask.ts';
 import { customersInVectors } from './customer-view.ts';
+import type { ObjectiveResult } from '../model/objective-report.ts';
 import type { Evidence, KpiRequest, Question } from './question.ts';
 
 export interface ContextOptions {
@@ -36,6 +37,7 @@ export function contextFor(request: KpiRequest | null, { evidence, question, dim
         `tickets where ${condition}`,
         () => rowMask(parseCondition(condition), dimensions, 'tickets') ?? new Uint8Array(evidence.dataset.tables.tickets.rows),
       ),
+    objectives: (question.objectives ?? []).map(standing),
     vectorsAt: (at) => customersInVectors(context, at),
     memo,
   };
@@ -54,4 +56,11 @@ export function productVariant(request: KpiRequest, question: Question): string 
   const own = ownOptions(request, question);
   const aside = Object.keys(rule.options).filter((name) => name in own && own[name] !== rule.options[name]);
   return aside.length === 0 ? `as ${rule.product}` : `as ${rule.product} but for ${aside.join(', ')}`;
+}
+
+/** An objective that has not begun has come no way; one that wants to keep a value has come all of it or none. */
+function standing({ name, kind, progress, current, state, at }: ObjectiveResult): ObjectiveStanding {
+  const met = state === 'met';
+  const known = state !== 'not-started' && current !== null;
+  return { name, met, at: Date.parse(at), progress: !known ? null : kind === 'threshold' ? Number(met) : progress };
 }

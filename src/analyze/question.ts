@@ -1,6 +1,7 @@
 import type { KpiDefinition } from '../kpis/define-kpi.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { Period, SeriesStep, WeekStart } from '../model/period.ts';
+import type { ObjectiveResult } from '../model/objective-report.ts';
 import type { ReportInput } from '../model/report.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Warning } from '../model/warning.ts';
@@ -46,6 +47,8 @@ export interface Question {
   readonly clock?: 'calendar' | 'business';
   /** What the config says about the meaning of numbers, with the product of `--like`. */
   readonly settings: Settings;
+  /** Objectives of the config as they stand, for the KPI about them. */
+  readonly objectives?: readonly ObjectiveResult[];
   readonly generator: { readonly name: string; readonly version: string };
 }
 

@@ -171,6 +171,8 @@ function reasonOf(result: KpiResult | null): string {
       return 'no costs are configured';
     case 'no-churn':
       return 'nobody left in the period';
+    case 'no-objective':
+      return 'the config has no objectives';
     case 'mixed-currencies':
       return 'several currencies and no rates';
     case 'no-data':

@@ -2,31 +2,38 @@ import { formatNumber } from '../lib/text/format-number.ts';
 import { forMarkdown } from '../lib/text/sanitize.ts';
 import type { Report } from '../model/report.ts';
 import type { Format } from './format.ts';
+import { glyphsFor } from './glyphs.ts';
 import { markdownLink } from './link/markdown-link.ts';
 import { markdownBreakdown } from './markdown-breakdown.ts';
 import { markdownKpis } from './markdown-kpis.ts';
 import { markdownChecks } from './markdown-checks.ts';
 import { markdownDistributions, markdownHeatmaps } from './markdown-shapes.ts';
+import { markdownObjectives } from './objectives/markdown-objectives.ts';
 import { bullets } from './markdown-table.ts';
+import { notComputed } from './not-computed.ts';
 import { periodTitle } from './period-text.ts';
-import { contextPieces, inputText } from './table-head.ts';
+import { contextPieces, filterText, inputText } from './table-head.ts';
 import { warningText } from './table-notes.ts';
-import { hasAnswer, kpiName, leftOut, reasonText, VERDICT_LEGEND } from './words.ts';
+import { unusedColumns } from './unused-columns.ts';
+import { hasAnswer, leftOut, legendFor } from './words.ts';
+
+const SAME = glyphsFor(true).same;
 
 /** To be pasted into an issue, a pull request, a wiki or a chat. */
 export const markdown: Format = {
   id: 'markdown',
   title: 'Markdown tables for an issue, a wiki or a chat',
   extensions: ['md', 'markdown'],
-  render: (report, { dist = false }) => {
-    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...report.breakdowns.map(markdownBreakdown), ...markdownHeatmaps(report), ...markdownLink(report), ...noteBlocks(report)];
+  render: (report, { dist = false, verbose }) => {
+    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...report.breakdowns.map(markdownBreakdown), ...markdownHeatmaps(report), ...markdownLink(report), ...markdownObjectives(report), ...noteBlocks(report, verbose)];
     return `${blocks.join('\n\n')}\n`;
   },
 };
 
 function head(report: Report): string {
   const sources = report.inputs.map((input) => `${forMarkdown(input.path)} (${forMarkdown(inputText(input, ', '))})`);
-  const lines = [`## Happiness ${report.command}: ${forMarkdown(periodTitle(report))}`, contextPieces(report).map(forMarkdown).join(' · ')];
+  const filter = filterText(report);
+  const lines = [`## Happiness ${report.command}: ${forMarkdown(periodTitle(report))}`, ...(filter === null ? [] : [`**${forMarkdown(filter)}**`]), contextPieces(report).map(forMarkdown).join(' · ')];
   return [...lines, ...(sources.length === 0 ? [] : [`Sources: ${sources.join('; ')}`])].join('\n\n');
 }
 
@@ -37,18 +44,18 @@ function kpiBlocks(report: Report): string[] {
     const ours = kpis.filter((kpi) => kpi.section === section);
     return `### ${section}\n\n${markdownKpis(report, ours)}`;
   });
-  const verdicts = new Set(kpis.flatMap((kpi) => kpi.change?.verdict ?? []));
-  const legend = [...verdicts].sort().flatMap((verdict) => VERDICT_LEGEND[verdict] ?? []);
+  const legend = legendFor(blocks.join('\n'), SAME);
   return legend.length === 0 ? blocks : [...blocks, `${legend.join('. ')}.`];
 }
 
-function noteBlocks(report: Report): string[] {
-  const missing = report.kpis.filter((kpi) => !hasAnswer(kpi));
+function noteBlocks(report: Report, verbose: boolean): string[] {
+  const unused = unusedColumns(report);
   const blocks = [
     bullets(
       'Not computed',
-      missing.map((kpi) => `${forMarkdown(kpiName(kpi))}: ${forMarkdown(reasonText(kpi))}`),
+      notComputed(report, { all: verbose }).map(({ why, kpis }) => `${forMarkdown(why)}: ${forMarkdown(kpis)}`),
     ),
+    bullets('Columns not used', unused === null ? [] : [...unused.files, ...(unused.example === null ? [] : [`to use one, say what it holds, for example: ${unused.example}`])].map(forMarkdown)),
     bullets(
       'Rows left out',
       leftOut(report).map(({ count, what }) => `${formatNumber(count)} ${forMarkdown(what)}`),

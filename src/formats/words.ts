@@ -11,11 +11,18 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'too-few': 'too few',
 };
 
-/** What the two verdicts mean that do not explain themselves. */
-export const VERDICT_LEGEND: Readonly<Partial<Record<Verdict, string>>> = {
-  'no-clear-change': 'unclear: the difference is no larger than chance makes it',
-  'too-few': 'too few: not enough rows for a verdict',
-};
+/** What stands in tables and does not explain itself. */
+const LEGEND: readonly (readonly [sign: RegExp, says: string])[] = [
+  [/\bp90\b/, 'p90: nine in ten are at most that'],
+  [/\d pp\b/, 'pp: percentage points'],
+  [/ too few\b/, 'too few: not enough rows for a verdict'],
+  [/ unclear\b/, 'unclear: the difference is no larger than chance makes it'],
+];
+
+/** The explanations of the signs that appear in what was drawn; `same` is the sign that stands before an unclear change. */
+export function legendFor(drawn: string, same: string): readonly string[] {
+  return LEGEND.filter(([sign]) => sign.test(drawn)).map(([, says]) => (says.startsWith('unclear') && drawn.includes(same) ? `${same} ${says}` : says));
+}
 
 const NONE = '(none)';
 
@@ -61,6 +68,8 @@ export function reasonText(kpi: KpiResult): string {
       return 'no costs are configured';
     case 'no-churn':
       return 'nobody left in the period';
+    case 'no-objective':
+      return 'the config has no objectives';
     case 'mixed-currencies':
       return 'several currencies and no rates';
     case 'no-data':
@@ -69,12 +78,17 @@ export function reasonText(kpi: KpiResult): string {
   }
 }
 
-/** `onTime` and `on-time` read `on time`. */
+/** The things that KPIs count; what else they call a count is no noun (`answered`) or has no plural (`mrr`). */
+const NOUNS =
+  /\b(action|answer|attempt|bug|complaint|contact|conversion|customer|day|detractor|event|invitation|issue|mention|order|passive|problem|promoter|rating|referrer|response|session|short abandon|signup|suggestion|ticket|trial|user|visit)s\b/gu;
+
+/** `onTime` and `on-time` read `on time`; `days` reads `day` where there is one. */
 export function countText(name: string, count: string): string {
-  return `${count} ${name
+  const words = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .replace(/[-_]+/g, ' ')
-    .toLowerCase()}`;
+    .toLowerCase();
+  return `${count} ${count === '1' ? words.replace(NOUNS, '$1') : words}`;
 }
 
 /** `2 groups with 25 rows in all not shown: 1 is small, 1 would give it away`. */
@@ -90,13 +104,13 @@ export function hasAnswer(kpi: KpiResult): boolean {
   return kpi.value !== null || (kpi.parts ?? []).some((part) => part.value !== null);
 }
 
-/** The rows that no KPI saw, in words, largest first: excluded by reason, then collapsed and skipped ones. */
 /** Reasons that a word does not tell. */
 const EXCLUSIONS: ReadonlyMap<string, string> = new Map([
   ['ticket-excluded', 'excluded with the ticket that they belong to'],
   ['after-as-of', 'later than the moment of the report (--as-of)'],
 ]);
 
+/** The rows that no KPI saw, in words, largest first: excluded by reason, then collapsed and skipped ones. */
 export function leftOut(report: Report): readonly { readonly count: number; readonly what: string }[] {
   const sum = (of: (input: Report['inputs'][number]) => number): number => report.inputs.reduce((total, input) => total + of(input), 0);
   const excluded = Object.entries(report.excluded).map(([reason, count]) => ({ count, what: EXCLUSIONS.get(reason) ?? `excluded: ${reason.replace(/-/g, ' ')}` }));

@@ -91,8 +91,19 @@ export interface KpiContext {
   readonly options: Readonly<Record<string, unknown>>;
   /** What the config says beyond this KPI: calendars, costs, plans, truth. */
   readonly settings: Settings;
+  /** The objectives of the config as they stand, where it has any: they rest on the values of other KPIs. */
+  readonly objectives?: readonly ObjectiveStanding[];
   /** Computes once a run what several KPIs share (replies by ticket, episodes). */
   memo<T>(key: string, make: () => T): T;
+}
+
+export interface ObjectiveStanding {
+  readonly name: string;
+  /** `null` without a value, and before it starts. */
+  readonly progress: number | null;
+  readonly met: boolean;
+  /** When it was judged, epoch ms. */
+  readonly at: number;
 }
 
 export interface VectorsAt {

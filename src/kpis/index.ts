@@ -36,6 +36,7 @@ import { netRevenueRetention } from './net-revenue-retention.ts';
 import { netSentiment } from './net-sentiment.ts';
 import { neutralToPositiveRate } from './neutral-to-positive-rate.ts';
 import { nps } from './nps.ts';
+import { objectiveProgress } from './objective-progress.ts';
 import { onHoldTime } from './on-hold-time.ts';
 import { onboardingSuccessRate } from './onboarding-success-rate.ts';
 import { proactiveShare } from './proactive-share.ts';
@@ -134,4 +135,5 @@ export const kpis: readonly KpiDefinition[] = [
   customerVector,
   winBackRate,
   neutralToPositiveRate,
+  objectiveProgress,
 ];

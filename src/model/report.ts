@@ -2,6 +2,7 @@ import type { CheckResult } from './check.ts';
 import type { Clock, TableKind } from './kinds.ts';
 import type { WeekStart } from './period.ts';
 import type { LinkReport } from './link-report.ts';
+import type { ObjectiveResult } from './objective-report.ts';
 import type { Segmentation, SegmentResult, Transitions } from './segment-report.ts';
 import type { SeriesStep } from './period.ts';
 import type { Warning } from './warning.ts';
@@ -30,6 +31,8 @@ export interface Report {
   /** Of `check`: the verdicts in the order of the rules, and whether none of them failed. */
   readonly checks?: readonly CheckResult[];
   readonly passed?: boolean;
+  /** The objectives of the config, where it has any. */
+  readonly objectives?: readonly ObjectiveResult[];
   /** Of `--link`: support and what became of customers. */
   readonly link?: LinkReport;
   /** Of `segment`: the vectors in their order and the config's segments, what they are taken from, and how customers moved. */
@@ -65,7 +68,7 @@ export type Direction = 'lower' | 'higher' | 'none';
 export type Family = 'support' | 'success';
 export const SECTIONS = ['Speed', 'Resolution', 'Volume', 'Satisfaction', 'Effort and cost', 'Customers', 'Product', 'Revenue'] as const;
 export type Section = (typeof SECTIONS)[number];
-export type MissingReason = 'no-data' | 'missing-column' | 'window-not-elapsed' | 'no-calendar' | 'no-cost' | 'no-churn' | 'mixed-currencies';
+export type MissingReason = 'no-data' | 'missing-column' | 'window-not-elapsed' | 'no-calendar' | 'no-cost' | 'no-churn' | 'mixed-currencies' | 'no-objective';
 export type Verdict = 'better' | 'worse' | 'no-clear-change' | 'too-few';
 
 export interface Interval {

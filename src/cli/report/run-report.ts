@@ -6,6 +6,8 @@ import type { Invocation } from '../commands/command-spec.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printedConfig, readConfig } from '../options/config-options.ts';
+import { planObjectives } from '../objectives/plan-objectives.ts';
+import { readObjectives } from '../objectives/read-objectives.ts';
 import { parseDataOptions } from '../options/data-options.ts';
 import { parseFollowUp } from '../options/link-options.ts';
 import { parseOutputOptions } from '../options/output-options.ts';
@@ -28,6 +30,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const output = parseOutputOptions(options);
   const question = toQuestion(time, parseScopeOptions(options), config);
   const followUpDays = parseFollowUp(options);
+  const objectives = planObjectives(config.settings.objectives, config.privacy);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period });
@@ -39,7 +42,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   refuseNothing(normalized.inputs);
   for (const input of normalized.inputs) talk.detail(describeInput(input));
   for (const note of [...config.notes, ...unusedMappings(config.mappings, normalized.inputs)]) talk.say(forTerminal(note));
-  const analyzed = analyze(normalized, question);
+  const analyzed = analyze(normalized, { ...question, objectives: readObjectives(objectives, normalized, question) });
   const report = followUpDays === null ? analyzed : { ...analyzed, link: linkSupport(normalized, question, followUpDays) };
   talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
   await writeReport({ report, targets, compact: output.compact, dist: output.dist, invocation });

@@ -38,7 +38,7 @@ const kpi = v.looseObject({
   clock,
   value: numberOrNull,
   n: number,
-  reason: v.nullable(v.picklist(['no-data', 'missing-column', 'window-not-elapsed', 'no-calendar', 'no-cost', 'no-churn', 'mixed-currencies'])),
+  reason: v.nullable(v.picklist(['no-data', 'missing-column', 'window-not-elapsed', 'no-calendar', 'no-cost', 'no-churn', 'mixed-currencies', 'no-objective'])),
   period: v.nullable(period),
   variant: textOrNull,
   missing: v.array(v.string()),

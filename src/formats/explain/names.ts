@@ -10,6 +10,7 @@ export const REASONS: Readonly<Record<MissingReason, string>> = {
   'no-calendar': 'no business calendar is configured',
   'no-cost': 'no costs are configured',
   'no-churn': 'nobody left in the period',
+  'no-objective': 'the config has no objectives',
   'mixed-currencies': 'several currencies and no rates',
 };
 
