@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ONLY_IN: readonly { readonly what: string; readonly module: RegExp; readonly where: RegExp }[] = [
-  { what: 'node:fs', module: /^(node:)?fs(\/|$)/, where: /^(read\/|config\/|cli\/output\/write-file\.ts$)/ },
+  { what: 'node:fs', module: /^(node:)?fs(\/|$)/, where: /^(read\/|config\/|cli\/output\/write-(file|pipe)\.ts$)/ },
   { what: 'commander', module: /^commander$/, where: /^cli\// },
   { what: 'ora', module: /^ora$/, where: /^cli\// },
   { what: 'write-file-atomic', module: /^write-file-atomic$/, where: /^cli\/output\/write-file\.ts$/ },

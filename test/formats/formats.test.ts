@@ -148,10 +148,10 @@ describe('json', () => {
   });
 
   it('is one line when compact, and keeps what later versions add', () => {
-    const later = { ...richReport, checks: [{ name: 'x' }], kpis: [{ ...richReport.kpis[0]!, withoutFake: { value: 1, n: 2 } }] };
+    const later = { ...richReport, forecasts: [{ name: 'x' }], kpis: [{ ...richReport.kpis[0]!, withoutFake: { value: 1, n: 2 } }] };
     const text = format('json').render(later, { ...plain, compact: true });
     expect(text.split('\n')).toHaveLength(2);
-    expect(JSON.parse(text)).toMatchObject({ checks: [{ name: 'x' }], kpis: [{ withoutFake: { value: 1, n: 2 } }] });
+    expect(JSON.parse(text)).toMatchObject({ forecasts: [{ name: 'x' }], kpis: [{ withoutFake: { value: 1, n: 2 } }] });
   });
 });
 

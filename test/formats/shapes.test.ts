@@ -9,7 +9,10 @@ const base: RenderOptions = { width: 80, colorLevel: 0, unicode: true, compact: 
 
 /** Busiest in the middle of the day, nothing at night, half of it at the weekend. */
 function heatmap(id: Heatmap['id'], title: string, most: number): Heatmap {
-  const days = WEEK_STARTS.map((day, at) => ({ day, hours: Array.from({ length: 24 }, (_, hour) => Math.max(0, Math.round((most * (6 - Math.abs(12 - hour))) / 6 / (at < 5 ? 1 : 2)))) }));
+  const days = WEEK_STARTS.map((day, at) => ({
+    day,
+    hours: Array.from({ length: 24 }, (_, hour) => Math.max(0, Math.round((most * (6 - Math.abs(12 - hour))) / 6 / (at < 5 ? 1 : 2)))),
+  }));
   return { id, title, n: days.flatMap(({ hours }) => hours).reduce((sum, count) => sum + count, 0), reason: null, days };
 }
 
@@ -43,7 +46,17 @@ const report: Report = {
         { upTo: null, count: 5 },
       ],
     }),
-    kpi({ id: 'csat', title: 'Customer satisfaction', section: 'Satisfaction', unit: 'ratio', better: 'higher', aggregate: 'rate', value: 0.9, n: 100, counts: { positive: 90, ratings: 100 } }),
+    kpi({
+      id: 'csat',
+      title: 'Customer satisfaction',
+      section: 'Satisfaction',
+      unit: 'ratio',
+      better: 'higher',
+      aggregate: 'rate',
+      value: 0.9,
+      n: 100,
+      counts: { positive: 90, ratings: 100 },
+    }),
   ],
 };
 
@@ -60,7 +73,12 @@ it.for([
 });
 
 it.for([40, 60, 80, 100, 120])('fits %d columns', (width) => {
-  const widest = Math.max(...findFormat('table').render(report, { ...base, width }).split('\n').map((line) => [...line].length));
+  const widest = Math.max(
+    ...findFormat('table')
+      .render(report, { ...base, width })
+      .split('\n')
+      .map((line) => [...line].length),
+  );
   expect(widest).toBeLessThanOrEqual(width);
 });
 

@@ -53,6 +53,8 @@ export function readValues({ planned, evidence, question, baseline }: ValuesRequ
   }
   // What only rules with a condition ask for is shown over all rows too: a later run may compare with it.
   for (const one of wholes.values()) shown.push(ask([{ ...one, by: null }], null, question));
+  // Without rules (--max-age alone) the report is about nothing but its inputs.
+  if (shown.length === 0) shown.push(ask([], null, question));
   return { report: merged(shown), readings: planned.map((one) => ({ planned: one, readings: readings.get(one) ?? [] })) };
 }
 

@@ -3,6 +3,7 @@ import { access, appendFile, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
 import { systemCode, systemReason } from '../terminal/write-out.ts';
+import { writePipe } from './write-pipe.ts';
 
 /** A file to write: as the user named it, and where it is (absolute). */
 export interface OutputFile {
@@ -41,6 +42,10 @@ export async function writeWhole({ path, location }: OutputFile, text: string): 
     if (found === null || found.isFile()) {
       const { default: writeFileAtomic } = await import('write-file-atomic');
       await writeFileAtomic(location, text);
+      return;
+    }
+    if (found.isFIFO()) {
+      await writePipe(location, text);
       return;
     }
     const handle = await open(location, 'w');
