@@ -37,13 +37,12 @@ export const activeUserGrowth = defineKpi({
   measures(context) {
     const common = overTwoPeriods(context);
     if (!common) return [];
-    const { split, ...rest } = common;
     const users = distinctCounter(personOf(context, 'events'), people(context).count);
     return [
       {
-        ...rest,
+        ...common.measure,
         summarise(rows, { period }) {
-          const parts = split(rows, period);
+          const parts = common.split(rows, period);
           const activeNow = users.count(parts.now);
           const activeBefore = users.count(parts.before);
           const counts = { activeNow, activeBefore };

@@ -39,15 +39,14 @@ export const activeUserRetention = defineKpi({
   measures(context) {
     const common = overTwoPeriods(context);
     if (!common) return [];
-    const { split, ...rest } = common;
     const who = personOf(context, 'events');
     const size = people(context).count;
     const [before, now] = [distinctCounter(who, size), distinctCounter(who, size)];
     return [
       {
-        ...rest,
+        ...common.measure,
         summarise(rows, { period }) {
-          const parts = split(rows, period);
+          const parts = common.split(rows, period);
           const activeBefore = before.count(parts.before);
           const activeNow = now.count(parts.now);
           const retained = now.count(parts.now.filter((row) => before.has(who[row]!)));

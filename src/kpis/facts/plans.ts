@@ -3,7 +3,7 @@ import type { KpiContext } from '../define-kpi.ts';
 import { codes } from './columns.ts';
 
 /** What a plan is to the one who has it. */
-export const UNKNOWN_PLAN = 0;
+const UNKNOWN_PLAN = 0;
 export const FREE = 1;
 export const TRIAL = 2;
 export const PAID = 3;

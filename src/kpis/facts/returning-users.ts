@@ -1,7 +1,7 @@
 import { previousPeriod } from '../../lib/time/period.ts';
 import type { Period } from '../../model/period.ts';
 import type { KpiContext } from '../define-kpi.ts';
-import type { Measure, Population } from '../measure.ts';
+import type { Measure } from '../measure.ts';
 import { deedsWithin, eventRows } from './active-users.ts';
 import { times } from './columns.ts';
 import { fakeRows } from './fake-users.ts';
@@ -12,21 +12,29 @@ export interface TwoPeriods {
   readonly before: Int32Array;
 }
 
+interface OverTwoPeriods {
+  readonly measure: Omit<Measure, 'summarise'>;
+  readonly split: (rows: Int32Array, period: Period) => TwoPeriods;
+}
+
 /** What measures of users over a period and the one before have in common; `null` where there are no events. */
-export function overTwoPeriods(context: KpiContext): (Pick<Measure, 'clock' | 'variant' | 'stateOverPeriod' | 'at' | 'fake'> & { readonly population: Population; rowsIn(period: Period): Int32Array; split(rows: Int32Array, period: Period): TwoPeriods }) | null {
+export function overTwoPeriods(context: KpiContext): OverTwoPeriods | null {
   if (context.dataset.tables.events.rows === 0) return null;
   const at = times(context, 'events', 'at');
-  return {
+  const measure = {
     clock: null,
     variant: null,
     stateOverPeriod: true,
     population: eventRows(context),
     at: null,
     ...fakeRows(context, 'events', { activity: true }),
-    rowsIn(period) {
+    rowsIn(period: Period): Int32Array {
       const before = previousPeriod(period, context.timeZone);
       return before ? deedsWithin(context, before.start, period.end) : new Int32Array(0);
     },
+  };
+  return {
+    measure,
     split(rows, period) {
       const before = previousPeriod(period, context.timeZone);
       return {

@@ -58,6 +58,6 @@ export function hasMixedCurrencies(context: KpiContext): boolean {
 }
 
 /** Independent of the order in which the values come, to the last bit. Consumes the array. */
-export function sumSorted(values: Float64Array): number {
+function sumSorted(values: Float64Array): number {
   return sum(values.sort());
 }

@@ -35,7 +35,7 @@ describe('rules', () => {
 
   it('a day of far more signups than usual, except who pays', () => {
     // 1, 2 or 3 signups a day, median 2, MAD 1: above 2 + 5 × 1.4826 = 9.4 a day is a burst.
-    const ordinary = times(30, (day) => ({ id: `d${day}` })).flatMap(({ id }, day) => times(1 + (day % 3), (row) => ({ id: `${id}/${row}`, signedUpAt: new Date(Date.UTC(2025, 3, 1 + day, 10)).toISOString(), mrr: 0 })));
+    const ordinary = Array.from({ length: 30 }, (_, day) => times(1 + (day % 3), (row) => ({ id: `d${day}/${row}`, signedUpAt: new Date(Date.UTC(2025, 3, 1 + day, 10)).toISOString(), mrr: 0 }))).flat();
     const burst = times(20, (row) => ({ id: `b${row}`, signedUpAt: '2025-04-15T11:00:00Z', mrr: row < 5 ? 10 : 0 }));
     const result = askKpi('fake-user-share', { customers: [...ordinary, ...burst] }, { asOf: '2025-05-01T00:00:00Z' });
     // 60 ordinary ones, one to three of whom signed up on that day too: day 14 of the list has 1 + 14 % 3 = 3.
