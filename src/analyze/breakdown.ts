@@ -37,17 +37,20 @@ export function breakdown(options: BreakdownOptions): Breakdown {
   const sizes = groupSizes(prepared, splitterOf);
   const sized = [...sizes].filter(([, rows]) => rows > 0).map(([number, rows]) => ({ number, rows, keys: list.keys[number]! }));
   const overlapping = [...found.values()].some((grouped) => grouped?.offsets !== undefined);
-  const { shown, small, withThem } = suppress(sized, { minimum: question.minSegment, overlapping });
+  // A lonely fax says nothing of a person; a lonely organization, or one ticket of a crossing, may.
+  const harmless = crossed.length === 1 && crossed[0]!.operational === true;
+  const { shown, small, withThem } = suppress(sized, { minimum: question.minSegment, alone: overlapping || harmless });
 
   const columns = prepared.flatMap((some) => {
     const split = splitterOf(some.measure.population);
     return split ? [{ ...some, split, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
   });
   const none = new Int32Array(0);
-  const groups = shown.map(({ number, rows }) => {
-    const kpis = columns.map(({ request, measure, now, before, cohortDays, followed, split }): KpiResult => {
-      const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
-      return evaluate({
+  // Measure by measure, as what its groups share is kept only while it is the last one.
+  const results = columns.map(({ request, measure, now, before, cohortDays, followed, split }): KpiResult[] => {
+    const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
+    return shown.map(({ number }) =>
+      evaluate({
         kpi: request.kpi,
         measure,
         frame,
@@ -60,9 +63,12 @@ export function breakdown(options: BreakdownOptions): Breakdown {
         },
         withSeries: question.every !== null,
         followed,
-      });
-    });
+      }),
+    );
+  });
+  const groups = shown.map(({ number, rows }, place) => {
     const keys = list.keys[number]!;
+    const kpis = results.map((ofMeasure) => ofMeasure[place]!);
     return { rows, place: list.places[number]!, group: { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), n: rows, kpis } };
   });
   const ordered = crossed.every((dimension) => dimension.ordered === true);

@@ -16,12 +16,13 @@ export interface Suppression<T> {
  * Which groups must not be shown. Whoever knows a total (that of the report; of crossed dimensions also that of each key) can subtract all
  * groups that are shown from it: where only one was left out, that one would be known. Then the next smallest is left out as well
  * (complementary suppression: Hundepool et al., Statistical Disclosure Control, 2012, ch. 4), and the difference is the sum of both.
- * With `overlapping` groups (tags) no total is their sum, and only the small ones are left out.
+ * Where no total is the sum of the groups (tags overlap), or the difference gives nobody away (channels), only the small ones are left out:
+ * `alone`.
  */
-export function suppress<T extends SizedGroup>(groups: readonly T[], { minimum, overlapping }: { readonly minimum: number; readonly overlapping: boolean }): Suppression<T> {
+export function suppress<T extends SizedGroup>(groups: readonly T[], { minimum, alone }: { readonly minimum: number; readonly alone: boolean }): Suppression<T> {
   const small = groups.filter(({ rows }) => rows < minimum);
   const hidden = new Set(small);
-  const totals = overlapping || small.length === 0 ? [] : totalsOf(groups);
+  const totals = alone || small.length === 0 ? [] : totalsOf(groups);
   for (let changed = true; changed; ) {
     changed = false;
     for (const total of totals) {

@@ -13,6 +13,8 @@ export interface Dimension {
   readonly values?: readonly string[];
   /** Personal data of employees: only when privacy allows it. */
   readonly personal?: boolean;
+  /** Its groups say how the work came in and was sorted, not who somebody is: a small one beside shown totals gives nobody away. */
+  readonly operational?: boolean;
 }
 
 export interface DimensionContext {

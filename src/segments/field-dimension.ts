@@ -13,14 +13,17 @@ export function fieldDimension({
   id,
   title,
   places,
+  operational,
 }: {
   readonly id: string;
   readonly title: string;
   readonly places: readonly FieldPlace[];
+  readonly operational?: boolean;
 }): Dimension {
   return {
     id,
     title,
+    ...(operational === undefined ? {} : { operational }),
     groups: ({ dataset }, table) => firstKnown(places.flatMap(([of, field]) => fieldGroups(dataset, { from: table, of, field }) ?? [])),
   };
 }

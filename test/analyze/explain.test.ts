@@ -34,12 +34,34 @@ describe('the funnel', () => {
   it('counts every row at the station where it leaves', () => {
     // 8 rows: one undated, one of February, six of March. Of these one is ours; of five one waits, one was solved in silence, three are answered,
     // one of them before it was created.
-    expect(countsOf(explained)).toEqual({ undated: 1, outside: 1, inPeriod: 6, received: 5, answered: 3, withValue: 2, negative: 1, waiting: 1, solvedWithoutReply: 1, notReceived: 1 });
+    expect(countsOf(explained)).toEqual({
+      undated: 1,
+      outside: 1,
+      inPeriod: 6,
+      received: 5,
+      answered: 3,
+      withValue: 2,
+      negative: 1,
+      waiting: 1,
+      solvedWithoutReply: 1,
+      notReceived: 1,
+    });
   });
 
   it('nests what is part of what', () => {
     const depths = Object.fromEntries(explained.stages.map(({ name, depth }) => [name, depth]));
-    expect(depths).toEqual({ undated: 1, outside: 1, inPeriod: 0, received: 1, answered: 2, withValue: 3, negative: 3, waiting: 2, solvedWithoutReply: 2, notReceived: 1 });
+    expect(depths).toEqual({
+      undated: 1,
+      outside: 1,
+      inPeriod: 0,
+      received: 1,
+      answered: 2,
+      withValue: 3,
+      negative: 3,
+      waiting: 2,
+      solvedWithoutReply: 2,
+      notReceived: 1,
+    });
   });
 
   it('lists the ids behind a station', () => {
@@ -80,7 +102,12 @@ describe('the funnel', () => {
 describe('a ticket on its way', () => {
   it('shows why each message of the acceptance ticket counts or not (kpis.md §1.4)', () => {
     const at = (time: string): string => `2025-03-10T${time}:00Z`;
-    const message = (time: string, author: string, open = true): Record<string, string | boolean> => ({ ticketId: '1', at: at(time), author, public: open });
+    const message = (time: string, author: string, open = true): Record<string, string | boolean> => ({
+      ticketId: '1',
+      at: at(time),
+      author,
+      public: open,
+    });
     const explained = explainRows({
       id: 'first-response-time',
       asOf,
@@ -109,7 +136,14 @@ describe('a ticket on its way', () => {
       ['10:05', 'answer'],
       ['10:30', 'customer'],
     ]);
-    expect(walk.outcomes).toMatchObject([{ fate: 'counted', value: 1200, inBase: true, stages: [{ name: 'inPeriod' }, { name: 'received' }, { name: 'answered' }, { name: 'withValue' }] }]);
+    expect(walk.outcomes).toMatchObject([
+      {
+        fate: 'counted',
+        value: 1200,
+        inBase: true,
+        stages: [{ name: 'inPeriod' }, { name: 'received' }, { name: 'answered' }, { name: 'withValue' }],
+      },
+    ]);
   });
 
   it.for([
@@ -121,7 +155,9 @@ describe('a ticket on its way', () => {
     const explained = explainRows({ id: 'first-response-time', rows: ROWS, asOf, period: march });
     const walk = explained.walk!(ROWS.tickets!.findIndex((row) => row['id'] === id));
     expect(walk).toMatchObject({ id, excluded: null });
-    expect(walk.outcomes.map((outcome) => [outcome.fate, outcome.stages.map(({ name }) => name), outcome.value])).toEqual([[fate, stages, null]]);
+    expect(walk.outcomes.map((outcome) => [outcome.fate, outcome.stages.map(({ name }) => name), outcome.value])).toEqual([
+      [fate, stages, null],
+    ]);
   });
 
   it('says that a condition leaves it out', () => {
@@ -149,7 +185,13 @@ describe('a ticket on its way', () => {
   });
 
   it('is not asked of KPIs of customers', () => {
-    expect(explainRows({ id: 'churn-rate', asOf, rows: { customers: [{ id: '1', signedUpAt: '2024-01-01T00:00:00Z', cancelledAt: '2025-03-05T00:00:00Z' }] } }).walk).toBeNull();
+    expect(
+      explainRows({
+        id: 'churn-rate',
+        asOf,
+        rows: { customers: [{ id: '1', signedUpAt: '2024-01-01T00:00:00Z', cancelledAt: '2025-03-05T00:00:00Z' }] },
+      }).walk,
+    ).toBeNull();
   });
 });
 
@@ -165,7 +207,8 @@ describe.each(kpis.map((kpi) => [kpi.id, kpi] as const))('%s on its own example'
   const [funnel] = explained.funnels;
 
   it('has a base of as many rows as n says, where n counts rows', () => {
-    for (const stage of explained.stages.filter(({ base }) => base)) expect([stage.name, stage.count]).toEqual([stage.name, funnel!.result.n]);
+    for (const stage of explained.stages.filter(({ base }) => base))
+      expect([stage.name, stage.count]).toEqual([stage.name, funnel!.result.n]);
   });
 
   it('counts at its stations what the report counts under the same names', () => {

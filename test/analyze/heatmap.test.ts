@@ -5,7 +5,9 @@ import { month, reportOn } from '../support/ask.ts';
 
 /** `mon 09: 2`, filled hours only. */
 function filled(heatmap: Heatmap | undefined): readonly string[] {
-  return (heatmap?.days ?? []).flatMap(({ day, hours }) => hours.flatMap((count, hour) => (count === 0 ? [] : [`${day} ${String(hour).padStart(2, '0')}: ${count}`])));
+  return (heatmap?.days ?? []).flatMap(({ day, hours }) =>
+    hours.flatMap((count, hour) => (count === 0 ? [] : [`${day} ${String(hour).padStart(2, '0')}: ${count}`])),
+  );
 }
 
 const ROWS = {
@@ -59,7 +61,10 @@ describe('heatmaps', () => {
   });
 
   it('take the first answers where there are no messages', () => {
-    const { heatmaps } = reportOn({ tickets: [{ id: '1', createdAt: '2025-03-10T09:00:00Z', firstResponseAt: '2025-03-12T14:59:59Z' }] }, { heatmap: true });
+    const { heatmaps } = reportOn(
+      { tickets: [{ id: '1', createdAt: '2025-03-10T09:00:00Z', firstResponseAt: '2025-03-12T14:59:59Z' }] },
+      { heatmap: true },
+    );
     expect(heatmaps?.map(filled)).toEqual([['mon 09: 1'], ['wed 14: 1']]);
   });
 

@@ -41,6 +41,7 @@ function calendarDimension({ id, title, names, indexOf, needsTimeOfDay = false }
     id,
     title,
     ordered: true,
+    operational: true,
     values: names,
     groups: ({ dataset, timeZone }, table) => {
       const created = creation(dataset, table);

@@ -6,6 +6,7 @@ import { channel } from './ticket-fields.ts';
 export const medium: Dimension = {
   id: 'medium',
   title: 'Medium',
+  operational: true,
   groups: (context, table) => {
     const channels = channel.groups(context, table);
     if (channels === null) return null;
