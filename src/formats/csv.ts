@@ -24,6 +24,7 @@ const COLUMNS = [
   'change',
   'verdict',
   'reason',
+  'where',
 ] as const;
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
@@ -47,7 +48,7 @@ export const csv: Format = {
       ...heatmapRows(report),
       ...linkRows(report).map((row): Row => ({ ...periodCells(report.period), ...row })),
     ];
-    return written(rows, COLUMNS);
+    return written(rows.map((row) => ({ ...row, where: report.filter ?? null })), COLUMNS);
   },
 };
 

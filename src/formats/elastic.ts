@@ -35,7 +35,7 @@ export const elastic: Format = {
 function documentId(record: FlatRecord): string {
   const { kpi, type } = record;
   const hash = createHash('sha256')
-    .update(JSON.stringify(IDENTITY.map((name) => record[name] ?? null)))
+    .update(JSON.stringify([...IDENTITY.map((name) => record[name] ?? null), ...('filter' in record ? [record['filter']] : [])]))
     .digest('hex');
   return [type, kpi, hash.slice(0, 24)].map((part) => String(part ?? '').replace(/[^\w-]+/g, '_').slice(0, 80)).join('.');
 }

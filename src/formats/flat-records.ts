@@ -9,7 +9,9 @@ export type FlatRecord = Readonly<Record<string, string | number | boolean | nul
 export function flatRecords(report: Report): readonly FlatRecord[] {
   const wholes = report.kpis.flatMap((kpi) => [...kpiRecords(report, kpi, { by: null, group: null }), ...seriesRecords(report, kpi)]);
   const groups = report.breakdowns.flatMap(({ by, groups }) => groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRecords(report, kpi, { by, group: groupText(group) }))));
-  return [...wholes, ...groups, ...(report.checks ?? []).map((check) => checkRecord(report, check))];
+  const records = [...wholes, ...groups, ...(report.checks ?? []).map((check) => checkRecord(report, check))];
+  // A part of the rows must not pass for all of them where records of several runs meet.
+  return report.filter === undefined ? records : records.map((record) => ({ ...record, filter: report.filter! }));
 }
 
 interface Place {

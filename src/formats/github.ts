@@ -6,6 +6,7 @@ import type { Format } from './format.ts';
 import { markdownChecks } from './markdown-checks.ts';
 import { markdownKpis } from './markdown-kpis.ts';
 import { periodTitle } from './period-text.ts';
+import { filterText } from './table-head.ts';
 import { hasAnswer } from './words.ts';
 
 /** GitHub shows that many annotations of a kind a step, and drops the others without a word. */
@@ -55,9 +56,11 @@ function property(text: string): string {
 
 function summaryBlocks(report: Report): string[] {
   const kpis = report.kpis.filter(hasAnswer);
+  const filter = filterText(report);
   const all = (report.checks ?? []).length === 0 ? [] : [details('All checks', markdownChecks(report, { all: true }).slice(1))];
   return [
     `### Happiness check: ${forMarkdown(periodTitle(report))}`,
+    ...(filter === null ? [] : [`**${forMarkdown(filter)}**`]),
     ...markdownChecks(report),
     ...all,
     ...(kpis.length === 0 ? [] : [details('KPIs', [markdownKpis(report, kpis)])]),

@@ -10,6 +10,8 @@ const REPORT = [
   'timeZone',
   'period',
   'previous',
+  'filter',
+  'every',
   'inputs',
   'excluded',
   'warnings',
@@ -48,7 +50,7 @@ const KPI = [
   'series',
   'limits',
 ];
-const BREAKDOWN = ['by', 'groups', 'suppressed'];
+const BREAKDOWN = ['by', 'sortedBy', 'groups', 'suppressed', 'omitted'];
 const GROUP = ['key', 'keys', 'kpis'];
 
 /** What JSON allows raw but a terminal or a CI log would act on: DEL, C1, line separators, bidi controls, `##[command]`. */

@@ -4,9 +4,9 @@ import type { Report } from '../model/report.ts';
 import type { Format } from './format.ts';
 import { glyphsFor } from './glyphs.ts';
 import { markdownLink } from './link/markdown-link.ts';
-import { markdownBreakdown } from './markdown-breakdown.ts';
 import { markdownKpis } from './markdown-kpis.ts';
 import { markdownChecks } from './markdown-checks.ts';
+import { markdownBreakdown, markdownSeries } from './markdown-matrix.ts';
 import { markdownDistributions, markdownHeatmaps } from './markdown-shapes.ts';
 import { markdownObjectives } from './objectives/markdown-objectives.ts';
 import { bullets } from './markdown-table.ts';
@@ -25,7 +25,7 @@ export const markdown: Format = {
   title: 'Markdown tables for an issue, a wiki or a chat',
   extensions: ['md', 'markdown'],
   render: (report, { dist = false, verbose }) => {
-    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...report.breakdowns.map(markdownBreakdown), ...markdownHeatmaps(report), ...markdownLink(report), ...markdownObjectives(report), ...noteBlocks(report, verbose)];
+    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...markdownSeries(report), ...report.breakdowns.flatMap(markdownBreakdown), ...markdownHeatmaps(report), ...markdownLink(report), ...markdownObjectives(report), ...noteBlocks(report, verbose)];
     return `${blocks.join('\n\n')}\n`;
   },
 };

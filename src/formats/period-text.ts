@@ -1,5 +1,7 @@
 import type { Report, ReportPeriod } from '../model/report.ts';
 
+const ALL = 'all';
+
 /** The days of a period in the reporting zone, both included: `2025-01-01 to 2025-03-31`. `null` without ends. */
 export function daysText(period: ReportPeriod, timeZone: string): string | null {
   if (period.start === null || period.end === null) return null;
@@ -7,8 +9,8 @@ export function daysText(period: ReportPeriod, timeZone: string): string | null 
   const end = Date.parse(period.end);
   if (Number.isNaN(start) || Number.isNaN(end)) return null;
   const first = wall(start, timeZone).day;
-  // A period is half-open: its last day is the one just before its end.
-  const last = wall(Math.max(start, end - 1), timeZone).day;
+  // A period is half-open: its last day is the one just before its end. All data ends with its last time stamp, which is part of it.
+  const last = wall(period.label === ALL ? end : Math.max(start, end - 1), timeZone).day;
   return first === last ? first : `${first} to ${last}`;
 }
 
@@ -29,7 +31,7 @@ export function labelledDays(period: ReportPeriod, timeZone: string): string {
 /** `2025-Q1`, `all data`, and whether it is over. */
 export function periodTitle(report: Report): string {
   const { label, complete } = report.period;
-  return `${label === 'all' ? 'all data' : label}${complete || label === 'all' ? '' : ' so far'}`;
+  return `${label === ALL ? 'all data' : label}${complete || label === ALL ? '' : ' so far'}`;
 }
 
 function wall(ms: number, timeZone: string): { readonly day: string; readonly time: string } {

@@ -24,7 +24,10 @@ export const prometheus: Format = {
   extensions: ['prom'],
   render: (report) => {
     const families = new Map<string, Family>();
-    const add = (name: string, help: string, labels: Labels, value: number | null): void => {
+    // Only where there is one: a label more, and dashboards of reports on all rows would lose their lines.
+    const filter: Labels = report.filter === undefined ? {} : { where: report.filter };
+    const add = (name: string, help: string, own: Labels, value: number | null): void => {
+      const labels = { ...filter, ...own };
       if (value === null || !Number.isFinite(value)) return;
       if (!families.has(name)) families.set(name, { help, samples: new Map() });
       families.get(name)!.samples.set(unique(families.get(name)!.samples, labels), value + 0);

@@ -8,6 +8,7 @@ import type { Format } from './format.ts';
 import { glyphsFor } from './glyphs.ts';
 import { jsonText } from './json.ts';
 import { daysText, periodTitle } from './period-text.ts';
+import { filterText } from './table-head.ts';
 import { boundText, valueText } from './value-text.ts';
 import { kpiName, plural } from './words.ts';
 
@@ -29,7 +30,8 @@ function message(report: Report): string {
   const title = `*Happiness ${report.command}: ${escaped(periodTitle(report))}*${days === null || days === report.period.label ? '' : ` (${days})`}`;
   const body = report.checks === undefined ? kpiLines(report) : checkLines(report);
   const warnings = report.warnings.length;
-  return fitted([title, ...body, ...(warnings === 0 ? [] : [`${warnings} ${plural(warnings, 'warning')} about the data`])]);
+  const filter = filterText(report);
+  return fitted([title, ...(filter === null ? [] : [escaped(filter)]), ...body, ...(warnings === 0 ? [] : [`${warnings} ${plural(warnings, 'warning')} about the data`])]);
 }
 
 /** Whole lines while they fit; a code block is closed again. */

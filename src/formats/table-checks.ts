@@ -4,7 +4,7 @@ import type { CheckResult } from '../model/check.ts';
 import type { Report } from '../model/report.ts';
 import { checkSentence, passedText, placeText, summaryText, toTell, unjudgedText, worstFirst } from './check-text.ts';
 import { flow, type Screen } from './screen.ts';
-import { contextPieces } from './table-head.ts';
+import { scopeLines } from './table-head.ts';
 import { periodTitle } from './period-text.ts';
 import { plural } from './words.ts';
 
@@ -16,7 +16,7 @@ export function checkLines(report: Report, screen: Screen): string[] {
   const failed = report.passed === false;
   return [
     style.title(screen.fit(`Happiness check: ${periodTitle(report)}`, screen.width)),
-    ...flow(screen, contextPieces(report)).map((line) => style.faint(line)),
+    ...scopeLines(report, screen),
     ...told.flatMap((check) => ['', ...oneCheck(check, screen)]),
     '',
     ...(told.length > 0 && (report.checks ?? []).some(({ outcome }) => outcome === 'passed') ? [`${screen.glyphs.pass} ${passedText(report)}`] : []),

@@ -3,7 +3,7 @@ import { forTerminal } from '../lib/text/sanitize.ts';
 import { displayWidth, pad } from '../lib/text/width.ts';
 import type { Report, ReportInput } from '../model/report.ts';
 import { daysText, instantText, labelledDays, periodTitle } from './period-text.ts';
-import { flow, type Screen } from './screen.ts';
+import { flow, paragraph, type Screen } from './screen.ts';
 import { plural } from './words.ts';
 
 /** What was asked, of what, as of when: the lines above the numbers. */
@@ -11,9 +11,23 @@ export function headLines(report: Report, screen: Screen): string[] {
   const title = screen.fit(`Happiness report: ${periodTitle(report)}`, screen.width);
   return [
     screen.style.title(title),
-    ...flow(screen, contextPieces(report)).map((line) => screen.style.faint(line)),
+    ...scopeLines(report, screen),
     ...inputLines(report.inputs, screen),
   ];
+}
+
+/** Which rows, of which days, as of when: below every title. */
+export function scopeLines(report: Report, screen: Screen): string[] {
+  const filter = filterText(report);
+  return [
+    ...(filter === null ? [] : paragraph(screen, { text: filter, indent: '' })),
+    ...flow(screen, contextPieces(report)).map((line) => screen.style.faint(line)),
+  ];
+}
+
+/** `only rows where channel = chat`; `null` for a report on all rows. */
+export function filterText({ filter }: Report): string | null {
+  return filter === undefined ? null : `only rows where ${filter}`;
 }
 
 /** Days, zone, what it is compared with, and the instant at which the data stops. */

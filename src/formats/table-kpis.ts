@@ -7,7 +7,7 @@ import { kpiDetails } from './kpi-details.ts';
 import { flow, type Screen } from './screen.ts';
 import { trendLegend } from './trend-legend.ts';
 import { facetsThatFit, type Facet } from './table-facets.ts';
-import { hasAnswer, kpiName, VERDICT_LEGEND } from './words.ts';
+import { hasAnswer, kpiName, legendFor } from './words.ts';
 
 /** On narrow screens, where little has a column, two lines of details. */
 const NARROW = 64;
@@ -26,7 +26,7 @@ export function kpiTables(report: Report, screen: Screen): string[] {
     return ['', ...grid({ widths, aligns, head: headOf({ section, facets, screen, first: index === 0 }), rows, rule: screen.glyphs.rule.repeat(screen.width) })];
   });
   const trend = facets.some((facet) => facet.id === 'trend') ? trendLegend(kpis, report.timeZone) : [];
-  return [...tables, ...legend(kpis, trend, screen)];
+  return [...tables, ...legend(tables, trend, screen)];
 }
 
 interface HeadOptions {
@@ -67,8 +67,9 @@ function kpiRows({ report, kpi, facets, screen, nameWidth }: KpiRowOptions): Row
   return [main, ...faint, ...(screen.dist ? distributionRows(bars) : []), ...partRows(bars)];
 }
 
-function legend(kpis: readonly KpiResult[], trend: readonly string[], screen: Screen): string[] {
-  const verdicts = new Set(kpis.flatMap((kpi) => kpi.change?.verdict ?? []));
-  const texts = [...[...verdicts].sort().flatMap((verdict) => VERDICT_LEGEND[verdict] ?? []), ...trend];
-  return texts.length === 0 ? [] : ['', ...texts.flatMap((text) => wrap(text, screen.width)).map((line) => screen.style.faint(line))];
+/** Only what appears is explained. */
+function legend(drawn: readonly string[], trend: readonly string[], screen: Screen): string[] {
+  const texts = legendFor(drawn.join('\n'), screen.glyphs.same);
+  const lines = [...flow(screen, texts), ...trend.flatMap((text) => wrap(text, screen.width))];
+  return lines.length === 0 ? [] : ['', ...lines.map((line) => screen.style.faint(line))];
 }

@@ -1,22 +1,39 @@
 import { formatNumber } from '../lib/text/format-number.ts';
 import { forTerminal } from '../lib/text/sanitize.ts';
-import { displayWidth, pad, wrap } from '../lib/text/width.ts';
+import { pad, wrap } from '../lib/text/width.ts';
 import type { Report } from '../model/report.ts';
 import type { Warning } from '../model/warning.ts';
+import { notComputed } from './not-computed.ts';
 import { paragraph, type Screen } from './screen.ts';
-import { hasAnswer, kpiName, leftOut, reasonText } from './words.ts';
+import { unusedColumns } from './unused-columns.ts';
+import { leftOut } from './words.ts';
 
-/** KPIs without an answer, a line each with its reason. */
+/** KPIs without an answer, by what is missing. */
 export function notComputedLines(report: Report, screen: Screen): string[] {
-  const kpis = report.kpis.filter((kpi) => !hasAnswer(kpi));
-  if (kpis.length === 0) return [];
-  const names = kpis.map((kpi) => forTerminal(kpiName(kpi)));
-  const width = Math.min(Math.max(...names.map(displayWidth)), Math.floor(screen.width * 0.45));
-  const lines = kpis.flatMap((kpi, at) => {
-    const [first = '', ...rest] = wrap(forTerminal(reasonText(kpi)), screen.width - width - 4).map((line) => screen.style.faint(line));
-    return [`  ${pad(screen.fit(names[at] ?? '', width), width)}  ${first}`, ...rest.map((line) => ' '.repeat(width + 4) + line)];
+  const entries = notComputed(report, { all: screen.verbose });
+  if (entries.length === 0) return [];
+  const lines = entries.flatMap(({ why, kpis }) => {
+    const whyText = forTerminal(`${why}:`);
+    const [first = '', ...rest] = wrap(`${whyText} ${forTerminal(kpis)}`, screen.width - 4);
+    const head = first.startsWith(whyText) ? whyText + screen.style.faint(first.slice(whyText.length)) : first;
+    return [`  ${head}`, ...rest.map((line) => `    ${screen.style.faint(line)}`)];
   });
-  return ['', screen.style.heading('NOT COMPUTED'), ...lines];
+  const counted = screen.verbose || entries.every(({ counted }) => !counted) ? [] : wrap('--verbose names all of them', screen.width - 2).map((line) => `  ${screen.style.faint(line)}`);
+  return ['', screen.style.heading('NOT COMPUTED'), ...lines, ...counted];
+}
+
+/** Columns that nothing was made of, and how to say what they are. */
+export function unusedLines(report: Report, screen: Screen): string[] {
+  const unused = unusedColumns(report);
+  if (unused === null) return [];
+  const lines = unused.files.flatMap((text) => hanging(text, screen));
+  const how = unused.example === null ? [] : hanging(`to use one, say what it holds, for example: ${unused.example}`, screen).map((line) => screen.style.faint(line));
+  return ['', screen.style.heading('COLUMNS NOT USED'), ...lines, ...how];
+}
+
+/** Two blanks in, further lines four. */
+function hanging(text: string, screen: Screen): string[] {
+  return wrap(forTerminal(text), screen.width - 4).map((line, at) => `${at === 0 ? '  ' : '    '}${line}`);
 }
 
 /** Rows that no KPI saw, and why. */

@@ -8,6 +8,7 @@ import { checkLines } from './table-checks.ts';
 import { heatmapLines } from './table-heatmap.ts';
 import { headLines } from './table-head.ts';
 import { kpiTables } from './table-kpis.ts';
+import { seriesTable } from './table-series.ts';
 import { leftOutLines, notComputedLines, unusedLines, warningLines } from './table-notes.ts';
 
 /** For a terminal of 40 to 120 columns: the numbers first, then what could not be computed, what was left out and what to beware of. */
@@ -20,6 +21,7 @@ export const table: Format = {
     const lines = report.checks !== undefined ? checkLines(report, screen) : [
       ...headLines(report, screen),
       ...kpiTables(report, screen),
+      ...seriesTable(report, screen),
       ...report.breakdowns.flatMap((breakdown) => breakdownTable(breakdown, screen)),
       ...heatmapLines(report, screen),
       ...linkLines(report, screen),

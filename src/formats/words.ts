@@ -13,7 +13,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 
 /** What stands in tables and does not explain itself. */
 const LEGEND: readonly (readonly [sign: RegExp, says: string])[] = [
-  [/\bp90\b/, 'p90: nine in ten are at most that'],
+  [/\bp90\b/, 'p90: nine of ten values are no higher'],
   [/\d pp\b/, 'pp: percentage points'],
   [/ too few\b/, 'too few: not enough rows for a verdict'],
   [/ unclear\b/, 'unclear: the difference is no larger than chance makes it'],
