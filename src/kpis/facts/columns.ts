@@ -42,7 +42,7 @@ export function links(context: KpiContext, table: TableKind, to: 'ticket' | 'cus
 }
 
 function none(context: KpiContext, table: TableKind): Float64Array {
-  return new Float64Array(context.dataset.tables[table].rows).fill(Number.NaN);
+  return context.memo(`${table} without times`, () => new Float64Array(context.dataset.tables[table].rows).fill(Number.NaN));
 }
 
 /** The first of two times that is there, row by row. */

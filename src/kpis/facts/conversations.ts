@@ -61,14 +61,17 @@ function read(context: KpiContext, withBots: boolean): Conversations {
   const createdAt = times(context, 'tickets', 'createdAt');
   const directions = codes(context, 'tickets', 'direction');
 
+  // Without messages nothing is ever written to these: one will do for all.
+  const nothing = ticketOf.length === 0 ? new Float64Array(tickets).fill(Number.NaN) : null;
+  const unknown = (): Float64Array => nothing ?? new Float64Array(tickets).fill(Number.NaN);
   const known = new Uint8Array(tickets);
-  const firstCustomerAt = new Float64Array(tickets).fill(Number.NaN);
-  const firstReplyAt = new Float64Array(tickets).fill(Number.NaN);
-  const agentReplies = new Float64Array(tickets).fill(Number.NaN);
-  const followUps = new Float64Array(tickets).fill(Number.NaN);
-  const spoken = new Float64Array(tickets).fill(Number.NaN);
-  const nextAgentAt = new Float64Array(tickets).fill(Number.NaN);
-  const agents = new Float64Array(tickets).fill(Number.NaN);
+  const firstCustomerAt = unknown();
+  const firstReplyAt = unknown();
+  const agentReplies = unknown();
+  const followUps = unknown();
+  const spoken = unknown();
+  const nextAgentAt = unknown();
+  const agents = unknown();
   const outbound = new Uint8Array(tickets);
   const episodes = { ticket: [] as number[], startedAt: [] as number[], answeredAt: [] as number[] };
 
