@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { settle, type ConfigRequest, type Known, type ResolvedConfig } from '../../src/config/index.ts';
 import type { OptionType } from '../../src/kpis/define-kpi.ts';
 import { parseCondition } from '../../src/segments/conditions/parse-condition.ts';
+import { vectorRules } from '../../src/segments/vectors/rules.ts';
 
 export const FIXTURES = fileURLToPath(new URL('../../fixtures/config', import.meta.url));
 
@@ -19,6 +20,7 @@ export const KNOWN: Known = {
   ],
   presetIds: ['zendesk-csv', 'zendesk-json', 'generic', 'delighted'],
   checkCondition: (text) => void parseCondition(text),
+  checkVectorRule: (vector, text) => void vectorRules({ [vector]: [text] }),
 };
 
 function kpi(id: string, options: Readonly<Record<string, OptionType>>): Known['kpis'][number] {

@@ -100,6 +100,7 @@ const day = fc
   .date({ min: new Date('2020-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10));
 const duration = fc.constantFrom('15m', '2h 30m', '90 seconds', '1d', '3 hours');
+const rule = fc.constantFrom('onboarding overdue', 'usage down 50%', 'tickets >= 3 and plan = "a, b"');
 const optional = { requiredKeys: [] };
 
 const configs = fc.record(
@@ -183,7 +184,7 @@ const configs = fc.record(
       maxKeys: 3,
       noNullPrototype: true,
     }),
-    vectors: fc.record({ negative: some(word), neutral: some(word), positive: some(word) }, optional),
+    vectors: fc.record({ negative: some(rule), neutral: some(rule), positive: some(rule) }, optional),
     objectives: some(
       fc.record(
         {

@@ -2,6 +2,7 @@ import { settle, type ResolvedConfig } from '../../config/index.ts';
 import { kpis } from '../../kpis/index.ts';
 import { presets } from '../../presets/index.ts';
 import { parseCondition } from '../../segments/conditions/parse-condition.ts';
+import { vectorRules } from '../../segments/vectors/rules.ts';
 import type { Invocation, RawOptions } from '../commands/command-spec.ts';
 import { writeOut } from '../terminal/write-out.ts';
 import { flagOption, textOption } from './raw-options.ts';
@@ -19,7 +20,12 @@ export async function readConfig({ io, options }: Pick<Invocation, 'io' | 'optio
     configPath: textOption(options, 'config'),
     env: io.env,
     flags: options,
-    known: { kpis, presetIds: presets.map(({ id }) => id), checkCondition: parseCondition },
+    known: {
+      kpis,
+      presetIds: presets.map(({ id }) => id),
+      checkCondition: parseCondition,
+      checkVectorRule: (vector, text) => void vectorRules({ [vector]: [text] }),
+    },
   });
   const { timeZone, weekStart, dateOrder, scale, privacy } = config;
   const settled = { timezone: timeZone, weekStart, dateOrder, scale, minSegment: String(privacy.minSegment) };

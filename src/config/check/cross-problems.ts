@@ -10,6 +10,8 @@ export interface Known {
   readonly presetIds: readonly string[];
   /** Parses a condition on rows. @throws UserError */
   readonly checkCondition: (text: string) => void;
+  /** Parses a rule of a vector. @throws UserError that names the vector */
+  readonly checkVectorRule: (vector: 'negative' | 'neutral' | 'positive', text: string) => void;
 }
 
 /**
