@@ -49,7 +49,8 @@ function answers(context: KpiContext): Moments {
   const isPublic = flags(context, 'messages', 'public');
   const agent = authors?.values.indexOf('agent') ?? -1;
   // What an agent wrote before anybody had asked opened the ticket: that is no answer.
-  const isAnswer = (row: number): boolean => authors?.codes[row] === agent && isPublic?.[row] !== 0 && sentAt[row]! >= (firstReplyAt[ticketOf[row]!] ?? Number.NaN);
+  const isAnswer = (row: number): boolean =>
+    authors?.codes[row] === agent && isPublic?.[row] !== 0 && sentAt[row]! >= (firstReplyAt[ticketOf[row]!] ?? Number.NaN);
   return {
     population: { ...rowsOf(context, 'messages'), ticket: ticketOf },
     at: sentAt.map((at, row) => (isAnswer(row) ? at : Number.NaN)),
@@ -62,10 +63,13 @@ function ticketMoments(context: KpiContext, field: 'createdAt' | 'firstResponseA
   return { population: rowsOf(context, 'tickets'), at: found?.values ?? null, dateOnly: found?.dateOnly ?? false };
 }
 
-function counted({ population, at, dateOnly }: Moments, { context, period, masks, weekStart }: HeatmapOptions): Pick<Heatmap, 'n' | 'reason' | 'days'> {
+function counted(
+  { population, at, dateOnly }: Moments,
+  { context, period, masks, weekStart }: HeatmapOptions,
+): Pick<Heatmap, 'n' | 'reason' | 'days'> {
   const first = WEEK_STARTS.indexOf(weekStart);
   const order = WEEK_STARTS.map((_, place) => (first + place) % 7);
-  const hours = WEEK_STARTS.map(() => new Array<number>(24).fill(0));
+  const hours = WEEK_STARTS.map(() => Array.from({ length: 24 }, () => 0));
   const days = (): Heatmap['days'] => order.map((day) => ({ day: WEEK_STARTS[day]!, hours: hours[day]! }));
   const mask = masks(population);
   if (at === null || mask === 'unknown') return { n: 0, reason: 'missing-column', days: days() };

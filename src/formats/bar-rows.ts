@@ -49,7 +49,9 @@ export function distributionRows({ kpi, screen }: BarOptions): Row[] {
   return steps.map(({ label, amount, share, marks }): Row => {
     const bar = room < 4 ? '' : `  ${shareBar(share / largest, room, screen.unicode)}`;
     const mark = marks.length === 0 ? '' : `  ${arrow} ${marks.join(', ')}`;
-    return { text: `  ${pad(label, labels)}  ${pad(formatRatio(share), 6, 'right')}  ${pad(amount, amounts, 'right')}${bar}${mark}`.trimEnd() };
+    return {
+      text: `  ${pad(label, labels)}  ${pad(formatRatio(share), 6, 'right')}  ${pad(amount, amounts, 'right')}${bar}${mark}`.trimEnd(),
+    };
   });
 }
 

@@ -17,7 +17,8 @@ export function distributionSteps(kpi: KpiResult): readonly DistributionStep[] {
   const steps = kpi.distribution ?? [];
   const total = steps.reduce((sum, { count }) => sum + count, 0);
   if (total === 0) return [];
-  const placeOf = (value: number | undefined): number => (value === undefined ? -1 : steps.findIndex(({ upTo }) => upTo === null || value <= upTo));
+  const placeOf = (value: number | undefined): number =>
+    value === undefined ? -1 : steps.findIndex(({ upTo }) => upTo === null || value <= upTo);
   const median = placeOf(kpi.stats?.median);
   const p90 = placeOf(kpi.stats?.p90);
   return steps.map(({ upTo, count }, at) => ({

@@ -15,8 +15,17 @@ export function markdownDistributions(kpis: readonly KpiResult[]): string[] {
     const steps = distributionSteps(kpi);
     if (steps.length === 0) return [];
     const largest = Math.max(...steps.map(({ share }) => share));
-    const rows = steps.map(({ label, share, count, marks }) => [forMarkdown(label), formatRatio(share), formatNumber(count), shareBar(share / largest, BAR, true).trimEnd(), marks.join(', ')]);
-    return [`### ${forMarkdown(kpiName(kpi))}: distribution`, markdownTable({ head: ['Value', 'Share', 'n', '', ''], aligns: ['left', 'right', 'right', 'left', 'left'], rows })];
+    const rows = steps.map(({ label, share, count, marks }) => [
+      forMarkdown(label),
+      formatRatio(share),
+      formatNumber(count),
+      shareBar(share / largest, BAR, true).trimEnd(),
+      marks.join(', '),
+    ]);
+    return [
+      `### ${forMarkdown(kpiName(kpi))}: distribution`,
+      markdownTable({ head: ['Value', 'Share', 'n', '', ''], aligns: ['left', 'right', 'right', 'left', 'left'], rows }),
+    ];
   });
 }
 
@@ -32,5 +41,8 @@ function body(heatmap: Heatmap): string[] {
   const cell = (count: number): string => (count === 0 ? '' : count === most ? `**${formatNumber(count)}**` : formatNumber(count));
   const rows = Array.from({ length: 24 }, (_, hour) => [hourText(hour), ...heatmap.days.map(({ hours }) => cell(hours[hour] ?? 0))]);
   const head = ['', ...heatmap.days.map(({ day }) => DAY_NAMES[day].slice(0, 3))];
-  return [markdownTable({ head, aligns: head.map((_, at) => (at === 0 ? 'left' : 'right')), rows }), `Busiest: ${busiest(heatmap)}; n ${formatNumber(heatmap.n)}.`];
+  return [
+    markdownTable({ head, aligns: head.map((_, at) => (at === 0 ? 'left' : 'right')), rows }),
+    `Busiest: ${busiest(heatmap)}; n ${formatNumber(heatmap.n)}.`,
+  ];
 }

@@ -11,7 +11,11 @@ const AROUND = 3 + 1 + 2;
 
 /** The week as a field of shades: days down, hours across. */
 export function heatmapLines({ heatmaps = [], timeZone }: Pick<Report, 'heatmaps' | 'timeZone'>, screen: Screen): string[] {
-  return heatmaps.flatMap((heatmap) => ['', screen.style.heading(screen.fit(`${heatmap.title.toUpperCase()} (${timeZone})`, screen.width)), ...drawn(heatmap, screen)]);
+  return heatmaps.flatMap((heatmap) => [
+    '',
+    screen.style.heading(screen.fit(`${heatmap.title.toUpperCase()} (${timeZone})`, screen.width)),
+    ...drawn(heatmap, screen),
+  ]);
 }
 
 function drawn(heatmap: Heatmap, screen: Screen): string[] {
@@ -22,7 +26,13 @@ function drawn(heatmap: Heatmap, screen: Screen): string[] {
   const sums = heatmap.days.map(({ hours }) => formatNumber(hours.reduce((sum, count) => sum + count, 0)));
   const sumWidth = Math.max(1, ...sums.map(({ length }) => length));
   const cell = screen.width - AROUND - sumWidth >= 24 * 2 ? 2 : 1;
-  const head = Array.from({ length: 24 / 3 }, (_, at) => String(at * 3).padStart(2, '0').padEnd(3 * cell)).join('').trimEnd();
+  const head = Array.from({ length: 24 / 3 }, (_, at) =>
+    String(at * 3)
+      .padStart(2, '0')
+      .padEnd(3 * cell),
+  )
+    .join('')
+    .trimEnd();
   const rows = heatmap.days.map(({ day, hours }, at) => {
     const field = hours.map((count) => (shades[shadeOf(count, most)] ?? ' ').repeat(cell)).join('');
     return `${DAY_NAMES[day].slice(0, 3)} ${screen.style.trend(field)}  ${(sums[at] ?? '').padStart(sumWidth)}`;

@@ -14,6 +14,7 @@ export const objectiveProgress = defineKpi({
   definition:
     'Mean progress of the objectives in the config, each the share of the way from its starting value to its target that its KPI has come, counted at most as the whole way. ' +
     'The parts show each one, beyond its target with more than 100 %. An objective that wants to keep a value is there (1) or not (0).',
+  formula: '(value now − from) / (to − from)',
   excludes: ['objectives that have not started or have no value'],
   sources: ['progress (current − start) / (target − start): 10 to 20, now 16: 60 %, now 22: 120 %', 'the mean over several: objectives and key results'],
   example: { says: 'Without objectives in the config there is nothing to measure.', rows: {}, value: null, n: 0, reason: 'no-objective' },

@@ -55,7 +55,9 @@ describe('other screens', () => {
   it('fits narrow terminals', async () => {
     for (const columns of [40, 60]) {
       expect(widest(await screen(['first-response-time', '--color', 'never'], { isTTY: true, columns }))).toBeLessThanOrEqual(columns);
-      expect(widest(await screen(['first-response-time', 'fixtures/demo', '--color', 'never', ...how], { isTTY: true, columns }))).toBeLessThanOrEqual(columns);
+      expect(
+        widest(await screen(['first-response-time', 'fixtures/demo', '--color', 'never', ...how], { isTTY: true, columns })),
+      ).toBeLessThanOrEqual(columns);
     }
   });
 });

@@ -45,7 +45,11 @@ describe('--list', () => {
   });
 
   it('says on standard error that nobody is there', async () => {
-    expect(await onCsv(['first-response-time', '-', '--list', 'waiting', '--where', 'channel=email'])).toMatchObject({ code: 0, out: '', err: expect.stringContaining('no tickets behind waiting') as string });
+    expect(await onCsv(['first-response-time', '-', '--list', 'waiting', '--where', 'channel=email'])).toMatchObject({
+      code: 0,
+      out: '',
+      err: expect.stringContaining('no tickets behind waiting') as string,
+    });
   });
 
   it('is written for machines', async () => {
@@ -68,7 +72,9 @@ describe('--ticket', () => {
   it('tells how it ended', async () => {
     const { code, out } = await onCsv(['first-response-time', '-', '--ticket', '2']);
     expect(code).toBe(0);
-    expect(out.replace(/\s+/g, ' ')).toContain('received (a customer asked something) → answered (a person has answered in public) → with a value (the value is computed from these). It gives 3 h.');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'received (a customer asked something) → answered (a person has answered in public) → with a value (the value is computed from these). It gives 3 h.',
+    );
   });
 
   it('tells why it is in no KPI', async () => {
@@ -105,7 +111,12 @@ describe('--ticket', () => {
 describe('formats', () => {
   it('JSON holds the page, and with files the funnel', async () => {
     const page = JSON.parse((await explain(['csat', '--format', 'json'])).out) as Explanation;
-    expect(page).toMatchObject({ schemaVersion: 1, command: 'explain', kpi: { id: 'csat', unit: 'ratio', formula: 'positive ratings / all ratings' }, data: null });
+    expect(page).toMatchObject({
+      schemaVersion: 1,
+      command: 'explain',
+      kpi: { id: 'csat', unit: 'ratio', formula: 'positive ratings / all ratings' },
+      data: null,
+    });
     const { data } = JSON.parse((await onCsv(['first-response-time', '-', '--format', 'json', '--like', 'all'])).out) as Explanation;
     // 10 min, 3 h, 5 min: the median is 10 minutes.
     expect(data?.funnels[0]?.result).toMatchObject({ value: 600, n: 3 });
@@ -114,7 +125,15 @@ describe('formats', () => {
       { name: 'excluded', count: 1 },
       { name: 'spam', count: 1 },
     ]);
-    expect(data?.products?.map(({ product }) => product?.id ?? null)).toEqual([null, 'zendesk', 'freshdesk', 'intercom', 'helpscout', 'zammad', 'chatwoot']);
+    expect(data?.products?.map(({ product }) => product?.id ?? null)).toEqual([
+      null,
+      'zendesk',
+      'freshdesk',
+      'intercom',
+      'helpscout',
+      'zammad',
+      'chatwoot',
+    ]);
     // Freshdesk leads with the mean: (10 + 180 + 5) / 3 = 65 minutes.
     expect(data?.products?.find(({ product }) => product?.id === 'freshdesk')?.results[0]?.value).toBe(3900);
   });
@@ -126,7 +145,9 @@ describe('formats', () => {
   });
 
   it('writes ids that are commands as text', async () => {
-    const { out } = await explain(['first-response-time', '-', '--list', 'waiting', '--config', 'none'], { stdin: 'Id,Status,Created at,First response at\n"\u001b[31m7",Open,2025-03-04 09:00,\n8,Open,2025-03-04 09:00,2025-03-04 09:30' });
+    const { out } = await explain(['first-response-time', '-', '--list', 'waiting', '--config', 'none'], {
+      stdin: 'Id,Status,Created at,First response at\n"\u001b[31m7",Open,2025-03-04 09:00,\n8,Open,2025-03-04 09:00,2025-03-04 09:30',
+    });
     expect(out).toBe('␛[31m7\n');
   });
 });

@@ -31,7 +31,7 @@ export interface Way {
 export interface Explained {
   readonly period: ReportPeriod;
   readonly funnels: readonly Funnel[];
-  /** The ids behind a stage of the first funnel. `undefined` where no stage has the name or its rows were only counted. */
+  /** The ids behind a stage of the first funnel; none where its rows were only counted. */
   readonly list: (stage: FunnelStage) => StageList;
   /** The stages of the first funnel; none where the KPI cannot be computed. */
   readonly stages: readonly FunnelStage[];
@@ -53,7 +53,9 @@ export function explainKpi(evidence: Evidence, question: Question, request: KpiR
     funnels: without ? [{ result: without, counted: null, stages: [] }] : ways.map(funnelOf),
     stages: first?.stages ?? [],
     list: (stage) => listRows({ request, context, way: first, stage }),
-    walk: ways.some(({ measure: { population } }) => isAboutTickets(population)) ? (ticket) => walkTicket({ kpi: request.kpi, context, ways, ticket }) : null,
+    walk: ways.some(({ measure: { population } }) => isAboutTickets(population))
+      ? (ticket) => walkTicket({ kpi: request.kpi, context, ways, ticket })
+      : null,
   };
 }
 
@@ -75,7 +77,10 @@ interface WaysOptions {
 }
 
 /** The measures that have a value, as in a report; the first one where none has. */
-function waysOf({ evidence, question, request, context, frame, dimensions }: WaysOptions): { readonly ways: readonly Way[]; readonly without: KpiResult | null } {
+function waysOf({ evidence, question, request, context, frame, dimensions }: WaysOptions): {
+  readonly ways: readonly Way[];
+  readonly without: KpiResult | null;
+} {
   const { kpi } = request;
   const missing = missingColumns(kpi, evidence.dataset);
   if (missing.length > 0) return { ways: [], without: withoutValue(kpi, 'missing-column', missing) };
@@ -92,7 +97,15 @@ function waysOf({ evidence, question, request, context, frame, dimensions }: Way
     const cell = { now: rows, before: null, cohortDays: daysOfCohort(measure, rows, frame), narrow: null, narrowBase: null };
     const result = evaluate({ kpi, measure, frame: { ...frame, previous: null }, cell, withSeries: false });
     const scope = scopeOf({ measure, frame, cell, period });
-    ways.push({ measure, result, period, mask, rowsInPeriod: rows, stages: funnelStages({ evidence, measure, mask, period, rows, scope }), counted: nounOf(measure, context) });
+    ways.push({
+      measure,
+      result,
+      period,
+      mask,
+      rowsInPeriod: rows,
+      stages: funnelStages({ evidence, measure, mask, period, rows, scope }),
+      counted: nounOf(measure, context),
+    });
   }
   if (ways.length === 0) return { ways, without: withoutValue(kpi, 'no-data', []) };
   const valued = ways.filter(({ result }) => result.value !== null || (result.parts?.length ?? 0) > 0);

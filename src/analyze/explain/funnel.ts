@@ -51,10 +51,25 @@ function readStages({ inputs, excluded, dataset }: Evidence, { table, rows }: Po
     counted({ name: 'skipped', depth: 1, count: sum((input) => input.skipped), says: 'cannot be read' }),
     counted({ name: 'excluded', depth: 1, count: left, says: 'in no KPI' }),
     ...reasons.map(([name, count]) => counted({ name, depth: 2, count, says: null })),
-    counted({ name: 'otherReasons', depth: 2, count: reasons.length > 0 ? other : 0, says: 'later than --as-of, or belongs to what is left out' }),
+    counted({
+      name: 'otherReasons',
+      depth: 2,
+      count: reasons.length > 0 ? other : 0,
+      says: 'later than --as-of, or belongs to what is left out',
+    }),
     counted({ name: 'collapsed', depth: 1, count: sum((input) => input.collapsed), says: 'older versions of the same row' }),
   ].filter(({ name, count }) => name === 'read' || count > 0);
-  const made = dataset.tables[table].rows === rows ? [] : [counted({ name: 'derived', depth: 0, count: rows, says: table === 'customers' ? 'everyone whom the files name' : `made from the ${table}` })];
+  const made =
+    dataset.tables[table].rows === rows
+      ? []
+      : [
+          counted({
+            name: 'derived',
+            depth: 0,
+            count: rows,
+            says: table === 'customers' ? 'everyone whom the files name' : `made from the ${table}`,
+          }),
+        ];
   return ours.length === 0 ? made : [...stages, ...made];
 }
 

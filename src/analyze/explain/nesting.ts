@@ -50,7 +50,9 @@ function withRests({ step, within }: Node, depth = 0): Nested {
   const leads = depth === 0 || within.some((part) => part.step.role !== undefined);
   if (within.length === 0 || step.role === 'base' || !leads) return { step, within: nested };
   const rest = step.rows.filter((row) => within.every(({ mask }) => mask[row] === 0));
-  return rest.length === 0 ? { step, within: nested } : { step, within: [...nested, { step: { name: restName(within), rows: rest }, within: [] }] };
+  return rest.length === 0
+    ? { step, within: nested }
+    : { step, within: [...nested, { step: { name: restName(within), rows: rest }, within: [] }] };
 }
 
 /** One part is named by its opposite; beside several, and beside what the value is computed over, stands what the definition leaves out. */

@@ -34,9 +34,15 @@ export function walkTicket({ kpi, context, ways, ticket }: WalkOptions): TicketW
 
 /** What the KPI can use of the ticket's own fields, in the order of the contract. */
 function factsOf(kpi: KpiDefinition, tickets: Table, ticket: number): TicketFact[] {
-  const used = new Set([...kpi.needs.flat(), ...kpi.refines].flatMap((name) => (name.startsWith('tickets.') ? name.slice('tickets.'.length) : [])));
-  const fields = Object.keys(FIELDS.tickets).filter((field) => !PRIVATE.has(field) && (used.has(field) || field === 'createdAt' || field === 'status'));
-  return fields.flatMap((field) => [field, `${field}.calendar`, `${field}.business`, `${field}.unknown`]).flatMap((name) => factAt(tickets, name, ticket));
+  const used = new Set(
+    [...kpi.needs.flat(), ...kpi.refines].flatMap((name) => (name.startsWith('tickets.') ? name.slice('tickets.'.length) : [])),
+  );
+  const fields = Object.keys(FIELDS.tickets).filter(
+    (field) => !PRIVATE.has(field) && (used.has(field) || field === 'createdAt' || field === 'status'),
+  );
+  return fields
+    .flatMap((field) => [field, `${field}.calendar`, `${field}.business`, `${field}.unknown`])
+    .flatMap((name) => factAt(tickets, name, ticket));
 }
 
 function factAt(tickets: Table, field: string, row: number): TicketFact[] {
@@ -45,7 +51,9 @@ function factAt(tickets: Table, field: string, row: number): TicketFact[] {
     case 'time':
       return Number.isNaN(found.values[row]!) ? [] : [{ field, type: 'time', value: isoOrNull(found.values[row]!) ?? '' }];
     case 'number':
-      return Number.isNaN(found.values[row]!) ? [] : [{ field, type: /\.|Seconds$/.test(field) ? 'seconds' : 'number', value: found.values[row]! }];
+      return Number.isNaN(found.values[row]!)
+        ? []
+        : [{ field, type: /\.|Seconds$/.test(field) ? 'seconds' : 'number', value: found.values[row]! }];
     case 'flag':
       return found.values[row] === 2 ? [] : [{ field, type: 'flag', value: found.values[row] === 1 }];
     case 'code':

@@ -29,9 +29,11 @@ export function parseExplainOptions(options: RawOptions): ExplainOptions {
   const list = textOption(options, 'list');
   const ticket = textOption(options, 'ticket');
   const format = textOption(options, 'format') ?? formatOf(output);
-  if (list !== undefined && ticket !== undefined) throw new UserError('bad-list', '--list and --ticket are two questions', { hint: 'ask one of them' });
+  if (list !== undefined && ticket !== undefined)
+    throw new UserError('bad-list', '--list and --ticket are two questions', { hint: 'ask one of them' });
   const chosen = choose('format', format, OUTPUTS);
-  if (chosen === 'csv' && list === undefined) throw badValue('format', 'csv', 'for definitions: it is for --list', 'table, json or markdown');
+  if (chosen === 'csv' && list === undefined)
+    throw badValue('format', 'csv', 'for definitions: it is for --list', 'table, json or markdown');
   return {
     format: chosen,
     output,
@@ -44,16 +46,29 @@ export function parseExplainOptions(options: RawOptions): ExplainOptions {
 
 function formatOf(output: string | undefined): string {
   const extension = /\.([^./\\]+)$/.exec(output ?? '')?.[1]?.toLowerCase();
-  return (extension === undefined ? undefined : new Map([['md', 'markdown'], ['markdown', 'markdown'], ['json', 'json'], ['csv', 'csv']]).get(extension)) ?? 'table';
+  return (
+    (extension === undefined
+      ? undefined
+      : new Map([
+          ['md', 'markdown'],
+          ['markdown', 'markdown'],
+          ['json', 'json'],
+          ['csv', 'csv'],
+        ]).get(extension)) ?? 'table'
+  );
 }
 
 /** The KPI that is to be explained: one, with its parameter where it has one. @throws UserError `unknown-kpi` with the nearest, `no-kpi` without any. */
 export function explainedKpi(word: string | undefined, catalogue: readonly KpiDefinition[]): KpiRequest {
   const hint = 'for example: happiness explain first-response-time   all ids: happiness kpis';
   if (word === undefined) throw new UserError('no-kpi', 'explain needs a KPI', { hint });
-  if (/[./\\]/.test(word) && !word.includes('(')) throw new UserError('no-kpi', `explain needs a KPI before the files, and ${JSON.stringify(word)} is none`, { hint: `happiness explain KPI ${word}   all ids: happiness kpis` });
+  if (/[./\\]/.test(word) && !word.includes('('))
+    throw new UserError('no-kpi', `explain needs a KPI before the files, and ${JSON.stringify(word)} is none`, {
+      hint: `happiness explain KPI ${word}   all ids: happiness kpis`,
+    });
   const chosen = chosenKpis([word.trim()], catalogue);
   const [only] = chosen;
-  if (only === undefined || chosen.length > 1) throw new UserError('no-kpi', `explain takes one KPI, and ${JSON.stringify(word)} is several`, { hint });
+  if (only === undefined || chosen.length > 1)
+    throw new UserError('no-kpi', `explain takes one KPI, and ${JSON.stringify(word)} is several`, { hint });
   return only;
 }

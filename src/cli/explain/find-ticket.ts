@@ -19,7 +19,8 @@ export function findTicket(word: string, { dataset, excludedTickets }: Pick<Norm
   const rows = rowsWith(dataset, { id, system });
   const excluded = excludedTickets.filter((one) => one.id === id && (system === null || one.system === system));
   if (rows.length > 0) return { rows, excluded: [] };
-  if (excluded.length > 0) return { rows, excluded: excluded.map((one) => leftOut(one.id, systems.size > 1 ? one.system : null, one.reason)) };
+  if (excluded.length > 0)
+    return { rows, excluded: excluded.map((one) => leftOut(one.id, systems.size > 1 ? one.system : null, one.reason)) };
   throw unknownTicket({ word, id, dataset, out: excludedTickets.length });
 }
 
@@ -43,11 +44,23 @@ function rowsWith({ tables }: Dataset, { id, system }: { readonly id: string; re
   return rows;
 }
 
-function unknownTicket({ word, id, dataset, out }: { readonly word: string; readonly id: string; readonly dataset: Dataset; readonly out: number }): UserError {
+function unknownTicket({
+  word,
+  id,
+  dataset,
+  out,
+}: {
+  readonly word: string;
+  readonly id: string;
+  readonly dataset: Dataset;
+  readonly out: number;
+}): UserError {
   const { tickets } = dataset.tables;
   const near = nearest(id, column(tickets, 'id', 'code')?.values.slice(1) ?? []);
   const among = `${tickets.rows.toLocaleString('en-US')} tickets${out > 0 ? `, nor among the ${out.toLocaleString('en-US')} left out` : ''}`;
-  return new UserError('unknown-ticket', `no ticket ${JSON.stringify(word)} among the ${among}`, { hint: near === undefined ? undefined : `the nearest id is ${near}` });
+  return new UserError('unknown-ticket', `no ticket ${JSON.stringify(word)} among the ${among}`, {
+    hint: near === undefined ? undefined : `the nearest id is ${near}`,
+  });
 }
 
 /** Fewest edits; of equally near ones the first. Ids are compared as they are. */

@@ -24,7 +24,9 @@ export function pageOf(kpi: KpiDefinition): KpiPage {
     refines,
     options: (kpi.options ?? []).map(pageOption),
     sources,
-    products: rulesFor(id).flatMap(({ id: product, title: name, rule }) => (rule ? [{ id: product, title: name, options: departures(kpi, rule.options) }] : [])),
+    products: rulesFor(id).flatMap(({ id: product, title: name, rule }) =>
+      rule ? [{ id: product, title: name, options: departures(kpi, rule.options) }] : [],
+    ),
     example: { says: example.says, value: example.value, n: example.n, counts: example.counts ?? {}, reason: example.reason ?? null },
   };
 }

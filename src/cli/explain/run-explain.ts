@@ -30,26 +30,45 @@ import { renderList } from './write-list.ts';
 
 /** A KPI's definition; with files how its value came about, the ids behind a step of it, or one ticket's way. */
 export async function runExplain(invocation: Invocation): Promise<number> {
-  const { io, operands: [word, ...files] } = invocation;
+  const {
+    io,
+    operands: [word, ...files],
+  } = invocation;
   const request = explainedKpi(word, kpis);
   const asked = parseExplainOptions(invocation.options);
-  const { config, options } = await readConfig({ io, options: asked.sideBySide ? { ...invocation.options, like: undefined } : invocation.options });
+  const { config, options } = await readConfig({
+    io,
+    options: asked.sideBySide ? { ...invocation.options, like: undefined } : invocation.options,
+  });
   const data = parseDataOptions(options);
   const time = parseTimeOptions(options, io.now());
   const question = toQuestion(time, parseScopeOptions(options), config);
   if (await printedConfig(invocation, config)) return EXIT.ok;
-  if (asked.output !== undefined && asked.output !== '-') await checkWritable({ path: asked.output, location: resolve(io.cwd, asked.output) });
+  if (asked.output !== undefined && asked.output !== '-')
+    await checkWritable({ path: asked.output, location: resolve(io.cwd, asked.output) });
 
   const withData = files.length > 0 || data.forced.length > 0;
   if (!withData) refuseWithoutFiles(request, asked);
-  const normalized = withData ? await readSources({ sources: await findSources({ operands: files, data, cwd: io.cwd, config }), data, time, invocation, config, withExcluded: true }) : null;
+  const normalized = withData
+    ? await readSources({
+        sources: await findSources({ operands: files, data, cwd: io.cwd, config }),
+        data,
+        time,
+        invocation,
+        config,
+        withExcluded: true,
+      })
+    : null;
   await write(invocation, asked, answer({ request, question, asked, normalized, invocation }));
   return EXIT.ok;
 }
 
 function refuseWithoutFiles({ kpi }: KpiRequest, { list, ticket, sideBySide }: ExplainOptions): void {
   const flag = list !== undefined ? '--list' : ticket !== undefined ? '--ticket' : sideBySide ? '--like all' : null;
-  if (flag !== null) throw new UserError('no-input', `${flag} needs files to look into`, { hint: `for example: ${PROGRAM} explain ${kpi.id} tickets.csv ${flag}${flag === '--like all' ? '' : ' …'}` });
+  if (flag !== null)
+    throw new UserError('no-input', `${flag} needs files to look into`, {
+      hint: `for example: ${PROGRAM} explain ${kpi.id} tickets.csv ${flag}${flag === '--like all' ? '' : ' …'}`,
+    });
 }
 
 interface AnswerOptions {
@@ -95,13 +114,21 @@ function usedInputs(inputs: Normalized['inputs'], { kpi }: KpiRequest): Normaliz
   return inputs.filter(({ kind }) => tables.has(kind));
 }
 
-function listed({ explained, normalized, word }: { readonly explained: Explained; readonly normalized: Normalized; readonly word: string }): ReturnType<Explained['list']> {
+function listed({
+  explained,
+  normalized,
+  word,
+}: {
+  readonly explained: Explained;
+  readonly normalized: Normalized;
+  readonly word: string;
+}): ReturnType<Explained['list']> {
   const { excludedTickets } = normalized;
   const several = new Set(excludedTickets.map(({ system }) => system)).size > 1;
   // Tickets that were left out are no rows of the data any more, but their ids are known.
   const reason = explained.stages.find(({ name, rows }) => rows === null && (name === word || name === word.replace(/-/g, '')));
   const out = excludedTickets.filter((one) => reason !== undefined && (reason.name === 'excluded' || reason.name === one.reason));
-  if (reason !== undefined && out.length > 0) {
+  if (reason !== undefined && out.length > 0 && out.length === reason.count) {
     const ids = out.filter(({ id }) => id !== '').map(({ id, system }) => ({ id, system: several ? system : null }));
     return { kpi: explained.funnels[0]?.result.id ?? '', stage: reason.name, of: 'tickets', ids, unnamed: out.length - ids.length };
   }
@@ -109,22 +136,49 @@ function listed({ explained, normalized, word }: { readonly explained: Explained
 }
 
 /** Ours first, then every product's, each over the same rows. */
-function productValues({ request, question, normalized }: { readonly request: KpiRequest; readonly question: Question; readonly normalized: Normalized }): ProductValue[] {
-  const by = (like: Question['settings']['like']): ProductValue['results'] => explainKpi(normalized, { ...question, settings: { ...question.settings, like } }, request).funnels.map(({ result }) => result);
-  const others = rulesFor(request.kpi.id).map(
-    ({ id, title, rule }): ProductValue => ({ product: { id, title }, defined: rule !== null, options: departures(request.kpi, rule?.options ?? {}), results: rule === null ? [] : by(id) }),
-  );
+function productValues({
+  request,
+  question,
+  normalized,
+}: {
+  readonly request: KpiRequest;
+  readonly question: Question;
+  readonly normalized: Normalized;
+}): ProductValue[] {
+  const by = (like: Question['settings']['like']): ProductValue['results'] =>
+    explainKpi(normalized, { ...question, settings: { ...question.settings, like } }, request).funnels.map(({ result }) => result);
+  const others = rulesFor(request.kpi.id).map(({ id, title, rule }): ProductValue => ({
+    product: { id, title },
+    defined: rule !== null,
+    options: departures(request.kpi, rule?.options ?? {}),
+    results: rule === null ? [] : by(id),
+  }));
   return [{ product: null, defined: true, options: {}, results: by(null) }, ...others];
 }
 
-function walks({ word, explained, normalized, request }: { readonly word: string; readonly explained: Explained; readonly normalized: Normalized; readonly request: KpiRequest }): readonly TicketWalk[] {
+function walks({
+  word,
+  explained,
+  normalized,
+  request,
+}: {
+  readonly word: string;
+  readonly explained: Explained;
+  readonly normalized: Normalized;
+  readonly request: KpiRequest;
+}): readonly TicketWalk[] {
   const { rows, excluded } = findTicket(word, normalized);
   if (rows.length === 0) return excluded;
   const { walk } = explained;
   if (walk !== null) return rows.map((row) => walk(row));
   const [funnel] = explained.funnels;
-  if (funnel?.counted === null) throw new UserError('no-value', `${request.kpi.id} cannot be computed from this data`, { hint: `see what it lacks: ${PROGRAM} explain ${request.kpi.id} FILE` });
-  throw new UserError('not-about-tickets', `${request.kpi.id} is not computed from tickets, so no ticket can be followed through it`, { hint: `it counts ${funnel?.counted ?? 'other rows'}; --list shows their ids` });
+  if (funnel?.counted === null)
+    throw new UserError('no-value', `${request.kpi.id} cannot be computed from this data`, {
+      hint: `see what it lacks: ${PROGRAM} explain ${request.kpi.id} FILE`,
+    });
+  throw new UserError('not-about-tickets', `${request.kpi.id} is not computed from tickets, so no ticket can be followed through it`, {
+    hint: `it counts ${funnel?.counted ?? 'other rows'}; --list shows their ids`,
+  });
 }
 
 async function write({ io, color, talk }: Invocation, { output, compact }: ExplainOptions, render: Answer): Promise<void> {

@@ -6,8 +6,13 @@ import type { ListedId, StageList } from '../../model/explanation.ts';
 /** Ids, one a line; where systems differ, with theirs. The machine formats say what they are. */
 export function renderList(list: StageList, format: 'table' | 'json' | 'markdown' | 'csv', compact: boolean): string {
   const withSystem = list.ids.some(({ system }) => system !== null);
-  if (format === 'json') return `${jsonText({ kpi: list.kpi, step: stageWord(list.stage), of: list.of, unnamed: list.unnamed, ids: list.ids.map(({ id, system }) => (withSystem ? { id, system } : { id })) }, compact)}\n`;
-  if (format === 'csv') return lines([withSystem ? 'system,id' : 'id', ...list.ids.map((id) => [...(withSystem ? [id.system ?? ''] : []), id.id].map(csvCell).join(','))]);
+  if (format === 'json')
+    return `${jsonText({ kpi: list.kpi, step: stageWord(list.stage), of: list.of, unnamed: list.unnamed, ids: list.ids.map(({ id, system }) => (withSystem ? { id, system } : { id })) }, compact)}\n`;
+  if (format === 'csv')
+    return lines([
+      withSystem ? 'system,id' : 'id',
+      ...list.ids.map((id) => [...(withSystem ? [id.system ?? ''] : []), id.id].map(csvCell).join(',')),
+    ]);
   if (format === 'markdown') return lines(list.ids.map((id) => `- \`${forTerminal(named(id)).replace(/`/g, "'")}\``));
   return lines(list.ids.map((id) => forTerminal(named(id))));
 }

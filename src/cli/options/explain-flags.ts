@@ -7,7 +7,10 @@ const HERE: ReadonlySet<string> = new Set(['period', 'from', 'to', 'as-of', 'tim
 const QUESTIONS: OptionGroup = {
   title: 'Questions',
   options: [
-    { flags: '--list <step>', says: 'With files: the ids behind a step of the funnel (missed, waiting, excluded, …), one a line; json and csv too' },
+    {
+      flags: '--list <step>',
+      says: 'With files: the ids behind a step of the funnel (missed, waiting, excluded, …), one a line; json and csv too',
+    },
     { flags: '--ticket <id>', says: 'With files: the way of one ticket, and why it ended where it did (system:id where several are read)' },
     { flags: '--like <product>', says: 'The definition of zendesk, freshdesk, intercom, helpscout, zammad or chatwoot; all: side by side' },
     { flags: '-f, --format <format>', says: 'table (default), json or markdown; csv for --list' },
@@ -18,9 +21,10 @@ const QUESTIONS: OptionGroup = {
 /** What `report` can be asked of data, as far as it concerns one KPI. */
 export const EXPLAIN_FLAGS: readonly OptionGroup[] = [
   QUESTIONS,
-  ...REPORT_FLAGS.map(({ title, options }) => ({ title, options: title === 'Input' ? options : options.filter(({ flags }) => HERE.has(nameOf(flags))) })).filter(
-    ({ options }) => options.length > 0,
-  ),
+  ...REPORT_FLAGS.map(({ title, options }) => ({
+    title,
+    options: title === 'Input' ? options : options.filter(({ flags }) => HERE.has(nameOf(flags))),
+  })).filter(({ options }) => options.length > 0),
 ];
 
 function nameOf(flags: string): string {

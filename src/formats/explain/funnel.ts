@@ -12,7 +12,10 @@ import { countText, stageText, stageWord } from './names.ts';
 /** How the value came about in the data. */
 export function dataSections(data: ExplainedData, id: string): readonly DocumentSection[] {
   return [
-    ...section('In your data', [text(aboutText(data)), { kind: 'bullets', items: data.inputs.map(({ path, kind, preset, rows }) => `${path}: ${formatNumber(rows)} ${kind}, ${preset}`) }]),
+    ...section('In your data', [
+      text(aboutText(data)),
+      { kind: 'bullets', items: data.inputs.map(({ path, kind, preset, rows }) => `${path}: ${formatNumber(rows)} ${kind}, ${preset}`) },
+    ]),
     ...data.funnels.flatMap((funnel) => funnelSection(funnel, data, id)),
     ...productSections(data),
     ...section('Warnings', [{ kind: 'bullets', items: data.warnings.map(warningText) }]),
@@ -31,15 +34,26 @@ function funnelSection({ result, counted, stages }: Funnel, { timeZone }: Explai
   const period = result.period === null ? '' : ` For ${labelledDays(result.period, timeZone)}.`;
   const listed = stages.slice(stages.findIndex(({ name }) => name === 'inPeriod')).findLast(({ count }) => count > 0);
   return section(heading, [
-    { kind: 'columns', columns: [{ head: '', align: 'right' }, { head: '', align: 'left' }, { head: '', align: 'left' }], rows: stages.map((stage) => stageRow(stage, counted)) },
+    {
+      kind: 'columns',
+      columns: [
+        { head: '', align: 'right' },
+        { head: '', align: 'left' },
+        { head: '', align: 'left' },
+      ],
+      rows: stages.map((stage) => stageRow(stage, counted)),
+    },
     stages.at(-1)?.name === 'inPeriod' ? text(countsSentence(result)) : null,
     text(`${valueSentence(result)}${period}`),
-    listed === undefined ? null : { kind: 'text', quiet: true, text: `The ids behind a line: happiness explain ${id} FILE --list ${stageWord(listed.name)}` },
+    listed === undefined
+      ? null
+      : { kind: 'text', quiet: true, text: `The ids behind a line: happiness explain ${id} FILE --list ${stageWord(listed.name)}` },
   ]);
 }
 
 function stageRow({ name, depth, count, says, base }: Funnel['stages'][number], counted: string): DocumentRow {
-  const label = name === 'derived' || (name === 'inPeriod' && says !== null) ? counted : name === 'inPeriod' ? `${counted} looked at` : stageText(name);
+  const label =
+    name === 'derived' || (name === 'inPeriod' && says !== null) ? counted : name === 'inPeriod' ? `${counted} looked at` : stageText(name);
   return { cells: [formatNumber(count), label, says ?? ''], depth, strong: base };
 }
 
@@ -50,11 +64,17 @@ function countsSentence({ counts }: KpiResult): string {
 }
 
 /** `First response time, median: 1 h 14 min (95% interval 1 h 10 min to 1 h 20 min), n 970.` */
-export function valueSentence(result: KpiResult): string {
+function valueSentence(result: KpiResult): string {
   const { value, interval, n, stats, parts, variant } = result;
-  if (value === null) return parts === null || parts.length === 0 ? `No value: ${reasonText(result)}.` : `${formatNumber(parts.length)} parts of a whole, n ${formatNumber(n)}.`;
+  if (value === null)
+    return parts === null || parts.length === 0
+      ? `No value: ${reasonText(result)}.`
+      : `${formatNumber(parts.length)} parts of a whole, n ${formatNumber(n)}.`;
   const name = `${result.title}${namesItsAggregate(result) ? `, ${result.aggregate}` : ''}`;
-  const between = interval === null ? '' : ` (${formatNumber(100 * interval.level)}% interval ${boundText(result, interval.low)} to ${boundText(result, interval.high)})`;
+  const between =
+    interval === null
+      ? ''
+      : ` (${formatNumber(100 * interval.level)}% interval ${boundText(result, interval.low)} to ${boundText(result, interval.high)})`;
   const p90 = stats === null || result.aggregate === 'p90' ? '' : `, p90 ${valueText(result, stats.p90)}`;
   return `${name}: ${valueText(result, value)}${between}${p90}, n ${formatNumber(n)}${variant === null ? '' : ` (${variant})`}.`;
 }
@@ -73,7 +93,10 @@ function productSections({ products }: ExplainedData): DocumentSection[] {
     ],
     rows,
   };
-  return section('The same data by other definitions', [block, same.length === 0 ? null : text(`No definition of their own is known of ${same.join(', ')}: ours holds.`)]);
+  return section('The same data by other definitions', [
+    block,
+    same.length === 0 ? null : text(`No definition of their own is known of ${same.join(', ')}: ours holds.`),
+  ]);
 }
 
 function productRow({ product, options }: ProductValue, result: KpiResult): DocumentRow {
@@ -81,5 +104,8 @@ function productRow({ product, options }: ProductValue, result: KpiResult): Docu
   const name = `${product?.title ?? 'happiness'}${clock === null ? '' : ` (${clock})`}`;
   const rule = Object.entries(options).map(([option, value]) => `${option} ${Array.isArray(value) ? value.join(', ') : String(value)}`);
   const value = result.value === null ? '–' : valueText(result, result.value);
-  return { cells: [name, value, formatNumber(result.n), rule.length > 0 ? rule.join('; ') : product === null ? 'the default' : 'as the default'], strong: product === null };
+  return {
+    cells: [name, value, formatNumber(result.n), rule.length > 0 ? rule.join('; ') : product === null ? 'the default' : 'as the default'],
+    strong: product === null,
+  };
 }

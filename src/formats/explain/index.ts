@@ -31,9 +31,12 @@ export function renderCatalogue(pages: readonly KpiPage[]): string {
   });
   const chapters = sections.flatMap((section) => [
     `## ${section}`,
-    ...pages.filter((page) => page.section === section).map((page) => `<a id="${page.id}"></a>\n\n${renderAsMarkdown({ ...headOf(page), sections: pageSections(page) }, 3)}`),
+    ...pages
+      .filter((page) => page.section === section)
+      .map((page) => `<a id="${page.id}"></a>\n\n${renderAsMarkdown({ ...headOf(page), sections: pageSections(page) }, 3)}`),
   ]);
-  const intro = 'Every KPI with its definition, what it needs and who defines it otherwise: what `happiness explain KPI` prints. Made by `npm run docs`; do not edit.';
+  const intro =
+    'Every KPI with its definition, what it needs and who defines it otherwise: what `happiness explain KPI` prints. Made by `npm run docs`; do not edit.';
   return `${['# The KPIs', intro, contents.join('\n'), ...chapters].join('\n\n')}\n`;
 }
 
@@ -43,7 +46,14 @@ function documentOf({ kpi, data, ...rest }: Explanation, verbose: boolean): Docu
   const walked = (data.tickets ?? []).flatMap((walk) => walkSections(walk, { kpi, data, ...rest }));
   if (walked.length > 0) return { ...head, sections: walked };
   const [definition, ...others] = pageSections(kpi);
-  return { ...head, sections: [...(definition ? [definition] : []), ...(verbose ? others : others.filter(({ heading }) => heading === 'Formula')), ...dataSections(data, kpi.id)] };
+  return {
+    ...head,
+    sections: [
+      ...(definition ? [definition] : []),
+      ...(verbose ? others : others.filter(({ heading }) => heading === 'Formula')),
+      ...dataSections(data, kpi.id),
+    ],
+  };
 }
 
 function headOf({ id, title, family, section }: KpiPage): Pick<Document, 'title' | 'subtitle'> {

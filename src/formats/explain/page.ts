@@ -47,7 +47,7 @@ export function pageSections(page: KpiPage): readonly DocumentSection[] {
 }
 
 function needs({ needs: alternatives, refines }: KpiPage): Block[] {
-  const sets = alternatives.map((fields) => fields.join(' + '));
+  const sets = alternatives.map((fields) => (fields.length === 0 ? 'nothing of the data: the config tells it' : fields.join(' + ')));
   return [
     ...(sets.length > 1 ? [text('Any one of these, the first that the data has:')] : []),
     { kind: 'bullets', items: sets },
@@ -57,7 +57,10 @@ function needs({ needs: alternatives, refines }: KpiPage): Block[] {
 
 function options({ id, options: all }: KpiPage): Block[] {
   if (all.length === 0) return [];
-  return [text(`In the config, under kpis: ${id}:`), { kind: 'terms', rows: all.map((option) => [option.name, optionText(option)] as const) }];
+  return [
+    text(`In the config, under kpis: ${id}:`),
+    { kind: 'terms', rows: all.map((option) => [option.name, optionText(option)] as const) },
+  ];
 }
 
 function optionText({ values, default: usual, says, definedBy }: PageOption): string {
@@ -69,7 +72,9 @@ function products({ id, products: all }: KpiPage): Block | null {
     const set = Object.entries(rule).map(([name, value]) => `${name} ${Array.isArray(value) ? value.join(', ') : String(value)}`);
     return [`--like ${product}`, set.length === 0 ? 'as it is defined here' : set.join('; ')] as const;
   });
-  return rows.length === 0 ? null : { kind: 'terms', rows: [...rows, ['--like all', `your data by each of them: happiness explain ${id} FILE --like all`]] };
+  return rows.length === 0
+    ? null
+    : { kind: 'terms', rows: [...rows, ['--like all', `your data by each of them: happiness explain ${id} FILE --like all`]] };
 }
 
 /** `20 min, n 1: 1 received, 1 answered, 0 waiting`. */

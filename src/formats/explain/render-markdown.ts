@@ -18,7 +18,9 @@ function block(given: Block): string {
     case 'bullets':
       return given.items.map((item) => `- ${forMarkdown(item)}`).join('\n');
     case 'terms':
-      return given.rows.map(([term, meaning]) => `- **${forMarkdown(term)}** – ${meaning.split('\n').map(markdownLine).join('\n').trimStart()}`).join('\n');
+      return given.rows
+        .map(([term, meaning]) => `- **${forMarkdown(term)}** – ${meaning.split('\n').map(markdownLine).join('\n').trimStart()}`)
+        .join('\n');
     case 'columns':
       return markdownTable({
         head: given.columns.map(({ head }) => head),

@@ -15,7 +15,14 @@ export function renderOnScreen({ title, subtitle, sections }: Document, screen: 
   const room = width - displayWidth(forTerminal(title)) - 2;
   const beside = displayWidth(forTerminal(subtitle)) <= room ? `${GAP}${style.faint(pad(forTerminal(subtitle), room, 'right'))}` : '';
   const head = [`${style.title(screen.fit(title, width))}${beside}`, glyphs.rule.repeat(width)];
-  return [...head, ...sections.flatMap(({ heading, blocks }) => ['', style.heading(screen.fit(heading.toUpperCase(), width)), ...blocks.flatMap((block) => drawBlock(block, screen))])];
+  return [
+    ...head,
+    ...sections.flatMap(({ heading, blocks }) => [
+      '',
+      style.heading(screen.fit(heading.toUpperCase(), width)),
+      ...blocks.flatMap((block) => drawBlock(block, screen)),
+    ]),
+  ];
 }
 
 function drawBlock(block: Block, screen: Screen): string[] {
@@ -40,7 +47,10 @@ function drawTerms(rows: readonly (readonly [string, string])[], screen: Screen)
     const lines = meaning.split('\n').flatMap((line) => wrap(forTerminal(line), Math.max(20, screen.width - beside)));
     const name = forTerminal(term);
     const own = displayWidth(name) > column ? [`${INDENT}${screen.fit(name, screen.width - 2)}`] : [];
-    return [...own, ...lines.map((line, at) => `${INDENT}${at === 0 && own.length === 0 ? pad(name, column) : ' '.repeat(column)}${GAP}${line}`)];
+    return [
+      ...own,
+      ...lines.map((line, at) => `${INDENT}${at === 0 && own.length === 0 ? pad(name, column) : ' '.repeat(column)}${GAP}${line}`),
+    ];
   });
 }
 
@@ -52,15 +62,20 @@ function drawColumns({ columns, rows }: Extract<Block, { kind: 'columns' }>, scr
   const widths = columns.map((_, at) => Math.max(...texts.map((cells) => displayWidth(cells[at] ?? ''))));
   // The last column takes what the others leave; they leave it a third.
   const spare = screen.width - INDENT.length - GAP.length * last - Math.floor(screen.width / 3);
-  const fitted = widths.map((width, at) => (at === last ? width : Math.min(width, Math.max(6, at === 0 ? width : Math.floor(spare * 0.7)))));
+  const fitted = widths.map((width, at) =>
+    at === last ? width : Math.min(width, Math.max(6, at === 0 ? width : Math.floor(spare * 0.7))),
+  );
   const beside = INDENT.length + fitted.slice(0, last).reduce((sum, width) => sum + width + GAP.length, 0);
   // Where they leave it too little, it stands below them.
   const isBelow = screen.width - beside < LAST_LEAST;
   const used = isBelow ? INDENT.length * 3 : beside;
   return texts.flatMap((cells, row) => {
     const lines = wrap(cells[last] ?? '', screen.width - used);
-    const front = fitted.slice(0, last).map((width, at) => pad(screen.fit(cells[at] ?? '', width), width, columns[at]?.align === 'right' ? 'right' : 'left'));
-    const paintFront = headed && row === 0 ? screen.style.faint : all[row]?.strong === true ? screen.style.strong : (line: string): string => line;
+    const front = fitted
+      .slice(0, last)
+      .map((width, at) => pad(screen.fit(cells[at] ?? '', width), width, columns[at]?.align === 'right' ? 'right' : 'left'));
+    const paintFront =
+      headed && row === 0 ? screen.style.faint : all[row]?.strong === true ? screen.style.strong : (line: string): string => line;
     if (isBelow) {
       const under = lines.filter((line) => line !== '').map((line) => `${' '.repeat(used)}${screen.style.faint(line)}`);
       return [screen.fit(`${INDENT}${front.join(GAP)}`, screen.width).trimEnd(), ...under];

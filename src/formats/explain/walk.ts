@@ -36,7 +36,10 @@ export function walkSections(walk: TicketWalk, { kpi, data }: Explanation): read
           { head: '', align: 'left' },
           { head: '', align: 'left' },
         ],
-        rows: (walk.messages ?? []).map((message) => ({ cells: [momentText(message.at, timeZone), authorText(message), FATES[message.fate]], strong: message.fate === 'first-answer' })),
+        rows: (walk.messages ?? []).map((message) => ({
+          cells: [momentText(message.at, timeZone), authorText(message), FATES[message.fate]],
+          strong: message.fate === 'first-answer',
+        })),
       },
     ]),
     ...section('Its changes', [
@@ -47,10 +50,14 @@ export function walkSections(walk: TicketWalk, { kpi, data }: Explanation): read
           { head: '', align: 'left' },
           { head: '', align: 'left' },
         ],
-        rows: (walk.changes ?? []).map(({ at, field, from, to }) => ({ cells: [momentText(at, timeZone), field, `${from || '(none)'} → ${to || '(none)'}`] })),
+        rows: (walk.changes ?? []).map(({ at, field, from, to }) => ({
+          cells: [momentText(at, timeZone), field, `${from || '(none)'} → ${to || '(none)'}`],
+        })),
       },
     ]),
-    ...section(`In ${kpi.title.charAt(0).toLowerCase()}${kpi.title.slice(1)}`, [{ kind: 'bullets', items: outcomes(walk, { kpi, data, timeZone }) }]),
+    ...section(`In ${kpi.title.charAt(0).toLowerCase()}${kpi.title.slice(1)}`, [
+      { kind: 'bullets', items: outcomes(walk, { kpi, data, timeZone }) },
+    ]),
   ];
 }
 
@@ -65,7 +72,10 @@ function authorText({ author, public: open }: WalkedMessage): string {
 }
 
 function fieldText(field: string): string {
-  return field.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace('.', ', ').toLowerCase();
+  return field
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace('.', ', ')
+    .toLowerCase();
 }
 
 function factText({ type, value }: TicketFact, timeZone: string): string {
@@ -104,7 +114,9 @@ function outcomeText(outcome: Outcome, { kpi, data, timeZone }: Told): string {
   if (fate === 'condition') return `${subject} does not count: it does not meet --where.`;
   if (fate === 'undated') return `${subject} does not count in ${period}: nothing says when it was ${kpi.cohort}.`;
   if (fate === 'outside') return `${subject} does not count in ${period}: it belongs to another period${when}.`;
-  const way = stages.filter(({ name }) => name !== 'inPeriod').map(({ name, says }) => `${stageText(name)}${says === null ? '' : ` (${says})`}`);
+  const way = stages
+    .filter(({ name }) => name !== 'inPeriod')
+    .map(({ name, says }) => `${stageText(name)}${says === null ? '' : ` (${says})`}`);
   const gives = value === null ? '' : ` It gives ${valueText(kpi, value)}.`;
   const end = way.length === 0 ? ' and is part of nothing more' : `, then: ${way.join(' → ')}`;
   return `${subject} is looked at in ${period}${when}${end}.${gives}${inBase || way.length === 0 ? '' : ' The value is not computed from it.'}`;

@@ -20,5 +20,9 @@ export function nameSystems({ parts, part, rows, columns }: Stacked): void {
   const systems = [...new Set(parts.map(({ origin }) => origin.system))];
   if (systems.length < 2) return;
   const codes = parts.map(({ origin }) => 1 + systems.indexOf(origin.system));
-  columns.set('system', { type: 'code', codes: Uint32Array.from({ length: rows }, (_, row) => codes[part[row]!]!), values: ['', ...systems] });
+  columns.set('system', {
+    type: 'code',
+    codes: Uint32Array.from({ length: rows }, (_, row) => codes[part[row]!]!),
+    values: ['', ...systems],
+  });
 }

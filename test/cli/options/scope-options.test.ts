@@ -3,7 +3,7 @@ import { parseScopeOptions } from '../../../src/cli/options/scope-options.ts';
 
 describe('parseScopeOptions', () => {
   it('shows everything unless told otherwise', () => {
-    expect(parseScopeOptions({})).toEqual({ kpi: [], by: null, where: [], minSegment: 5, sort: 'n', top: undefined });
+    expect(parseScopeOptions({})).toEqual({ kpi: [], by: null, where: [], minSegment: 5, sort: 'n', top: undefined, heatmap: false });
   });
 
   it('takes lists apart', () => {
@@ -23,6 +23,7 @@ describe('parseScopeOptions', () => {
       minSegment: 1,
       sort: 'key',
       top: 3,
+      heatmap: false,
     });
   });
 
