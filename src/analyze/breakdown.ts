@@ -95,14 +95,17 @@ function suppressedBy(small: readonly SizedGroup[], withThem: readonly SizedGrou
  * that any KPI's period holds.
  */
 function groupSizes(prepared: readonly Prepared[], splitterOf: (population: Population) => Splitter | null): Map<number, number> {
-  for (const table of TABLE_KINDS) {
-    const dated = prepared.filter(({ measure }) => measure.at !== null && measure.population.table === table && !measure.population.ticket);
-    const split = dated[0] && splitterOf(dated[0].measure.population);
-    if (!split) continue;
-    const touched = new Uint8Array(dated[0]!.measure.population.rows);
-    for (const now of new Set(dated.map((one) => one.now))) for (let index = 0; index < now.length; index++) touched[now[index]!] = 1;
-    const rows = rowsWhere(touched.length, (row) => touched[row] === 1);
-    return new Map([...split(rows)].map(([number, some]) => [number, some.length]));
+  // States over a period (churn, retention) date no rows: theirs count where nothing else does.
+  for (const alsoStates of [false, true]) {
+    for (const table of TABLE_KINDS) {
+      const counted = prepared.filter(({ measure }) => (alsoStates || measure.at !== null) && measure.population.table === table && !measure.population.ticket);
+      const split = counted[0] && splitterOf(counted[0].measure.population);
+      if (!split) continue;
+      const touched = new Uint8Array(counted[0]!.measure.population.rows);
+      for (const now of new Set(counted.map((one) => one.now))) for (let index = 0; index < now.length; index++) touched[now[index]!] = 1;
+      const rows = rowsWhere(touched.length, (row) => touched[row] === 1);
+      return new Map([...split(rows)].map(([number, some]) => [number, some.length]));
+    }
   }
   return new Map();
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { kpis } from '../../../src/kpis/index.ts';
+import { month, reportOn } from '../../support/ask.ts';
 import { askKpi } from './ask-kpi.ts';
 
 const AS_OF = '2025-04-01T00:00:00Z';
@@ -138,4 +140,14 @@ describe('complaints', () => {
     };
     expect(askKpi('silent-unhappy-estimate', rows)).toMatchObject({ value: 3 * 27, n: 3, counts: { complaints: 3, unhappyAtLeast: 4, unhappyAtMost: 81 } });
   });
+});
+
+it('states over a period are broken down by themselves, too', () => {
+  const customers = ['Pro', 'Pro', 'Team', 'Team', 'Team'].map((plan, row) => ({ id: `${row}`, plan, signedUpAt: '2024-06-01T00:00:00Z', cancelledAt: row === 0 ? '2025-03-10T00:00:00Z' : null }));
+  const churn = kpis.find(({ id }) => id === 'churn-rate')!;
+  const { breakdowns } = reportOn({ customers }, { kpis: [{ kpi: churn, options: {} }], period: month(2025, 3), asOf: AS_OF, by: ['plan'] });
+  expect(breakdowns[0]!.groups).toMatchObject([
+    { key: 'Team', n: 3, kpis: [{ value: 0, n: 3 }] },
+    { key: 'Pro', n: 2, kpis: [{ value: 0.5, n: 2 }] },
+  ]);
 });
