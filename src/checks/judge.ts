@@ -1,3 +1,4 @@
+import { REASON_WORDS } from '../model/reason-words.ts';
 import type { CheckOperator, CheckResult } from '../model/check.ts';
 import type { Interval, KpiResult, Stats } from '../model/report.ts';
 import { badRule } from './bad-rule.ts';
@@ -159,24 +160,9 @@ function estimate(result: KpiResult, aggregate: string): Estimate | null {
 }
 
 function reasonOf(result: KpiResult | null): string {
-  if (result === null) return 'no data';
-  switch (result.reason) {
-    case 'missing-column':
-      return result.missing.length === 0 ? 'a column is missing' : `the data has no ${result.missing.join(', ')}`;
-    case 'window-not-elapsed':
-      return 'its time window has not passed yet';
-    case 'no-calendar':
-      return 'no business calendar is configured';
-    case 'no-cost':
-      return 'no costs are configured';
-    case 'no-churn':
-      return 'nobody left in the period';
-    case 'no-objective':
-      return 'the config has no objectives';
-    case 'mixed-currencies':
-      return 'several currencies and no rates';
-    case 'no-data':
-    case null:
-      return 'no data';
-  }
+  const reason = result?.reason ?? 'no-data';
+  if (reason === 'no-data') return 'no data';
+  if (reason !== 'missing-column') return REASON_WORDS[reason];
+  const missing = result?.missing ?? [];
+  return missing.length === 0 ? 'a column is missing' : `the data has no ${missing.join(', ')}`;
 }

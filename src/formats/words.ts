@@ -1,3 +1,4 @@
+import { REASON_WORDS } from '../model/reason-words.ts';
 import { formatNumber } from '../lib/text/format-number.ts';
 import type { Clock } from '../model/kinds.ts';
 import type { Breakdown, Group, KpiResult, Part, Report, Verdict } from '../model/report.ts';
@@ -57,25 +58,9 @@ export function clockText(clock: Clock | null): string | null {
 /** Why there is no value, as the end of a line that begins with the KPI's title. */
 export function reasonText(kpi: KpiResult): string {
   const columns = kpi.missing.join(', ');
-  switch (kpi.reason) {
-    case 'missing-column':
-      return columns === '' ? 'a column is missing' : `needs ${columns}`;
-    case 'window-not-elapsed':
-      return 'its time window has not passed yet';
-    case 'no-calendar':
-      return 'no business calendar is configured';
-    case 'no-cost':
-      return 'no costs are configured';
-    case 'no-churn':
-      return 'nobody left in the period';
-    case 'no-objective':
-      return 'the config has no objectives';
-    case 'mixed-currencies':
-      return 'several currencies and no rates';
-    case 'no-data':
-    case null:
-      return columns === '' ? 'no data in the period' : `no data in the period; would use ${columns}`;
-  }
+  if (kpi.reason === 'missing-column') return columns === '' ? 'a column is missing' : `needs ${columns}`;
+  if (kpi.reason !== null && kpi.reason !== 'no-data') return REASON_WORDS[kpi.reason];
+  return columns === '' ? 'no data in the period' : `no data in the period; would use ${columns}`;
 }
 
 /** The things that KPIs count; what else they call a count is no noun (`answered`) or has no plural (`mrr`). */
