@@ -60,7 +60,21 @@ const report: Report = {
   ],
 };
 
-/** Whole pages, to be looked at whenever one changes. */
+/** The parts of a page that this file is about: what else stands there has its own screens. */
+function shapesOf(text: string): string {
+  const lines = text.split('\n');
+  const from = (start: RegExp, end: RegExp): readonly string[] => {
+    const first = lines.findIndex((line) => start.test(line));
+    const length = lines.slice(first).findIndex((line) => end.test(line));
+    return lines.slice(first, length < 0 ? undefined : first + length);
+  };
+  return [
+    ...from(/^SPEED|^### First response time|^period_label/, /^SATISFACTION|^###? By|^### When|,csat,/),
+    ...from(/^WHEN TICKETS|^### When tickets|,arrivals,/, /^ROWS LEFT|^NOT COMP|^### (Rows|Not)/),
+  ].join('\n');
+}
+
+/** To be looked at whenever one changes. */
 it.for([
   ['shapes-80.txt', 'table', {}],
   ['shapes-40.txt', 'table', { width: 40 }],
@@ -69,7 +83,7 @@ it.for([
   ['shapes.md', 'markdown', {}],
   ['shapes.csv', 'csv', {}],
 ] as const)('%s', async ([file, format, options]) => {
-  await expect(findFormat(format).render(report, { ...base, ...options })).toMatchFileSnapshot(`./screens/${file}`);
+  await expect(shapesOf(findFormat(format).render(report, { ...base, ...options }))).toMatchFileSnapshot(`./screens/${file}`);
 });
 
 it.for([40, 60, 80, 100, 120])('fits %d columns', (width) => {
