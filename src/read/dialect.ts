@@ -43,6 +43,8 @@ export function detectDialect(
   const separator = /^"?sep=(.)"?\s*[\r\n]/i.exec(text)?.[1];
   if (separator !== undefined) return quoting(text, { delimiter: separator, lineEnd, whole });
   const rated = DELIMITERS.map((delimiter) => {
+    // One cell a line: no agreement, no header.
+    if (!text.includes(delimiter)) return { delimiter, agreement: 0, header: 0 };
     const records = headRecords(text, { dialect: quoting(text, { delimiter, lineEnd, whole }), whole, most: RECORDS_LOOKED_AT });
     return {
       delimiter,
