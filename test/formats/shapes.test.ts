@@ -70,7 +70,7 @@ function shapesOf(text: string): string {
   };
   return [
     ...from(/^SPEED|^### First response time|^period_label/, /^SATISFACTION|^###? By|^### When|,csat,/),
-    ...from(/^WHEN TICKETS|^### When tickets|,arrivals,/, /^ROWS LEFT|^NOT COMP|^### (Rows|Not)/),
+    ...from(/^WHEN TICKETS|^### When tickets|,arrivals,/, /^(ROWS|NOT|COLUMNS) |^### (Rows|Not|Columns)/),
   ].join('\n');
 }
 
