@@ -70,7 +70,9 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'ci', 'happiness.config.yaml'), configText);
   const program = `case "$*" in *--as-of*) ;; *last-week*) set -- "$@" --as-of ${TODAY} ;; esac\nexec "${process.execPath}" "${BIN}" "$@"`;
   writeFileSync(join(folder, 'happiness'), `#!/bin/sh\n${program}\n`, { mode: 0o755 });
-  receiver = spawn(process.execPath, ['--input-type=module', '-e', RECEIVER, join(folder, 'received')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  receiver = spawn(process.execPath, ['--input-type=module', '-e', RECEIVER, join(folder, 'received')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [port] = (await once(receiver.stdout!, 'data')) as [Buffer];
   address = `http://127.0.0.1:${port.toString().trim()}`;
 });
@@ -94,7 +96,14 @@ function start(line: string, cwd = folder): { readonly code: number | null; read
     shell: true,
     cwd,
     encoding: 'utf8',
-    env: { ...env, TZ: 'UTC', NO_COLOR: '1', WEBHOOK_URL: `${address}/webhook`, ELASTIC_URL: address, PATH: `${folder}:${process.env['PATH'] ?? ''}` },
+    env: {
+      ...env,
+      TZ: 'UTC',
+      NO_COLOR: '1',
+      WEBHOOK_URL: `${address}/webhook`,
+      ELASTIC_URL: address,
+      PATH: `${folder}:${process.env['PATH'] ?? ''}`,
+    },
   });
   return { code: status, out: stdout, err: stderr };
 }

@@ -19,11 +19,14 @@ export interface Suppression<T> {
  * Where no total is the sum of the groups (tags overlap), or the difference gives nobody away (channels), only the small ones are left out:
  * `alone`.
  */
-export function suppress<T extends SizedGroup>(groups: readonly T[], { minimum, alone }: { readonly minimum: number; readonly alone: boolean }): Suppression<T> {
+export function suppress<T extends SizedGroup>(
+  groups: readonly T[],
+  { minimum, alone }: { readonly minimum: number; readonly alone: boolean },
+): Suppression<T> {
   const small = groups.filter(({ rows }) => rows < minimum);
   const hidden = new Set(small);
   const totals = alone || small.length === 0 ? [] : totalsOf(groups);
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const total of totals) {
       const left = total.filter((group) => hidden.has(group)).length;

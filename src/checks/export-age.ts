@@ -1,7 +1,15 @@
 import type { CheckPlace, CheckResult } from '../model/check.ts';
 
 /** The verdict on `--max-age`: a stale export answers yesterday's question, and its numbers may be fine all the same. */
-export function judgeAge({ newest, asOf, maxAge }: { readonly newest: number; readonly asOf: number; readonly maxAge: number }): CheckResult {
+export function judgeAge({
+  newest,
+  asOf,
+  maxAge,
+}: {
+  readonly newest: number;
+  readonly asOf: number;
+  readonly maxAge: number;
+}): CheckResult {
   const value = Number.isNaN(newest) ? null : Math.max(0, asOf - newest) / 1000;
   const missed = value !== null && value > maxAge ? maxAge : null;
   const outcome = value === null || missed !== null ? 'failed' : 'passed';

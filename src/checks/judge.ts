@@ -73,17 +73,29 @@ export function judge(rule: Rule, reading: Reading): CheckResult {
 function refuseOtherCurrency({ source, currency, kpi }: Rule, now: KpiResult | null): void {
   if (currency === null || now?.currency === undefined || now.currency === currency) return;
   const start = Math.max(0, source.text.lastIndexOf(currency));
-  throw badRule(source, { code: 'bad-unit', problem: `${kpi.id} is in ${now.currency}, its limit in ${currency}`, span: { start, end: start + currency.length } });
+  throw badRule(source, {
+    code: 'bad-unit',
+    problem: `${kpi.id} is in ${now.currency}, its limit in ${currency}`,
+    span: { start, end: start + currency.length },
+  });
 }
 
-function undecided(rule: Rule, state: 'no-data' | 'too-few', reason: string): Pick<CheckResult, 'state' | 'outcome' | 'missed' | 'excess' | 'withinChance' | 'reason'> {
+function undecided(
+  rule: Rule,
+  state: 'no-data' | 'too-few',
+  reason: string,
+): Pick<CheckResult, 'state' | 'outcome' | 'missed' | 'excess' | 'withinChance' | 'reason'> {
   const wanted = { fail: 'failed', warn: 'warned', pass: 'passed' } as const;
   const outcome = rule.level === 'warn' && rule.onNoData === 'fail' ? 'warned' : wanted[rule.onNoData];
   return { state, outcome, missed: null, excess: null, withinChance: false, reason };
 }
 
 /** The limit that is missed, the rule's own before the stricter one. With `decisive`, only where that whole interval is on the wrong side. */
-function missedLimit({ operator, limit, warnLimit }: Rule, value: number, decisive: ((limit: number) => Interval | null) | null): number | null {
+function missedLimit(
+  { operator, limit, warnLimit }: Rule,
+  value: number,
+  decisive: ((limit: number) => Interval | null) | null,
+): number | null {
   for (const one of warnLimit === null ? [limit] : [limit, warnLimit]) {
     if (meets(value, operator, one)) continue;
     const interval = decisive?.(one) ?? null;
@@ -134,7 +146,8 @@ function movedBy({ movement, scale }: Rule, now: Estimate, before: Estimate): Om
   const difference = down ? before.value - now.value : now.value - before.value;
   const interval = down ? differenceInterval(before, now) : differenceInterval(now, before);
   if (scale !== 'relative') return { value: difference + 0, interval, decisive: () => interval, reason: '' };
-  if (before.value === 0 && difference !== 0) return { value: null, interval: null, decisive: () => null, reason: 'what it is compared with is 0, of which nothing is a share' };
+  if (before.value === 0 && difference !== 0)
+    return { value: null, interval: null, decisive: () => null, reason: 'what it is compared with is 0, of which nothing is a share' };
   const size = Math.abs(before.value);
   return {
     value: difference === 0 ? 0 : difference / size,

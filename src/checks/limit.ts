@@ -21,7 +21,8 @@ const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;
  */
 export function readLimit({ text, unit, movement, kpi }: LimitRequest): Limit {
   const written = text.trim().replace(/[−]/g, '-').replace(/\s+/g, ' ');
-  if (movement !== null && /^[+-]/.test(written)) return { problem: `a ${movement} has no sign: write ${movement} <= ${written.slice(1).trim()}` };
+  if (movement !== null && /^[+-]/.test(written))
+    return { problem: `a ${movement} has no sign: write ${movement} <= ${written.slice(1).trim()}` };
   const [, amount = '', sign = ''] = /^(\S*?) ?(%|pp|percent|points?|pts?|\/day|a day|per day)?$/i.exec(written) ?? [];
   const number = NUMBER.test(amount) ? Number(amount) : null;
   const suffix = sign.toLowerCase();
@@ -37,7 +38,8 @@ export function readLimit({ text, unit, movement, kpi }: LimitRequest): Limit {
     case 'count':
     case 'per-day':
     case 'score': {
-      const fits = suffix === '' || (unit === 'score' && /^p(?:oin)?ts?|^points?/.test(suffix)) || (unit === 'per-day' && /day/.test(suffix));
+      const fits =
+        suffix === '' || (unit === 'score' && /^p(?:oin)?ts?|^points?/.test(suffix)) || (unit === 'per-day' && /day/.test(suffix));
       if (number !== null && fits) return plain(number);
       return { problem: `${kpi} is ${WHAT[unit]}; its limit is a number such as ${EXAMPLE[unit]}, not ${written}` };
     }
@@ -81,7 +83,8 @@ function points({ amount, number, suffix, kpi, written }: Numbered): Limit {
 
 function money(written: string, kpi: string): Limit {
   const [, before, amount = '', after] = /^([A-Z]{3})? ?([+-]?[\d.]+) ?([A-Z]{3})?$/.exec(written) ?? [];
-  if (NUMBER.test(amount) && (before === undefined || after === undefined)) return { value: Number(amount), scale: 'value', currency: before ?? after ?? null };
+  if (NUMBER.test(amount) && (before === undefined || after === undefined))
+    return { value: Number(amount), scale: 'value', currency: before ?? after ?? null };
   return { problem: `${kpi} is an amount of money; its limit is a number such as 5 or 5 EUR, not ${written}` };
 }
 

@@ -46,7 +46,8 @@ export function parseRule(source: Pick<RuleSource, 'text' | 'place'>): RuleSynta
   let position = 0;
   const peek = (): Token => tokens[Math.min(position, tokens.length - 1)]!;
   const next = (): Token => tokens[Math.min(position++, tokens.length - 1)]!;
-  const fail = (span: Span, problem: string, rest: Partial<RuleProblem> = {}): Error => badRule(source, { problem, span, hint: FORM, ...rest });
+  const fail = (span: Span, problem: string, rest: Partial<RuleProblem> = {}): Error =>
+    badRule(source, { problem, span, hint: FORM, ...rest });
   const found = (token: Token): string => (token.kind === 'end' ? 'the end' : JSON.stringify(text.slice(token.start, token.end)));
   const expected = (what: string, token = peek()): Error => fail(token, `expected ${what}, found ${found(token)}`);
 
@@ -84,7 +85,8 @@ export function parseRule(source: Pick<RuleSource, 'text' | 'place'>): RuleSynta
       once(condition, part, 'condition in braces');
       next();
       condition = { text: part.text, start: part.start + 1, end: part.end - 1 };
-      if (condition.text.trim() === '') throw fail(part, 'these braces are empty', { hint: 'a condition reads like: {channel=chat}, {channel=*}' });
+      if (condition.text.trim() === '')
+        throw fail(part, 'these braces are empty', { hint: 'a condition reads like: {channel=chat}, {channel=*}' });
     } else break;
   }
   if (peek().kind === 'open') throw fail(peek(), 'this brace, or a quote in it, is not closed');
@@ -102,8 +104,11 @@ export function parseRule(source: Pick<RuleSource, 'text' | 'place'>): RuleSynta
   return { kpi: piece(name, name), parameter, aggregate, condition, movement, operator, limit, warn };
 
   function notAnOperator(token: Token): Error {
-    if (token.kind !== 'operator') return expected(movement === null ? 'an operator (< <= > >=), drop or rise' : 'an operator (< <= > >=)', token);
+    if (token.kind !== 'operator')
+      return expected(movement === null ? 'an operator (< <= > >=), drop or rise' : 'an operator (< <= > >=)', token);
     const meant = MEANT.get(token.text);
-    return fail(token, `${found(token)} is no operator${meant === undefined ? '' : `: did you mean ${meant}?`}`, { hint: 'a rule compares by < <= > or >=' });
+    return fail(token, `${found(token)} is no operator${meant === undefined ? '' : `: did you mean ${meant}?`}`, {
+      hint: 'a rule compares by < <= > or >=',
+    });
   }
 }

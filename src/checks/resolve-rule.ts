@@ -51,7 +51,11 @@ export function resolveRule(source: RuleSource, catalogue: ReadonlyMap<string, K
     const found = catalogue.get(id);
     const meant = suggest(id, catalogue.keys());
     if (found === undefined) {
-      throw fail(piece, { code: 'unknown-kpi', problem: `unknown KPI ${JSON.stringify(piece.text)}${didYouMean(meant)}`, hint: 'all ids: happiness kpis' });
+      throw fail(piece, {
+        code: 'unknown-kpi',
+        problem: `unknown KPI ${JSON.stringify(piece.text)}${didYouMean(meant)}`,
+        hint: 'all ids: happiness kpis',
+      });
     }
     if (found.aggregate === 'mix') throw fail(piece, { problem: `${id} is a mix of shares and has no value of its own to compare` });
     return found;
@@ -65,7 +69,11 @@ export function resolveRule(source: RuleSource, catalogue: ReadonlyMap<string, K
     if (known.includes(word)) return word;
     if (word === 'count') return SAMPLE_SIZE;
     const meant = suggest(word, known);
-    throw fail(piece, { code: 'unknown-aggregate', problem: `${kpi.id} has no ${JSON.stringify(piece.text)}${didYouMean(meant)}`, hint: `it has ${known.join(', ')}` });
+    throw fail(piece, {
+      code: 'unknown-aggregate',
+      problem: `${kpi.id} has no ${JSON.stringify(piece.text)}${didYouMean(meant)}`,
+      hint: `it has ${known.join(', ')}`,
+    });
   }
 
   function readParameter(): number | null {
@@ -73,7 +81,8 @@ export function resolveRule(source: RuleSource, catalogue: ReadonlyMap<string, K
     if (piece === null) return null;
     if (!kpi.parameter) throw fail(piece, { problem: `${kpi.id} takes nothing in brackets` });
     const seconds = /\p{L}/u.test(piece.text) ? parseDuration(piece.text) : null;
-    if (seconds === null || seconds <= 0) throw fail(piece, { code: 'bad-unit', problem: `${kpi.id}(${piece.text}) needs a duration such as 15m` });
+    if (seconds === null || seconds <= 0)
+      throw fail(piece, { code: 'bad-unit', problem: `${kpi.id}(${piece.text}) needs a duration such as 15m` });
     return seconds;
   }
 
@@ -81,7 +90,13 @@ export function resolveRule(source: RuleSource, catalogue: ReadonlyMap<string, K
     const read = readCondition(condition);
     if (!('misplaced' in read)) return read;
     const { misplaced } = read;
-    throw fail({ start: misplaced, end: condition?.end ?? misplaced }, { problem: 'a star stands for every group, as in {channel=*}, and for nothing else', hint: 'several conditions: {channel=*, priority=urgent}' });
+    throw fail(
+      { start: misplaced, end: condition?.end ?? misplaced },
+      {
+        problem: 'a star stands for every group, as in {channel=*}, and for nothing else',
+        hint: 'several conditions: {channel=*, priority=urgent}',
+      },
+    );
   }
 
   function limitOf(piece: Piece, text = piece.text): Extract<Limit, { value: number }> {
@@ -92,7 +107,8 @@ export function resolveRule(source: RuleSource, catalogue: ReadonlyMap<string, K
 
   function warnOf(): Extract<Limit, { value: number }> | null {
     const given = source.warn;
-    if (given !== undefined && syntax.warn !== null) throw fail(syntax.warn, { problem: 'the limit from which to warn is given twice: here and as "warn"' });
+    if (given !== undefined && syntax.warn !== null)
+      throw fail(syntax.warn, { problem: 'the limit from which to warn is given twice: here and as "warn"' });
     if (given === undefined && syntax.warn === null) return null;
     const piece = syntax.warn ?? syntax.limit;
     const read = limitOf(piece, given === undefined ? piece.text : String(given));
@@ -100,7 +116,9 @@ export function resolveRule(source: RuleSource, catalogue: ReadonlyMap<string, K
       throw fail(piece, { code: 'bad-unit', problem: 'both limits of a rule must be in the same unit' });
     }
     if (!stricter(read.value, limit.value, syntax.operator)) {
-      throw fail(piece, { problem: `the limit from which to warn must be stricter than the other one: with ${syntax.operator} it must be ${isUpper(syntax.operator) ? 'lower' : 'higher'}` });
+      throw fail(piece, {
+        problem: `the limit from which to warn must be stricter than the other one: with ${syntax.operator} it must be ${isUpper(syntax.operator) ? 'lower' : 'higher'}`,
+      });
     }
     return read;
   }

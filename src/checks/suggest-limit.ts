@@ -66,7 +66,18 @@ interface RoundOptions {
 function rounded({ value, unit, upper, whole }: RoundOptions): number {
   const size = Math.abs(value);
   const seconds = SECOND_STEPS.findLast((step) => step <= size / 8) ?? 1;
-  const step = unit === 'seconds' ? seconds : unit === 'ratio' ? (size < 0.1 ? 0.001 : 0.005) : unit === 'score' || whole || size >= 50 ? 1 : size >= 5 ? 0.5 : 0.1;
+  const step =
+    unit === 'seconds'
+      ? seconds
+      : unit === 'ratio'
+        ? size < 0.1
+          ? 0.001
+          : 0.005
+        : unit === 'score' || whole || size >= 50
+          ? 1
+          : size >= 5
+            ? 0.5
+            : 0.1;
   const steps = value / step;
   // The product of a whole number and a step such as 0.005 carries rounding dirt.
   return Number(((upper ? Math.ceil(steps - 1e-9) : Math.floor(steps + 1e-9)) * step).toPrecision(12));

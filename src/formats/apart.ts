@@ -51,7 +51,8 @@ function textAt(measure: CheckMeasure, value: number, level: number): string {
   if (scale === 'relative' || unit === 'ratio') return `${formatNumber(value * 100, 1 + level)}%`;
   if (unit === 'seconds') return level === 0 ? formatSeconds(value) : exactSeconds(value, level - 1);
   if (level === 0) return valueText(measure, value);
-  if (unit === 'money') return level > 1 ? `${formatNumber(value, 1 + level)}${currency === undefined ? '' : ` ${currency}`}` : formatMoney(value, currency);
+  if (unit === 'money')
+    return level > 1 ? `${formatNumber(value, 1 + level)}${currency === undefined ? '' : ` ${currency}`}` : formatMoney(value, currency);
   return `${formatNumber(value, unit === 'score' ? level : 1 + level)}${unit === 'per-day' ? '/day' : ''}`;
 }
 

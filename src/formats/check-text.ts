@@ -10,7 +10,8 @@ const RANK = { failed: 0, warned: 1, passed: 2 } as const;
 
 /** Worst first: failures before warnings, what was measured before what could not be, the farthest from its limit first; then as in the config. */
 export function worstFirst(checks: readonly CheckResult[]): readonly CheckResult[] {
-  const distance = ({ excess, missed }: CheckResult): number => (excess === null || missed === null ? -1 : excess / Math.max(Math.abs(missed), 1e-9));
+  const distance = ({ excess, missed }: CheckResult): number =>
+    excess === null || missed === null ? -1 : excess / Math.max(Math.abs(missed), 1e-9);
   return checks.toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome] || distance(b) - distance(a));
 }
 
@@ -31,7 +32,9 @@ export function checkSentence(check: CheckResult): CheckSentence {
   const { missed, limit, n, compared, interval, state, minSample } = check;
   const pieces = [
     state === 'too-few' ? `n ${formatNumber(n)}, at least ${formatNumber(minSample ?? 0)} wanted` : `n ${formatNumber(n)}`,
-    interval === null ? null : `${formatNumber(100 * interval.level)}% interval ${checkValueText(check, interval.low)} to ${checkValueText(check, interval.high)}`,
+    interval === null
+      ? null
+      : `${formatNumber(100 * interval.level)}% interval ${checkValueText(check, interval.low)} to ${checkValueText(check, interval.high)}`,
     compared === null ? null : comparedText(check, compared),
     clockText(check.clock),
     check.variant,
@@ -78,7 +81,10 @@ export function passedText(report: Report): string {
   const passed = (report.checks ?? []).filter(({ outcome }) => outcome === 'passed');
   const within = passed.filter(({ withinChance }) => withinChance).length;
   const empty = passed.filter(({ state }) => state !== 'passed').length;
-  const notes = [within === 0 ? null : `${formatNumber(within)} missed within chance only`, empty === 0 ? null : `${formatNumber(empty)} without enough data`].filter((note) => note !== null);
+  const notes = [
+    within === 0 ? null : `${formatNumber(within)} missed within chance only`,
+    empty === 0 ? null : `${formatNumber(empty)} without enough data`,
+  ].filter((note) => note !== null);
   return `${formatNumber(passed.length)} passed${notes.length === 0 ? '' : ` (${notes.join(', ')})`}`;
 }
 

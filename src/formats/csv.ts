@@ -41,14 +41,21 @@ export const csv: Format = {
   render: (report, { dist = false }) => {
     if (report.checks !== undefined) return written(checkRows(report), CHECK_COLUMNS);
     const rows = [
-      ...report.kpis.flatMap((kpi) => [...kpiRows(report, kpi, {}), ...(dist ? distributionRows(report, kpi) : []), ...seriesRows(report, kpi)]),
+      ...report.kpis.flatMap((kpi) => [
+        ...kpiRows(report, kpi, {}),
+        ...(dist ? distributionRows(report, kpi) : []),
+        ...seriesRows(report, kpi),
+      ]),
       ...report.breakdowns.flatMap(({ by, groups }) =>
         groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRows(report, kpi, { by, group: groupText(group) }))),
       ),
       ...heatmapRows(report),
       ...linkRows(report).map((row): Row => ({ ...periodCells(report.period), ...row })),
     ];
-    return written(rows.map((row) => ({ ...row, where: report.filter ?? null })), COLUMNS);
+    return written(
+      rows.map((row) => ({ ...row, where: report.filter ?? null })),
+      COLUMNS,
+    );
   },
 };
 
@@ -87,16 +94,35 @@ function distributionRows(report: Report, kpi: KpiResult): Row[] {
   if (total === 0) return [];
   return steps.map(({ upTo, count }, at): Row => {
     const group = `${steps[at - 1]?.upTo ?? ''}..${upTo ?? ''}`;
-    return { ...periodCells(kpi.period ?? report.period), by: 'distribution', group, ...kpiCells(kpi), aggregate: 'distribution', unit: 'ratio', value: count / total, n: count };
+    return {
+      ...periodCells(kpi.period ?? report.period),
+      by: 'distribution',
+      group,
+      ...kpiCells(kpi),
+      aggregate: 'distribution',
+      unit: 'ratio',
+      value: count / total,
+      n: count,
+    };
   });
 }
 
 /** A row for each hour of the week. */
 function heatmapRows(report: Report): Row[] {
   return (report.heatmaps ?? []).flatMap(({ id, days, n, reason }) => {
-    if (reason !== null) return [{ ...periodCells(report.period), by: 'weekday+hour', kpi: id, aggregate: 'count', unit: 'count', n, reason }];
+    if (reason !== null)
+      return [{ ...periodCells(report.period), by: 'weekday+hour', kpi: id, aggregate: 'count', unit: 'count', n, reason }];
     return days.flatMap(({ day, hours }) =>
-      hours.map((count, hour): Row => ({ ...periodCells(report.period), by: 'weekday+hour', group: `${day} ${String(hour).padStart(2, '0')}`, kpi: id, aggregate: 'count', unit: 'count', value: count, n })),
+      hours.map((count, hour): Row => ({
+        ...periodCells(report.period),
+        by: 'weekday+hour',
+        group: `${day} ${String(hour).padStart(2, '0')}`,
+        kpi: id,
+        aggregate: 'count',
+        unit: 'count',
+        value: count,
+        n,
+      })),
     );
   });
 }

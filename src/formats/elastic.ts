@@ -20,13 +20,15 @@ export const elastic: Format = {
   render: (report) => {
     const seen = new Map<string, number>();
     const records = flatRecords(report);
-    const lines = (records.length === 0 ? [{ type: 'empty', period: report.period.label, start: report.period.start }] : records).flatMap((record) => {
-      const id = documentId(record);
-      const times = seen.get(id) ?? 0;
-      seen.set(id, times + 1);
-      const action = { index: { _index: INDEX, _id: times === 0 ? id : `${id}.${times + 1}` } };
-      return [action, { '@timestamp': timestampOf(record, report), ...record }];
-    });
+    const lines = (records.length === 0 ? [{ type: 'empty', period: report.period.label, start: report.period.start }] : records).flatMap(
+      (record) => {
+        const id = documentId(record);
+        const times = seen.get(id) ?? 0;
+        seen.set(id, times + 1);
+        const action = { index: { _index: INDEX, _id: times === 0 ? id : `${id}.${times + 1}` } };
+        return [action, { '@timestamp': timestampOf(record, report), ...record }];
+      },
+    );
     return lines.map((line) => `${jsonText(line, true)}\n`).join('');
   },
 };
@@ -37,7 +39,13 @@ function documentId(record: FlatRecord): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([...IDENTITY.map((name) => record[name] ?? null), ...('filter' in record ? [record['filter']] : [])]))
     .digest('hex');
-  return [type, kpi, hash.slice(0, 24)].map((part) => String(part ?? '').replace(/[^\w-]+/g, '_').slice(0, 80)).join('.');
+  return [type, kpi, hash.slice(0, 24)]
+    .map((part) =>
+      String(part ?? '')
+        .replace(/[^\w-]+/g, '_')
+        .slice(0, 80),
+    )
+    .join('.');
 }
 
 function timestampOf({ start, end }: FlatRecord, report: Report): FlatRecord[string] {

@@ -8,7 +8,9 @@ export type FlatRecord = Readonly<Record<string, string | number | boolean | nul
 /** KPI by KPI: the whole, its parts, its series; then every group; then the verdicts. */
 export function flatRecords(report: Report): readonly FlatRecord[] {
   const wholes = report.kpis.flatMap((kpi) => [...kpiRecords(report, kpi, { by: null, group: null }), ...seriesRecords(report, kpi)]);
-  const groups = report.breakdowns.flatMap(({ by, groups }) => groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRecords(report, kpi, { by, group: groupText(group) }))));
+  const groups = report.breakdowns.flatMap(({ by, groups }) =>
+    groups.flatMap((group) => group.kpis.flatMap((kpi) => kpiRecords(report, kpi, { by, group: groupText(group) }))),
+  );
   const records = [...wholes, ...groups, ...(report.checks ?? []).map((check) => checkRecord(report, check))];
   // A part of the rows must not pass for all of them where records of several runs meet.
   return report.filter === undefined ? records : records.map((record) => ({ ...record, filter: report.filter! }));
@@ -20,7 +22,15 @@ interface Place {
 }
 
 function kpiRecords(report: Report, kpi: KpiResult, { by, group }: Place): FlatRecord[] {
-  const base = { type: 'kpi', ...periodFields(kpi.period ?? report.period), asOf: report.asOf, timeZone: report.timeZone, by, group, ...kpiFields(kpi) };
+  const base = {
+    type: 'kpi',
+    ...periodFields(kpi.period ?? report.period),
+    asOf: report.asOf,
+    timeZone: report.timeZone,
+    by,
+    group,
+    ...kpiFields(kpi),
+  };
   const whole = {
     ...base,
     part: null,
@@ -28,7 +38,9 @@ function kpiRecords(report: Report, kpi: KpiResult, { by, group }: Place): FlatR
     n: kpi.n,
     low: kpi.interval?.low ?? null,
     high: kpi.interval?.high ?? null,
-    ...(kpi.stats === null ? {} : { mean: kpi.stats.mean, median: kpi.stats.median, p90: kpi.stats.p90, p95: kpi.stats.p95, min: kpi.stats.min, max: kpi.stats.max }),
+    ...(kpi.stats === null
+      ? {}
+      : { mean: kpi.stats.mean, median: kpi.stats.median, p90: kpi.stats.p90, p95: kpi.stats.p95, min: kpi.stats.min, max: kpi.stats.max }),
     previous: kpi.previous?.value ?? null,
     change: kpi.change?.absolute ?? null,
     verdict: kpi.change?.verdict ?? null,
@@ -58,8 +70,50 @@ function seriesRecords(report: Report, kpi: KpiResult): FlatRecord[] {
 }
 
 function checkRecord(report: Report, check: CheckResult): FlatRecord {
-  const { name, kpi, title, where, aggregate, clock, variant, unit, currency, movement, scale, operator, limit, warnLimit, value, n, level, state, outcome, excess, reason } = check;
-  const record = { type: 'check', ...periodFields(report.period), asOf: report.asOf, name, kpi, title, where, aggregate, clock, variant, unit, currency: currency ?? null, movement, scale, operator, limit, warnLimit, value, n };
+  const {
+    name,
+    kpi,
+    title,
+    where,
+    aggregate,
+    clock,
+    variant,
+    unit,
+    currency,
+    movement,
+    scale,
+    operator,
+    limit,
+    warnLimit,
+    value,
+    n,
+    level,
+    state,
+    outcome,
+    excess,
+    reason,
+  } = check;
+  const record = {
+    type: 'check',
+    ...periodFields(report.period),
+    asOf: report.asOf,
+    name,
+    kpi,
+    title,
+    where,
+    aggregate,
+    clock,
+    variant,
+    unit,
+    currency: currency ?? null,
+    movement,
+    scale,
+    operator,
+    limit,
+    warnLimit,
+    value,
+    n,
+  };
   return finite({ ...record, level, state, outcome, excess, reason });
 }
 
@@ -73,5 +127,7 @@ function kpiFields({ id, title, aggregate, clock, variant, unit, currency }: Kpi
 
 /** What is no number is none: JSON has no NaN. */
 function finite(record: FlatRecord): FlatRecord {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, typeof value === 'number' ? (Number.isFinite(value) ? value + 0 : null) : value]));
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, typeof value === 'number' ? (Number.isFinite(value) ? value + 0 : null) : value]),
+  );
 }

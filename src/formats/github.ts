@@ -24,8 +24,14 @@ export const github: Format = {
   render: (report) => {
     const told = toTell(report);
     const lines = [
-      ...annotations('error', told.filter(({ outcome }) => outcome === 'failed')),
-      ...annotations('warning', told.filter(({ outcome }) => outcome === 'warned')),
+      ...annotations(
+        'error',
+        told.filter(({ outcome }) => outcome === 'failed'),
+      ),
+      ...annotations(
+        'warning',
+        told.filter(({ outcome }) => outcome === 'warned'),
+      ),
       forTerminal(`happiness check, ${report.period.label}: ${summaryText(report)}, ${passedText(report)}`),
     ];
     return `${lines.join('\n')}\n`;
@@ -39,7 +45,10 @@ function annotations(kind: 'error' | 'warning', checks: readonly CheckResult[]):
     const { verdict, evidence } = checkSentence(check);
     const rest = at === SHOWN - 1 && more > 0 ? ` (and ${more} more: see the log and the job summary)` : '';
     const { place } = check;
-    const where = place === null || place.line === null ? {} : { file: place.file, line: String(place.line), ...(place.column === null ? {} : { col: String(place.column) }) };
+    const where =
+      place === null || place.line === null
+        ? {}
+        : { file: place.file, line: String(place.line), ...(place.column === null ? {} : { col: String(place.column) }) };
     const properties = Object.entries({ ...where, title: check.name }).map(([name, value]) => `${name}=${property(value)}`);
     return `::${kind} ${properties.join(',')}::${data(`${check.title}: ${verdict}; ${evidence.join(', ')}${rest}`)}`;
   });

@@ -12,8 +12,30 @@ export interface Glyphs {
   readonly fail: string;
 }
 
-const UNICODE: Glyphs = { up: '▲', down: '▼', same: '≈', few: '·', rule: '─', dot: ' · ', ellipsis: '…', nothing: '–', pass: '✔', fail: '✖' };
-const ASCII: Glyphs = { up: '^', down: 'v', same: '~', few: '.', rule: '-', dot: ', ', ellipsis: '...', nothing: '-', pass: 'ok', fail: 'x' };
+const UNICODE: Glyphs = {
+  up: '▲',
+  down: '▼',
+  same: '≈',
+  few: '·',
+  rule: '─',
+  dot: ' · ',
+  ellipsis: '…',
+  nothing: '–',
+  pass: '✔',
+  fail: '✖',
+};
+const ASCII: Glyphs = {
+  up: '^',
+  down: 'v',
+  same: '~',
+  few: '.',
+  rule: '-',
+  dot: ', ',
+  ellipsis: '...',
+  nothing: '-',
+  pass: 'ok',
+  fail: 'x',
+};
 
 export function glyphsFor(unicode: boolean): Glyphs {
   return unicode ? UNICODE : ASCII;

@@ -37,9 +37,17 @@ function testCase(check: CheckResult): string[] {
   const text = explained(check);
   if (outcome === 'failed') {
     const tag = missed === null ? 'error' : 'failure';
-    return [`${open}>`, `  <${tag}${attributes({ message: text[0] ?? '', type: missed === null ? state : 'limit-missed' })}>${escaped(text.join('\n'))}</${tag}>`, '</testcase>'];
+    return [
+      `${open}>`,
+      `  <${tag}${attributes({ message: text[0] ?? '', type: missed === null ? state : 'limit-missed' })}>${escaped(text.join('\n'))}</${tag}>`,
+      '</testcase>',
+    ];
   }
-  return [`${open}>`, `  <system-out>${escaped(`${outcome === 'warned' ? 'WARNING ' : ''}${text.join('\n')}`)}</system-out>`, '</testcase>'];
+  return [
+    `${open}>`,
+    `  <system-out>${escaped(`${outcome === 'warned' ? 'WARNING ' : ''}${text.join('\n')}`)}</system-out>`,
+    '</testcase>',
+  ];
 }
 
 function explained(check: CheckResult): string[] {

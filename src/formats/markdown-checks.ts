@@ -12,7 +12,15 @@ export function markdownChecks(report: Report, { all = false }: { readonly all?:
   const unjudged = unjudgedText(report);
   return [
     `**${report.passed === false ? '❌' : '✅'} ${forMarkdown(summaryText(report))}**`,
-    ...(told.length === 0 ? [] : [markdownTable({ head: ['', 'Check', 'Verdict', 'Rests on', 'Where'], aligns: ['left', 'left', 'left', 'left', 'left'], rows: told.map(row) })]),
+    ...(told.length === 0
+      ? []
+      : [
+          markdownTable({
+            head: ['', 'Check', 'Verdict', 'Rests on', 'Where'],
+            aligns: ['left', 'left', 'left', 'left', 'left'],
+            rows: told.map(row),
+          }),
+        ]),
     ...(told.length === 0 || all ? [] : [`${forMarkdown(passedText(report))}.`]),
     ...(unjudged === null ? [] : [`${forMarkdown(unjudged)}.`]),
   ];
@@ -20,5 +28,11 @@ export function markdownChecks(report: Report, { all = false }: { readonly all?:
 
 function row(check: CheckResult): string[] {
   const { verdict, evidence } = checkSentence(check);
-  return [WORDS[check.outcome], forMarkdown(check.name), forMarkdown(`${check.title}: ${verdict}`), forMarkdown(evidence.join(', ')), check.place === null ? '' : forMarkdown(placeText(check.place))];
+  return [
+    WORDS[check.outcome],
+    forMarkdown(check.name),
+    forMarkdown(`${check.title}: ${verdict}`),
+    forMarkdown(evidence.join(', ')),
+    check.place === null ? '' : forMarkdown(placeText(check.place)),
+  ];
 }

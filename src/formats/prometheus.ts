@@ -47,7 +47,12 @@ type Add = (name: string, help: string, labels: Labels, value: number | null) =>
 
 function kpiSamples(kpi: KpiResult, place: { readonly by: string; readonly group: string }, add: Add): void {
   const name = `happiness_${safeName(kpi.id)}`;
-  const labels = { clock: kpi.clock ?? '', variant: kpi.variant ?? '', ...place, ...(kpi.unit === 'money' ? { currency: kpi.currency ?? '' } : {}) };
+  const labels = {
+    clock: kpi.clock ?? '',
+    variant: kpi.variant ?? '',
+    ...place,
+    ...(kpi.unit === 'money' ? { currency: kpi.currency ?? '' } : {}),
+  };
   const help = `${kpi.title}.`;
   add(`${name}${SUFFIX[kpi.unit]}`, help, { aggregate: kpi.aggregate, ...labels }, kpi.value);
   for (const stat of STATS) {
@@ -57,26 +62,47 @@ function kpiSamples(kpi: KpiResult, place: { readonly by: string; readonly group
     add(`${name}_part${SUFFIX[partUnit(kpi)]}`, `${kpi.title}, by part.`, { ...labels, part: partText(part) }, part.value);
   }
   if (kpi.value !== null || kpi.parts !== null) {
-    add('happiness_sample_size', 'Rows or answers on which a KPI rests.', { kpi: kpi.id, clock: labels.clock, variant: labels.variant, ...place }, kpi.n);
+    add(
+      'happiness_sample_size',
+      'Rows or answers on which a KPI rests.',
+      { kpi: kpi.id, clock: labels.clock, variant: labels.variant, ...place },
+      kpi.n,
+    );
   }
 }
 
 function checkSamples(report: Report, add: Add): void {
   for (const check of report.checks ?? []) {
     const labels = { check: check.name, kpi: check.kpi, level: check.level };
-    add('happiness_check_passed', '1 where the check holds, 0 where its limit is missed or there is no verdict.', labels, check.outcome === 'passed' ? 1 : 0);
+    add(
+      'happiness_check_passed',
+      '1 where the check holds, 0 where its limit is missed or there is no verdict.',
+      labels,
+      check.outcome === 'passed' ? 1 : 0,
+    );
     add('happiness_check_limit', 'Limit of the check, in the unit of its KPI.', labels, check.limit);
     add('happiness_check_value', 'What the check compares with its limit.', labels, check.value);
   }
 }
 
 function inputSamples(report: Report, add: Add): void {
-  if (report.asOf !== null) add('happiness_as_of_timestamp_seconds', 'Instant at which the data was looked at.', {}, Date.parse(report.asOf) / 1000);
+  if (report.asOf !== null)
+    add('happiness_as_of_timestamp_seconds', 'Instant at which the data was looked at.', {}, Date.parse(report.asOf) / 1000);
   for (const kind of TABLE_KINDS) {
     const inputs = report.inputs.filter((input) => input.kind === kind);
     if (inputs.length === 0) continue;
-    add('happiness_rows_used', 'Rows that KPIs see.', { kind }, inputs.reduce((sum, { used }) => sum + used, 0));
-    add('happiness_rows_skipped', 'Rows that could not be read.', { kind }, inputs.reduce((sum, { skipped }) => sum + skipped, 0));
+    add(
+      'happiness_rows_used',
+      'Rows that KPIs see.',
+      { kind },
+      inputs.reduce((sum, { used }) => sum + used, 0),
+    );
+    add(
+      'happiness_rows_skipped',
+      'Rows that could not be read.',
+      { kind },
+      inputs.reduce((sum, { skipped }) => sum + skipped, 0),
+    );
   }
   add('happiness_warnings', 'Warnings about the data.', {}, report.warnings.length);
 }
@@ -98,7 +124,11 @@ function labelText(labels: Labels): string {
 }
 
 function familyText(name: string, { help, samples }: Family): string {
-  const lines = [`# HELP ${name} ${escaped(forTerminal(help))}`, `# TYPE ${name} gauge`, ...[...samples].map(([labels, value]) => `${name}${labels} ${value}`)];
+  const lines = [
+    `# HELP ${name} ${escaped(forTerminal(help))}`,
+    `# TYPE ${name} gauge`,
+    ...[...samples].map(([labels, value]) => `${name}${labels} ${value}`),
+  ];
   return `${lines.join('\n')}\n`;
 }
 

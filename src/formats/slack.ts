@@ -31,7 +31,12 @@ function message(report: Report): string {
   const body = report.checks === undefined ? kpiLines(report) : checkLines(report);
   const warnings = report.warnings.length;
   const filter = filterText(report);
-  return fitted([title, ...(filter === null ? [] : [escaped(filter)]), ...body, ...(warnings === 0 ? [] : [`${warnings} ${plural(warnings, 'warning')} about the data`])]);
+  return fitted([
+    title,
+    ...(filter === null ? [] : [escaped(filter)]),
+    ...body,
+    ...(warnings === 0 ? [] : [`${warnings} ${plural(warnings, 'warning')} about the data`]),
+  ]);
 }
 
 /** Whole lines while they fit; a code block is closed again. */
@@ -51,14 +56,22 @@ function open(text: string): boolean {
 
 function checkLines(report: Report): string[] {
   const told = toTell(report);
-  return [`${report.passed === false ? ':x:' : ':white_check_mark:'} ${escaped(summaryText(report))}`, ...told.flatMap(oneCheck), ...(told.length === 0 ? [] : [escaped(passedText(report))])];
+  return [
+    `${report.passed === false ? ':x:' : ':white_check_mark:'} ${escaped(summaryText(report))}`,
+    ...told.flatMap(oneCheck),
+    ...(told.length === 0 ? [] : [escaped(passedText(report))]),
+  ];
 }
 
 function oneCheck(check: CheckResult): string[] {
   const { verdict, evidence } = checkSentence(check);
   const place = check.place === null ? [] : [placeText(check.place)];
   const sign = check.outcome === 'failed' ? ':x:' : ':warning:';
-  return [`${sign} \`${code(check.name)}\``, `        ${escaped(`${check.title}: ${verdict}`)}`, `        ${escaped([...evidence, ...place].join(' · '))}`];
+  return [
+    `${sign} \`${code(check.name)}\``,
+    `        ${escaped(`${check.title}: ${verdict}`)}`,
+    `        ${escaped([...evidence, ...place].join(' · '))}`,
+  ];
 }
 
 /** An aligned block: proportional letters make no table. */
@@ -67,14 +80,29 @@ function kpiLines(report: Report): string[] {
   if (kpis.length === 0) return ['No KPI can be computed from this data for this period.'];
   const rows = kpis.map(row);
   const widths = [0, 1].map((column) => Math.max(...rows.map((cells) => displayWidth(cells[column] ?? ''))));
-  return ['```', ...rows.map(([name = '', value = '', rest = '']) => `${pad(name, widths[0] ?? 0)}  ${pad(value, widths[1] ?? 0, 'right')}  ${rest}`.trimEnd()), '```'];
+  return [
+    '```',
+    ...rows.map(([name = '', value = '', rest = '']) =>
+      `${pad(name, widths[0] ?? 0)}  ${pad(value, widths[1] ?? 0, 'right')}  ${rest}`.trimEnd(),
+    ),
+    '```',
+  ];
 }
 
 function row(kpi: KpiResult): string[] {
   const change = changeText(kpi, GLYPHS);
-  const interval = kpi.value === null || kpi.interval === null ? '' : `${boundText(kpi, kpi.interval.low)} to ${boundText(kpi, kpi.interval.high)}`;
-  const told = [`n ${kpi.n.toLocaleString('en-US')}`, interval, change === null ? '' : `${change.sign} ${change.amount} ${change.word}`.trim()];
-  return [truncate(code(kpiName(kpi)), NAME_WIDTH), code(valueText(kpi, kpi.value ?? 0)), code(told.filter((text) => text !== '').join(', '))];
+  const interval =
+    kpi.value === null || kpi.interval === null ? '' : `${boundText(kpi, kpi.interval.low)} to ${boundText(kpi, kpi.interval.high)}`;
+  const told = [
+    `n ${kpi.n.toLocaleString('en-US')}`,
+    interval,
+    change === null ? '' : `${change.sign} ${change.amount} ${change.word}`.trim(),
+  ];
+  return [
+    truncate(code(kpiName(kpi)), NAME_WIDTH),
+    code(valueText(kpi, kpi.value ?? 0)),
+    code(told.filter((text) => text !== '').join(', ')),
+  ];
 }
 
 /** Slack's three; its formatting signs, and mentions such as @here, are parted by a sign of no width where they stand in text of the data. */

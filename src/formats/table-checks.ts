@@ -19,16 +19,27 @@ export function checkLines(report: Report, screen: Screen): string[] {
     ...scopeLines(report, screen),
     ...told.flatMap((check) => ['', ...oneCheck(check, screen)]),
     '',
-    ...(told.length > 0 && (report.checks ?? []).some(({ outcome }) => outcome === 'passed') ? [`${screen.glyphs.pass} ${passedText(report)}`] : []),
+    ...(told.length > 0 && (report.checks ?? []).some(({ outcome }) => outcome === 'passed')
+      ? [`${screen.glyphs.pass} ${passedText(report)}`]
+      : []),
     ...(unjudged === null ? [] : wrap(unjudged, screen.width).map((line) => style.faint(line))),
-    ...(report.warnings.length === 0 ? [] : wrap(`the data has ${report.warnings.length} ${plural(report.warnings.length, 'warning')}: see them with happiness report`, screen.width).map((line) => style.faint(line))),
+    ...(report.warnings.length === 0
+      ? []
+      : wrap(
+          `the data has ${report.warnings.length} ${plural(report.warnings.length, 'warning')}: see them with happiness report`,
+          screen.width,
+        ).map((line) => style.faint(line))),
     (failed ? style.failed : style.strong)(`${failed ? screen.glyphs.fail : screen.glyphs.pass} ${summaryText(report)}`),
   ];
 }
 
 function oneCheck(check: CheckResult, screen: Screen): string[] {
   const { style, glyphs } = screen;
-  const [sign, paint] = { failed: [`${glyphs.fail} FAILED`, style.failed] as const, warned: ['! warn', style.warning] as const, passed: [`${glyphs.pass} passed`, style.strong] as const }[check.outcome];
+  const [sign, paint] = {
+    failed: [`${glyphs.fail} FAILED`, style.failed] as const,
+    warned: ['! warn', style.warning] as const,
+    passed: [`${glyphs.pass} passed`, style.strong] as const,
+  }[check.outcome];
   const { verdict, evidence } = checkSentence(check);
   const place = check.place === null ? [] : [placeText(check.place)];
   const [first = '', ...rest] = wrap(forTerminal(check.name), screen.width - sign.length - 2);

@@ -11,12 +11,15 @@ export async function readWhole(path: string, cwd: string): Promise<string> {
   try {
     const found = await stat(location);
     if (found.isDirectory()) throw new UserError('unreadable-file', `cannot read ${path}: it is a folder`, { file: path });
-    if (found.size > MOST_BYTES) throw new UserError('unreadable-file', `cannot read ${path}: it is too large for a report`, { file: path });
+    if (found.size > MOST_BYTES)
+      throw new UserError('unreadable-file', `cannot read ${path}: it is too large for a report`, { file: path });
     return await readFile(location, 'utf8');
   } catch (error) {
     if (error instanceof UserError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw new UserError('unreadable-file', `cannot read ${path}: ${REASONS.get(code) ?? (code === '' ? 'unknown reason' : code)}`, { file: path });
+    throw new UserError('unreadable-file', `cannot read ${path}: ${REASONS.get(code) ?? (code === '' ? 'unknown reason' : code)}`, {
+      file: path,
+    });
   }
 }
 

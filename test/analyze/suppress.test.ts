@@ -43,29 +43,42 @@ describe('groups that must not be shown', () => {
   it('leave no total from which a single group could be subtracted', () => {
     const cell = fc.record({ a: fc.constantFrom('x', 'y', 'z'), b: fc.constantFrom('p', 'q', 'r'), rows: fc.integer({ min: 1, max: 30 }) });
     fc.assert(
-      fc.property(fc.uniqueArray(cell, { selector: ({ a, b }) => a + b, minLength: 1 }), fc.integer({ min: 1, max: 12 }), (cells, minimum) => {
-        const all = cells.map(({ a, b, rows }) => ({ keys: [a, b], rows }));
-        const kept = new Set(suppress(all, { minimum, alone: false }).shown);
-        const totals = [all, ...['x', 'y', 'z', 'p', 'q', 'r'].map((key) => all.filter(({ keys }) => (keys as string[]).includes(key)))];
-        for (const total of totals) {
-          const left = total.filter((group) => !kept.has(group));
-          expect(left.length !== 1 || left.length === total.length).toBe(true);
-        }
-        for (const group of kept) expect(group.rows).toBeGreaterThanOrEqual(minimum);
-        // The order of the groups is the order of the data: it must not matter.
-        const turned = suppress(all.toReversed(), { minimum, alone: false });
-        expect(new Set(turned.shown)).toEqual(kept);
-      }),
+      fc.property(
+        fc.uniqueArray(cell, { selector: ({ a, b }) => a + b, minLength: 1 }),
+        fc.integer({ min: 1, max: 12 }),
+        (cells, minimum) => {
+          const all = cells.map(({ a, b, rows }) => ({ keys: [a, b], rows }));
+          const kept = new Set(suppress(all, { minimum, alone: false }).shown);
+          const totals = [all, ...['x', 'y', 'z', 'p', 'q', 'r'].map((key) => all.filter(({ keys }) => (keys as string[]).includes(key)))];
+          for (const total of totals) {
+            const left = total.filter((group) => !kept.has(group));
+            expect(left.length !== 1 || left.length === total.length).toBe(true);
+          }
+          for (const group of kept) expect(group.rows).toBeGreaterThanOrEqual(minimum);
+          // The order of the groups is the order of the data: it must not matter.
+          const turned = suppress(all.toReversed(), { minimum, alone: false });
+          expect(new Set(turned.shown)).toEqual(kept);
+        },
+      ),
     );
   });
 });
 
 describe('a breakdown', () => {
   const tickets = (organization: string, count: number): object[] =>
-    Array.from({ length: count }, (_, at) => ({ id: `${organization}${at}`, organization, channel: organization, status: 'solved', createdAt: '2025-03-10T09:00:00Z', solvedAt: '2025-03-10T10:00:00Z' }));
+    Array.from({ length: count }, (_, at) => ({
+      id: `${organization}${at}`,
+      organization,
+      channel: organization,
+      status: 'solved',
+      createdAt: '2025-03-10T09:00:00Z',
+      solvedAt: '2025-03-10T10:00:00Z',
+    }));
 
   it('leaves out what would give a small group away, and says so', () => {
-    const rows = { tickets: [...tickets('Ann Inc', 80), ...tickets('Bob Ltd', 20), ...tickets('Eve GmbH', 3)] } as Parameters<typeof reportOn>[0];
+    const rows = { tickets: [...tickets('Ann Inc', 80), ...tickets('Bob Ltd', 20), ...tickets('Eve GmbH', 3)] } as Parameters<
+      typeof reportOn
+    >[0];
     const [byOrganization] = reportOn(rows, { by: ['organization'], minSegment: 5 }).breakdowns;
     expect(byOrganization?.groups.map(({ key, n }) => [key, n])).toEqual([['Ann Inc', 80]]);
     expect(byOrganization?.suppressed).toEqual({ groups: 2, n: 23, withThem: 1 });
@@ -77,7 +90,10 @@ describe('a breakdown', () => {
   it('leaves out small channels alone: how a request came in gives nobody away', () => {
     const rows = { tickets: [...tickets('email', 80), ...tickets('chat', 20), ...tickets('fax', 3)] } as Parameters<typeof reportOn>[0];
     const [byChannel] = reportOn(rows, { by: ['channel'], minSegment: 5 }).breakdowns;
-    expect(byChannel?.groups.map(({ key, n }) => [key, n])).toEqual([['email', 80], ['chat', 20]]);
+    expect(byChannel?.groups.map(({ key, n }) => [key, n])).toEqual([
+      ['email', 80],
+      ['chat', 20],
+    ]);
     expect(byChannel?.suppressed).toEqual({ groups: 1, n: 3 });
   });
 });

@@ -10,8 +10,18 @@ import { newcombeDifference } from '../../src/lib/stats/newcombe.ts';
 import { wilsonInterval } from '../../src/lib/stats/wilson.ts';
 import { result, rule } from './facts.ts';
 
-function verdict(text: string, now: KpiResult | null, { before, ...given }: Partial<RuleSource> & { readonly before?: KpiResult | null } = {}): CheckResult {
-  const reading: Reading = { now, before: before === undefined ? null : { result: before, label: '2025-02', missing: null }, where: null, group: null, reason: null };
+function verdict(
+  text: string,
+  now: KpiResult | null,
+  { before, ...given }: Partial<RuleSource> & { readonly before?: KpiResult | null } = {},
+): CheckResult {
+  const reading: Reading = {
+    now,
+    before: before === undefined ? null : { result: before, label: '2025-02', missing: null },
+    where: null,
+    group: null,
+    reason: null,
+  };
   return judge(rule(text, given), reading);
 }
 
@@ -42,7 +52,12 @@ describe('a verdict', () => {
   });
 
   it('warns between two limits, and where the rule is a warning', () => {
-    expect(verdict('csat >= 85% warn 90%', result('csat', 0.87))).toMatchObject({ state: 'warned', outcome: 'warned', missed: 0.9, limit: 0.85 });
+    expect(verdict('csat >= 85% warn 90%', result('csat', 0.87))).toMatchObject({
+      state: 'warned',
+      outcome: 'warned',
+      missed: 0.9,
+      limit: 0.85,
+    });
     expect(verdict('csat >= 85% warn 90%', result('csat', 0.84))).toMatchObject({ state: 'failed', missed: 0.85 });
     expect(verdict('csat >= 85% warn 90%', result('csat', 0.9))).toMatchObject({ state: 'passed' });
     expect(verdict('csat >= 85%', result('csat', 0.84), { level: 'warn' })).toMatchObject({ state: 'warned', level: 'warn' });
@@ -58,7 +73,11 @@ describe('a verdict', () => {
     for (const now of [null, result('csat', null)]) {
       expect(verdict('csat >= 85%', now, { onNoData, level })).toMatchObject({ state: 'no-data', outcome, value: null, excess: null });
     }
-    expect(verdict('csat >= 85%', result('csat', 1, { n: 29 }), { onNoData, level, minSample: 30 })).toMatchObject({ state: 'too-few', outcome, value: 1 });
+    expect(verdict('csat >= 85%', result('csat', 1, { n: 29 }), { onNoData, level, minSample: 30 })).toMatchObject({
+      state: 'too-few',
+      outcome,
+      value: 1,
+    });
     expect(verdict('csat >= 85%', result('csat', 1, { n: 30 }), { onNoData, level, minSample: 30 })).toMatchObject({ state: 'passed' });
   });
 
@@ -81,7 +100,11 @@ describe('a verdict', () => {
     expect(verdict(text, result('csat', 0.8), { confident: true }).state).toBe('failed');
     // The interval of the aggregate that was asked for, not that of the lead.
     const times = result('first-response-time', 240, { stats, interval: interval(200, 299), intervals: { p90: interval(290, 400) } });
-    expect(verdict('first-response-time.p90 <= 5m', times, { confident: true })).toMatchObject({ state: 'passed', withinChance: true, interval: { low: 290 } });
+    expect(verdict('first-response-time.p90 <= 5m', times, { confident: true })).toMatchObject({
+      state: 'passed',
+      withinChance: true,
+      interval: { low: 290 },
+    });
     // Surely over the limit from which to warn, not surely over the other one.
     const between = result('csat', 0.84, { interval: interval(0.8, 0.88) });
     expect(verdict('csat >= 85% warn 90%', between, { confident: true })).toMatchObject({ state: 'warned', missed: 0.9 });
@@ -90,7 +113,8 @@ describe('a verdict', () => {
 
 describe('drop and rise', () => {
   it('measure the distance in the scale of the limit', () => {
-    const csat = (now: number, before: number): CheckResult => verdict('csat drop <= 3pp', result('csat', now), { before: result('csat', before, { n: 80 }) });
+    const csat = (now: number, before: number): CheckResult =>
+      verdict('csat drop <= 3pp', result('csat', now), { before: result('csat', before, { n: 80 }) });
     expect(csat(0.86, 0.88)).toMatchObject({ state: 'passed', compared: { now: 0.86, before: 0.88, n: 80, with: '2025-02' } });
     expect(csat(0.82, 0.88)).toMatchObject({ state: 'failed' });
     expect(csat(0.82, 0.88).value).toBeCloseTo(0.06, 12);
@@ -98,14 +122,28 @@ describe('drop and rise', () => {
     const time = result('first-response-time', 330, { stats: { ...stats, p90: 660 } });
     const earlier = result('first-response-time', 300, { stats: { ...stats, p90: 600 } });
     expect(verdict('first-response-time.p90 rise <= 10%', time, { before: earlier })).toMatchObject({ value: 0.1, state: 'passed' });
-    expect(verdict('first-response-time.median rise <= 25s', time, { before: earlier })).toMatchObject({ value: 30, excess: 5, state: 'failed' });
+    expect(verdict('first-response-time.median rise <= 25s', time, { before: earlier })).toMatchObject({
+      value: 30,
+      excess: 5,
+      state: 'failed',
+    });
   });
 
   it('has no verdict without something to compare with', () => {
-    expect(verdict('csat drop <= 3pp', result('csat', 0.8), { before: null })).toMatchObject({ state: 'no-data', outcome: 'failed', value: null });
+    expect(verdict('csat drop <= 3pp', result('csat', 0.8), { before: null })).toMatchObject({
+      state: 'no-data',
+      outcome: 'failed',
+      value: null,
+    });
     expect(verdict('csat drop <= 3pp', result('csat', 0.8), { before: result('csat', null) })).toMatchObject({ state: 'no-data' });
-    expect(verdict('backlog rise <= 10%', result('backlog', 5), { before: result('backlog', 0) })).toMatchObject({ state: 'no-data', reason: expect.stringContaining('is 0') as string });
-    expect(verdict('backlog rise <= 10%', result('backlog', 0), { before: result('backlog', 0) })).toMatchObject({ state: 'passed', value: 0 });
+    expect(verdict('backlog rise <= 10%', result('backlog', 5), { before: result('backlog', 0) })).toMatchObject({
+      state: 'no-data',
+      reason: expect.stringContaining('is 0') as string,
+    });
+    expect(verdict('backlog rise <= 10%', result('backlog', 0), { before: result('backlog', 0) })).toMatchObject({
+      state: 'passed',
+      value: 0,
+    });
   });
 
   it('has for rates the interval of Newcombe', () => {
@@ -113,10 +151,16 @@ describe('drop and rise', () => {
       { hits: 56, of: 70 },
       { hits: 48, of: 80 },
     ];
-    const estimate = ({ hits, of }: typeof a): Parameters<typeof differenceInterval>[0] => ({ value: hits / of, interval: wilsonInterval({ hits, of }) });
+    const estimate = ({ hits, of }: typeof a): Parameters<typeof differenceInterval>[0] => ({
+      value: hits / of,
+      interval: wilsonInterval({ hits, of }),
+    });
     const oracle = newcombeDifference(a, b);
     // 56/70 − 48/80, method 10: 0.0524 to 0.3339 (Newcombe 1998, Table II).
-    expect(differenceInterval(estimate(a), estimate(b))).toMatchObject({ low: expect.closeTo(oracle.low, 12) as number, high: expect.closeTo(oracle.high, 12) as number });
+    expect(differenceInterval(estimate(a), estimate(b))).toMatchObject({
+      low: expect.closeTo(oracle.low, 12) as number,
+      high: expect.closeTo(oracle.high, 12) as number,
+    });
     expect(oracle.low).toBeCloseTo(0.0524, 4);
     expect(oracle.high).toBeCloseTo(0.3339, 4);
   });
@@ -131,7 +175,10 @@ describe('drop and rise', () => {
     const fast = result('first-response-time', 300, { interval: interval(285, 315) });
     // 400 − 1.2 · 300 = 40, reach √(20² + 18²) = 26.9: surely more than a fifth; 400 − 1.3 · 300 = 10: not surely more than 30 %.
     expect(verdict('first-response-time rise <= 20%', slow, { before: fast, confident: true }).state).toBe('failed');
-    expect(verdict('first-response-time rise <= 30%', slow, { before: fast, confident: true })).toMatchObject({ state: 'passed', withinChance: true });
+    expect(verdict('first-response-time rise <= 30%', slow, { before: fast, confident: true })).toMatchObject({
+      state: 'passed',
+      withinChance: true,
+    });
   });
 
   it('passes exactly where the numbers say so', () => {

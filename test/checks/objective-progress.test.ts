@@ -5,7 +5,12 @@ import type { Direction } from '../../src/model/report.ts';
 
 const APRIL = { start: '2025-04-01', by: '2025-04-30' };
 
-function at(instant: string, current: number | null, [from, to]: readonly [number, number], { better = 'higher' as Direction, span = APRIL, timeZone = 'UTC' } = {}): Progress {
+function at(
+  instant: string,
+  current: number | null,
+  [from, to]: readonly [number, number],
+  { better = 'higher' as Direction, span = APRIL, timeZone = 'UTC' } = {},
+): Progress {
   return objectiveProgress({ objective: { from, to, ...span }, current, better, at: Date.parse(instant), timeZone });
 }
 

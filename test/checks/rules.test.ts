@@ -58,7 +58,9 @@ describe('a rule', () => {
   });
 
   it('takes the warning limit from outside too, and what else stands there', () => {
-    expect(rule('csat >= 85%', { warn: '90%', level: 'warn', minSample: 30, onNoData: 'pass', confident: true, name: 'Happy' })).toMatchObject({
+    expect(
+      rule('csat >= 85%', { warn: '90%', level: 'warn', minSample: 30, onNoData: 'pass', confident: true, name: 'Happy' }),
+    ).toMatchObject({
       name: 'Happy',
       warnLimit: 0.9,
       level: 'warn',
@@ -90,17 +92,37 @@ describe('a rule', () => {
     ['frist-response-time.median <= 1h', 'unknown-kpi', 'unknown KPI "frist-response-time": did you mean first-response-time?', 1],
     ['first-response-time.p99 <= 1h', 'unknown-aggregate', 'first-response-time has no "p99": did you mean p90?', 21],
     ['csat.p90 >= 85%', 'unknown-aggregate', 'csat has no "p90"', 6],
-    ['first-response-time.median <= 90%', 'bad-unit', 'first-response-time is a time; its limit needs a unit such as 5m, 2h or 1d, not 90%', 31],
-    ['first-response-time <= 90', 'bad-unit', 'first-response-time is a time; its limit needs a unit such as 5m, 2h or 1d, not 90: 90 what?', 24],
+    [
+      'first-response-time.median <= 90%',
+      'bad-unit',
+      'first-response-time is a time; its limit needs a unit such as 5m, 2h or 1d, not 90%',
+      31,
+    ],
+    [
+      'first-response-time <= 90',
+      'bad-unit',
+      'first-response-time is a time; its limit needs a unit such as 5m, 2h or 1d, not 90: 90 what?',
+      24,
+    ],
     ['csat >= 85', 'bad-unit', 'csat is a share; its limit is a percentage such as 85%, not 85: did you mean 85%?', 9],
     ['csat >= 5m', 'bad-unit', 'csat is a share; its limit is a percentage such as 85%, not 5m', 9],
     ['csat >= 3pp', 'bad-unit', 'percentage points measure a change: csat drop <= 3pp', 9],
-    ['csat drop <= 3%', 'bad-unit', 'csat is a share; how far it moves is told in percentage points such as 3pp, not 3%: did you mean 3pp?', 14],
+    [
+      'csat drop <= 3%',
+      'bad-unit',
+      'csat is a share; how far it moves is told in percentage points such as 3pp, not 3%: did you mean 3pp?',
+      14,
+    ],
     ['csat drop <= -3pp', 'bad-unit', 'a drop has no sign: write drop <= 3pp', 14],
     ['nps >= 40%', 'bad-unit', 'nps is a score; its limit is a number such as 40, not 40%', 8],
     ['nps drop <= 10%', 'bad-unit', 'nps is a score; its limit is a number such as 40, not 10%', 13],
     ['backlog <= 1,000', 'bad-unit', 'backlog is a count; its limit is a number such as 20, not 1,000', 12],
-    ['cost-per-contact <= 5 euros', 'bad-unit', 'cost-per-contact is an amount of money; its limit is a number such as 5 or 5 EUR, not 5 euros', 21],
+    [
+      'cost-per-contact <= 5 euros',
+      'bad-unit',
+      'cost-per-contact is an amount of money; its limit is a number such as 5 or 5 EUR, not 5 euros',
+      21,
+    ],
     ['csat(15m) >= 85%', 'bad-rule', 'csat takes nothing in brackets', 6],
     ['service-level(15) >= 85%', 'bad-unit', 'service-level(15) needs a duration such as 15m', 15],
     ['root-cause-share >= 5%', 'bad-rule', 'root-cause-share is a mix of shares and has no value of its own to compare', 1],
@@ -115,10 +137,11 @@ describe('a rule', () => {
   });
 
   it('underlines what is wrong', () => {
-    expect(complaint(() => rule('frist-response-time.median <= 1h')).hint.split('\n').slice(0, 2)).toEqual([
-      'frist-response-time.median <= 1h',
-      '^^^^^^^^^^^^^^^^^^^',
-    ]);
+    expect(
+      complaint(() => rule('frist-response-time.median <= 1h'))
+        .hint.split('\n')
+        .slice(0, 2),
+    ).toEqual(['frist-response-time.median <= 1h', '^^^^^^^^^^^^^^^^^^^']);
   });
 
   it('never breaks on any text but with an error of its own', () => {

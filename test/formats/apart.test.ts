@@ -31,7 +31,11 @@ describe('a value beside its limit', () => {
   });
 
   it('stays on its side of the limit, however near, in all units', () => {
-    const near = fc.record({ limit: fc.integer({ min: 1, max: 100_000 }), step: fc.constantFrom(1, 0.1, 0.01, 1e-4, 1e-6), up: fc.boolean() });
+    const near = fc.record({
+      limit: fc.integer({ min: 1, max: 100_000 }),
+      step: fc.constantFrom(1, 0.1, 0.01, 1e-4, 1e-6),
+      up: fc.boolean(),
+    });
     fc.assert(
       fc.property(near, ({ limit, step, up }) => {
         const value = limit + (up ? step : -step);

@@ -33,7 +33,12 @@ describe('junit, read by libxml2 and junit2json', () => {
     document.dispose();
     const checks = report.checks ?? [];
     expect(found).toBe(checks.length);
-    const suites = (await parseJunit(text)) as { tests?: number; failures?: number; errors?: number; testsuite?: readonly { testcase?: readonly { name?: string; failure?: readonly object[]; error?: readonly object[] }[] }[] };
+    const suites = (await parseJunit(text)) as {
+      tests?: number;
+      failures?: number;
+      errors?: number;
+      testsuite?: readonly { testcase?: readonly { name?: string; failure?: readonly object[]; error?: readonly object[] }[] }[];
+    };
     const cases = suites.testsuite?.flatMap((suite) => suite.testcase ?? []) ?? [];
     const failures = cases.filter((one) => one.failure !== undefined).length;
     const errors = cases.filter((one) => one.error !== undefined).length;
@@ -44,7 +49,9 @@ describe('junit, read by libxml2 and junit2json', () => {
   it('says in the failure what was missed, by how much and where', () => {
     const document = XmlDocument.fromString(written('junit', checkReport));
     const failure = document.get('//testcase[@name="first-response-time.p90{channel=chat} <= 5m"]/failure');
-    expect(failure?.content).toBe('First response time: 7 min 12 s, limit <= 5 min, 2 min 12 s over\nn 212, 95% interval 6 min to 9 min\nhappiness.config.yaml:12:5');
+    expect(failure?.content).toBe(
+      'First response time: 7 min 12 s, limit <= 5 min, 2 min 12 s over\nn 212, 95% interval 6 min to 9 min\nhappiness.config.yaml:12:5',
+    );
     expect(document.get('//testcase[@name="nps >= 40"]/error')).not.toBeNull();
     document.dispose();
   });
@@ -94,7 +101,14 @@ describe('json, held against the JSON Schema by ajv', () => {
 
   it.for(Object.entries(REPORTS))('%s', ([, report]) => {
     // The hand-made reports of these tests leave out what the engine always gives.
-    const whole = { ...report, kpis: report.kpis.map(sectioned), breakdowns: report.breakdowns.map((one) => ({ ...one, groups: one.groups.map((group) => ({ ...group, kpis: group.kpis.map(sectioned) })) })) };
+    const whole = {
+      ...report,
+      kpis: report.kpis.map(sectioned),
+      breakdowns: report.breakdowns.map((one) => ({
+        ...one,
+        groups: one.groups.map((group) => ({ ...group, kpis: group.kpis.map(sectioned) })),
+      })),
+    };
     const value: unknown = JSON.parse(written('json', whole as Report));
     ours(value);
     expect(ours.errors ?? []).toEqual([]);
@@ -102,7 +116,12 @@ describe('json, held against the JSON Schema by ajv', () => {
   });
 
   it('refuses what is no report', () => {
-    for (const wrong of [{}, { ...richReport, kpis: [{}] }, { ...richReport, period: null }, { ...checkReport, checks: [{ ...check({ name: 'x' }), state: 'great' }] }]) {
+    for (const wrong of [
+      {},
+      { ...richReport, kpis: [{}] },
+      { ...richReport, period: null },
+      { ...checkReport, checks: [{ ...check({ name: 'x' }), state: 'great' }] },
+    ]) {
       expect(ours(JSON.parse(JSON.stringify(wrong)))).toBe(false);
     }
   });
@@ -122,18 +141,27 @@ describe('lines of JSON', () => {
     expect(bulk.length % 2).toBe(0);
     const ids = new Set<string>();
     for (let at = 0; at < bulk.length; at += 2) {
-      const { index } = JSON.parse(bulk[at]!) as { index: { _index: string; _id: string } };
-      expect(Buffer.byteLength(index._id)).toBeLessThanOrEqual(512);
-      expect(index._index).toBe('happiness');
-      ids.add(index._id);
+      const { index: action } = JSON.parse(bulk[at]!) as { index: { _index: string; _id: string } };
+      const { _index: index, _id: id } = action;
+      expect(Buffer.byteLength(id)).toBeLessThanOrEqual(512);
+      expect(index).toBe('happiness');
+      ids.add(id);
       expect(JSON.parse(bulk[at + 1]!)).toHaveProperty('@timestamp');
     }
     expect(ids.size).toBe(bulk.length / 2);
   });
 
   it('gives a number the same id when only its value has changed', () => {
-    const ids = (report: Report): unknown[] => written('elastic', report).split('\n').filter((line) => line.startsWith('{"index"')).map((line) => JSON.parse(line) as unknown);
-    const other: Report = { ...checkReport, asOf: '2025-05-01T00:00:00.000Z', kpis: checkReport.kpis.map((one) => ({ ...one, value: one.value === null ? null : one.value + 1, n: one.n + 1 })) };
+    const ids = (report: Report): unknown[] =>
+      written('elastic', report)
+        .split('\n')
+        .filter((line) => line.startsWith('{"index"'))
+        .map((line) => JSON.parse(line) as unknown);
+    const other: Report = {
+      ...checkReport,
+      asOf: '2025-05-01T00:00:00.000Z',
+      kpis: checkReport.kpis.map((one) => ({ ...one, value: one.value === null ? null : one.value + 1, n: one.n + 1 })),
+    };
     expect(ids(other)).toEqual(ids(checkReport));
   });
 });
@@ -160,7 +188,12 @@ describe('markdown and the job summary, rendered by micromark', () => {
   });
 
   it('keeps the job summary within its bytes and cuts between rows', () => {
-    const many: Report = { ...checkReport, checks: Array.from({ length: 400 }, (_, at) => check({ name: `csat >= 85% [größe ${at}]`, state: 'failed', outcome: 'failed', value: 0.5, missed: 0.85, excess: 0.35 })) };
+    const many: Report = {
+      ...checkReport,
+      checks: Array.from({ length: 400 }, (_, at) =>
+        check({ name: `csat >= 85% [größe ${at}]`, state: 'failed', outcome: 'failed', value: 0.5, missed: 0.85, excess: 0.35 }),
+      ),
+    };
     const { jobSummary } = findFormat('github');
     for (const room of [200, 1000, 5000, 20_000, 60_000]) {
       const text = jobSummary!(many, room);
@@ -175,11 +208,20 @@ describe('markdown and the job summary, rendered by micromark', () => {
 
 describe('github', () => {
   it('shows ten annotations of a kind, and says in the tenth how many more there are', () => {
-    const many: Report = { ...checkReport, checks: Array.from({ length: 17 }, (_, at) => check({ name: `check ${at}`, state: 'failed', outcome: 'failed', value: 0.5, missed: 0.85, excess: 0.35 })) };
-    const lines = written('github', many).split('\n').filter((line) => line.startsWith('::error'));
+    const many: Report = {
+      ...checkReport,
+      checks: Array.from({ length: 17 }, (_, at) =>
+        check({ name: `check ${at}`, state: 'failed', outcome: 'failed', value: 0.5, missed: 0.85, excess: 0.35 }),
+      ),
+    };
+    const lines = written('github', many)
+      .split('\n')
+      .filter((line) => line.startsWith('::error'));
     expect(lines).toHaveLength(10);
     expect(lines[9]).toContain('(and 7 more');
-    expect(lines[0]).toMatch(/^::error file=happiness\.config\.yaml,line=12,col=5,title=check 0::Customer satisfaction: 50\.0%25, limit >= 85%25, 35 pp under; n 136$/);
+    expect(lines[0]).toMatch(
+      /^::error file=happiness\.config\.yaml,line=12,col=5,title=check 0::Customer satisfaction: 50\.0%25, limit >= 85%25, 35 pp under; n 136$/,
+    );
   });
 });
 
@@ -196,7 +238,14 @@ describe('gitlab', () => {
           check_name: { type: 'string', minLength: 1 },
           fingerprint: { type: 'string', pattern: '^[0-9a-f]{64}$' },
           severity: { enum: ['info', 'minor', 'major', 'critical', 'blocker'] },
-          location: { type: 'object', required: ['path', 'lines'], properties: { path: { type: 'string' }, lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } } } },
+          location: {
+            type: 'object',
+            required: ['path', 'lines'],
+            properties: {
+              path: { type: 'string' },
+              lines: { type: 'object', required: ['begin'], properties: { begin: { type: 'integer', minimum: 1 } } },
+            },
+          },
         },
       },
     });
@@ -205,8 +254,12 @@ describe('gitlab', () => {
   });
 
   it('knows an issue again by its check, not by its value', () => {
-    const prints = (report: Report): unknown[] => (JSON.parse(written('gitlab', report)) as readonly { fingerprint: string }[]).map(({ fingerprint }) => fingerprint).toSorted();
-    const worse: Report = { ...checkReport, checks: checkReport.checks!.map((one) => ({ ...one, value: one.value === null ? null : one.value * 1.5 })) };
+    const prints = (report: Report): unknown[] =>
+      (JSON.parse(written('gitlab', report)) as readonly { fingerprint: string }[]).map(({ fingerprint }) => fingerprint).toSorted();
+    const worse: Report = {
+      ...checkReport,
+      checks: checkReport.checks!.map((one) => ({ ...one, value: one.value === null ? null : one.value * 1.5 })),
+    };
     expect(prints(worse)).toEqual(prints(checkReport));
   });
 });

@@ -28,7 +28,9 @@ export function baselineOf(report: Report, path: string): Baseline {
       const ours = candidates(report, { planned, keys }).filter((kpi) => kpi.id === id);
       const same = ours.find((kpi) => sameMeasure(kpi, now));
       if (same !== undefined) return { result: same, missing: null };
-      const verdict = report.checks?.find((check) => check.kpi === id && check.where === where && check.aggregate === planned.rule.aggregate && sameMeasure(check, now));
+      const verdict = report.checks?.find(
+        (check) => check.kpi === id && check.where === where && check.aggregate === planned.rule.aggregate && sameMeasure(check, now),
+      );
       if (verdict !== undefined && now !== null) return { result: fromVerdict(verdict, now), missing: null };
       const [other] = ours;
       if (other !== undefined) return missing(`${path} measured it otherwise${other.variant === null ? '' : ` (${other.variant})`}`);
@@ -62,5 +64,12 @@ function sameMeasure(one: Measured, now: KpiResult | null): boolean {
 }
 
 function fromVerdict({ aggregate, movement, value, compared, n, interval }: CheckResult, now: KpiResult): KpiResult {
-  return { ...now, aggregate, value: movement === null ? value : (compared?.now ?? null), n, interval: movement === null ? interval : null, stats: null };
+  return {
+    ...now,
+    aggregate,
+    value: movement === null ? value : (compared?.now ?? null),
+    n,
+    interval: movement === null ? interval : null,
+    stats: null,
+  };
 }

@@ -26,7 +26,9 @@ export interface Values {
 export function readValues({ planned, evidence, question, baseline }: ValuesRequest): Values {
   const asked = new Map<string, PlannedRule[]>();
   for (const one of planned) asked.set(keyOf(one), [...(asked.get(keyOf(one)) ?? []), one]);
-  const wholes = new Map<string, PlannedRule>(planned.filter(({ where }) => where !== null).map((one) => [keyOf({ ...one, where: null }), one]));
+  const wholes = new Map<string, PlannedRule>(
+    planned.filter(({ where }) => where !== null).map((one) => [keyOf({ ...one, where: null }), one]),
+  );
   const ask = (rules: readonly PlannedRule[], where: Condition | null, period: Pick<Question, 'period' | 'previous'>): Report =>
     analyze(evidence, {
       ...question,
@@ -48,8 +50,15 @@ export function readValues({ planned, evidence, question, baseline }: ValuesRequ
       wholes.delete(key);
     }
     const moving = rules.filter(({ rule }) => rule.movement !== null);
-    const before = moving.length === 0 || baseline !== null || question.previous === null ? null : ask(moving, where, { period: question.previous, previous: null });
-    for (const one of rules) readings.set(one, groupsOf(one, now).map((group) => ({ ...group, before: beforeOf({ one, group, now, before, question, baseline }) })));
+    const before =
+      moving.length === 0 || baseline !== null || question.previous === null
+        ? null
+        : ask(moving, where, { period: question.previous, previous: null });
+    for (const one of rules)
+      readings.set(
+        one,
+        groupsOf(one, now).map((group) => ({ ...group, before: beforeOf({ one, group, now, before, question, baseline }) })),
+      );
   }
   // What only rules with a condition ask for is shown over all rows too: a later run may compare with it.
   for (const one of wholes.values()) shown.push(ask([{ ...one, by: null }], null, question));
@@ -70,9 +79,15 @@ interface BeforeOptions {
 function beforeOf({ one, group, now, before, question, baseline }: BeforeOptions): Reading['before'] {
   if (one.rule.movement === null) return null;
   const unfinished = now.period.complete ? null : `${now.period.label} is not over in the data`;
-  if (baseline !== null) return { label: baseline.label, ...baseline.find({ planned: one, now: group.now, keys: group.keys, where: group.where }), ...(unfinished === null ? {} : { result: null, missing: unfinished }) };
+  if (baseline !== null)
+    return {
+      label: baseline.label,
+      ...baseline.find({ planned: one, now: group.now, keys: group.keys, where: group.where }),
+      ...(unfinished === null ? {} : { result: null, missing: unfinished }),
+    };
   const label = (question.previous as Period).label;
-  const found = before === null ? null : (groupsOf(one, before).find(({ keys }) => JSON.stringify(keys) === JSON.stringify(group.keys))?.now ?? null);
+  const found =
+    before === null ? null : (groupsOf(one, before).find(({ keys }) => JSON.stringify(keys) === JSON.stringify(group.keys))?.now ?? null);
   const reached = before === null || before.period.complete ? null : `${label} is not over in the data`;
   const missing = unfinished ?? reached ?? (found === null ? `${label}: no data` : null);
   return { label, result: missing === null ? found : null, missing };

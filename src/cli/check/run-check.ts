@@ -47,11 +47,14 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   if (!check.suggest) refuseEmpty(planned, { check, question, baseline });
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const onScreenOnly = talk.quiet && output.outputs.length === 0 && textOption(options, 'format') === undefined;
-  const targets = onScreenOnly ? [] : await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period, command: 'check' });
-  await refuseToOverwrite(
-    targets,
-    [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path]), ...(check.baseline === undefined ? [] : [resolve(io.cwd, check.baseline)])],
-  );
+  const targets = onScreenOnly
+    ? []
+    : await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period, command: 'check' });
+  await refuseToOverwrite(targets, [
+    ...sources.map(({ file }) => file.location),
+    ...(config.path === null ? [] : [config.path]),
+    ...(check.baseline === undefined ? [] : [resolve(io.cwd, check.baseline)]),
+  ]);
 
   const evidence = await readSources({ sources, data, time, invocation, config });
   refuseNothing(evidence.inputs);
@@ -79,12 +82,27 @@ interface VerdictOptions {
 function verdicts({ planned, evidence, question, baseline, check: { maxAge }, asOf }: VerdictOptions): Report {
   const { report, readings } = readValues({ planned, evidence, question, baseline });
   const age = maxAge === null ? null : judgeAge({ newest: newestRow(evidence), asOf, maxAge });
-  const checks: readonly CheckResult[] = [...(age === null ? [] : [age]), ...readings.flatMap((one) => one.readings.map((reading) => judge(one.planned.rule, reading)))];
-  const stale = age?.state === 'failed' ? [{ code: 'stale-export', message: `The newest row is ${formatSeconds(age.value ?? 0)} old.`, count: 1 } as const] : [];
-  return { ...report, command: 'check', warnings: [...report.warnings, ...stale], checks, passed: checks.every(({ outcome }) => outcome !== 'failed') };
+  const checks: readonly CheckResult[] = [
+    ...(age === null ? [] : [age]),
+    ...readings.flatMap((one) => one.readings.map((reading) => judge(one.planned.rule, reading))),
+  ];
+  const stale =
+    age?.state === 'failed'
+      ? [{ code: 'stale-export', message: `The newest row is ${formatSeconds(age.value ?? 0)} old.`, count: 1 } as const]
+      : [];
+  return {
+    ...report,
+    command: 'check',
+    warnings: [...report.warnings, ...stale],
+    checks,
+    passed: checks.every(({ outcome }) => outcome !== 'failed'),
+  };
 }
 
-function refuseEmpty(planned: readonly PlannedRule[], { check, question, baseline }: { readonly check: CheckOptions; readonly question: Question; readonly baseline: Baseline | null }): void {
+function refuseEmpty(
+  planned: readonly PlannedRule[],
+  { check, question, baseline }: { readonly check: CheckOptions; readonly question: Question; readonly baseline: Baseline | null },
+): void {
   if (planned.length === 0 && check.maxAge === null) {
     throw new UserError('no-checks', 'there is nothing to check: neither the config nor --rule has a rule', {
       hint: 'for example: happiness check tickets.csv --rule "first-response-time.p90 <= 4h"\nproposals from the data: happiness check tickets.csv --suggest',

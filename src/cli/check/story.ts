@@ -9,7 +9,15 @@ import { terminalWidth } from '../terminal/layout.ts';
 const TELLING = new Set(['table', 'json', 'markdown', 'github', 'slack', 'ndjson', 'elastic', 'csv']);
 
 /** What was missed, on standard error, where it would otherwise stand in files only: a cron job mails it, a CI log shows it. */
-export function writeStory({ report, targets, invocation }: { readonly report: Report; readonly targets: readonly Target[]; readonly invocation: Invocation }): void {
+export function writeStory({
+  report,
+  targets,
+  invocation,
+}: {
+  readonly report: Report;
+  readonly targets: readonly Target[];
+  readonly invocation: Invocation;
+}): void {
   const { io, talk, color } = invocation;
   const outcomes = new Set((report.checks ?? []).map(({ outcome }) => outcome));
   if (!outcomes.has('failed') && (talk.quiet || !outcomes.has('warned'))) return;

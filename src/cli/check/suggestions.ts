@@ -12,10 +12,23 @@ import { EXIT } from '../exit-codes.ts';
 import { writeOut } from '../terminal/write-out.ts';
 
 /** Limits suit the stretch of time that they are checked over. */
-const PERIODS: Readonly<Record<SeriesStep, string>> = { day: 'YYYY-MM-DD', week: 'last-week', month: 'last-month', quarter: 'last-quarter' };
+const PERIODS: Readonly<Record<SeriesStep, string>> = {
+  day: 'YYYY-MM-DD',
+  week: 'last-week',
+  month: 'last-month',
+  quarter: 'last-quarter',
+};
 
 /** Rules to paste into the config, from what each KPI did week by week (or as `--every` says). Nothing is judged. */
-export async function writeSuggestions({ evidence, question, invocation }: { readonly evidence: Normalized; readonly question: Question; readonly invocation: Invocation }): Promise<number> {
+export async function writeSuggestions({
+  evidence,
+  question,
+  invocation,
+}: {
+  readonly evidence: Normalized;
+  readonly question: Question;
+  readonly invocation: Invocation;
+}): Promise<number> {
   const every = question.every ?? 'week';
   const report = analyze(evidence, { ...question, every, previous: null, by: [] });
   const found = report.kpis.flatMap((kpi) => {
@@ -23,7 +36,9 @@ export async function writeSuggestions({ evidence, question, invocation }: { rea
     return suggestion === null ? [] : [{ kpi, suggestion }];
   });
   if (found.length === 0) {
-    throw new UserError('no-history', `the data has too short a history to propose limits: at least 6 whole ${every}s are needed`, { hint: 'choose shorter steps with --every, or give more data' });
+    throw new UserError('no-history', `the data has too short a history to propose limits: at least 6 whole ${every}s are needed`, {
+      hint: 'choose shorter steps with --every, or give more data',
+    });
   }
   const lines = [
     `# Proposed by happiness check --suggest from ${forTerminal(report.period.label === 'all' ? 'all data' : report.period.label)}, ${every} by ${every}: limits that chance alone hardly crosses`,
@@ -36,7 +51,11 @@ export async function writeSuggestions({ evidence, question, invocation }: { rea
 }
 
 function entry(kpi: KpiResult, { rule, minSample, typical, worst, points, missed }: Suggestion, every: SeriesStep): string[] {
-  const text = (value: number): string => checkValueText({ unit: kpi.unit, scale: 'value', ...(kpi.currency === undefined ? {} : { currency: kpi.currency }) }, value);
+  const text = (value: number): string =>
+    checkValueText({ unit: kpi.unit, scale: 'value', ...(kpi.currency === undefined ? {} : { currency: kpi.currency }) }, value);
   const known = `${points} ${every}s: mostly ${text(typical)}, worst ${text(worst)}${missed === 0 ? '' : `, ${missed} would have missed it`}`;
-  return [`  # ${forTerminal(`${kpi.title}, ${known}`)}`, minSample === null ? `  - ${rule}` : `  - { rule: ${rule}, minSample: ${minSample} }`];
+  return [
+    `  # ${forTerminal(`${kpi.title}, ${known}`)}`,
+    minSample === null ? `  - ${rule}` : `  - { rule: ${rule}, minSample: ${minSample} }`,
+  ];
 }

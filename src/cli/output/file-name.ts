@@ -8,6 +8,8 @@ import { UserError } from '../../model/user-error.ts';
 export function fillName(template: string, period: Pick<Period, 'label'> | null): string {
   return template.replace(/\{([A-Za-z]+)\}/g, (all, name: string) => {
     if (name === 'period') return (period?.label ?? 'all').replace(/[^A-Za-z0-9._-]+/g, '-');
-    throw new UserError('bad-output', `--output ${JSON.stringify(template)}: there is no placeholder ${all}`, { hint: 'the one there is: {period}' });
+    throw new UserError('bad-output', `--output ${JSON.stringify(template)}: there is no placeholder ${all}`, {
+      hint: 'the one there is: {period}',
+    });
   });
 }

@@ -28,7 +28,14 @@ export interface OutputChoice {
  * Where the report goes, checked before anything is read.
  * @throws UserError where a place cannot be written, or is named twice.
  */
-export async function planTargets({ outputs, format, formatOfPath, cwd, period = null, command = 'report' }: OutputChoice): Promise<readonly Target[]> {
+export async function planTargets({
+  outputs,
+  format,
+  formatOfPath,
+  cwd,
+  period = null,
+  command = 'report',
+}: OutputChoice): Promise<readonly Target[]> {
   if (outputs.length === 0) return [{ file: null, format: suited(format, command) }];
   const seen = new Set<string>();
   const targets: Target[] = [];
@@ -47,7 +54,11 @@ export async function planTargets({ outputs, format, formatOfPath, cwd, period =
 
 function suited(format: Format, command: string): Format {
   if (format.needsChecks !== true || command === 'check') return format;
-  throw new UserError('needs-checks', `the format ${format.id} says which checks failed, and ${command} has none: it would look as if all were well`, { hint: `use happiness check --format ${format.id}` });
+  throw new UserError(
+    'needs-checks',
+    `the format ${format.id} says which checks failed, and ${command} has none: it would look as if all were well`,
+    { hint: `use happiness check --format ${format.id}` },
+  );
 }
 
 /** A report must never take the place of the data that it was made from. @throws UserError naming the file. */

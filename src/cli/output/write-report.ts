@@ -63,7 +63,9 @@ function contents({ kpis, inputs, period, checks }: Report): string {
     const used = inputs.filter((input) => input.kind === kind).reduce((sum, input) => sum + input.used, 0);
     return used === 0 ? '' : counted(used, kind);
   });
-  return [checks === undefined ? counted(ids.size, 'KPIs') : counted(checks.length, 'checks'), ...rows, period.label].filter((part) => part !== '').join(', ');
+  return [checks === undefined ? counted(ids.size, 'KPIs') : counted(checks.length, 'checks'), ...rows, period.label]
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** `1 ticket`, `1,204 tickets`. */

@@ -12,13 +12,19 @@ export async function readReport(path: string, { cwd, stdin }: Pick<Io, 'cwd' | 
   const value = parsed(path === '-' ? await wholeOf(stdin) : await readWhole(path, cwd), path);
   const version: unknown = typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
   if (typeof version === 'number' && version !== 1) {
-    throw new UserError('bad-report', `${path} is a report of version ${version}; this program knows version 1`, { file: path, hint: 'use the program that wrote it' });
+    throw new UserError('bad-report', `${path} is a report of version ${version}; this program knows version 1`, {
+      file: path,
+      hint: 'use the program that wrote it',
+    });
   }
   const checked = v.safeParse(reportSchema, value, { abortEarly: true });
   if (checked.success) return value as Report;
   const [issue] = checked.issues;
   const where = v.getDotPath(issue);
-  throw new UserError('bad-report', `${path} is no report of this program${where === null ? '' : `: ${where} is not what it should be`}`, { file: path, hint: HINT });
+  throw new UserError('bad-report', `${path} is no report of this program${where === null ? '' : `: ${where} is not what it should be`}`, {
+    file: path,
+    hint: HINT,
+  });
 }
 
 async function wholeOf(stdin: NodeJS.ReadableStream): Promise<string> {

@@ -38,20 +38,37 @@ const kpi = v.looseObject({
   clock,
   value: numberOrNull,
   n: number,
-  reason: v.nullable(v.picklist(['no-data', 'missing-column', 'window-not-elapsed', 'no-calendar', 'no-cost', 'no-churn', 'mixed-currencies', 'no-objective'])),
+  reason: v.nullable(
+    v.picklist([
+      'no-data',
+      'missing-column',
+      'window-not-elapsed',
+      'no-calendar',
+      'no-cost',
+      'no-churn',
+      'mixed-currencies',
+      'no-objective',
+    ]),
+  ),
   period: v.nullable(period),
   variant: textOrNull,
   missing: v.array(v.string()),
   counts,
   stats: v.nullable(stats),
   interval: v.nullable(interval),
-  intervals: v.optional(v.looseObject({ mean: v.optional(interval), median: v.optional(interval), p90: v.optional(interval), p95: v.optional(interval) })),
+  intervals: v.optional(
+    v.looseObject({ mean: v.optional(interval), median: v.optional(interval), p90: v.optional(interval), p95: v.optional(interval) }),
+  ),
   parts: v.nullable(v.array(v.looseObject({ key: textOrNull, value: numberOrNull, n: number }))),
   distribution: v.nullable(v.array(v.looseObject({ upTo: numberOrNull, count: whole }))),
   previous: v.nullable(before),
   withoutFake: v.optional(before),
   change: v.nullable(
-    v.looseObject({ absolute: numberOrNull, relative: numberOrNull, verdict: v.nullable(v.picklist(['better', 'worse', 'no-clear-change', 'too-few'])) }),
+    v.looseObject({
+      absolute: numberOrNull,
+      relative: numberOrNull,
+      verdict: v.nullable(v.picklist(['better', 'worse', 'no-clear-change', 'too-few'])),
+    }),
   ),
   series: v.array(v.looseObject({ start: instant, value: numberOrNull, n: number, complete: v.boolean() })),
   limits: v.nullable(v.looseObject({ mean: number, low: number, high: number, signals: v.array(instant) })),
@@ -71,10 +88,20 @@ const input = v.looseObject({
   unmapped: v.array(v.string()),
 });
 
-const warning = v.looseObject({ code: v.picklist(WARNING_CODES), message: v.string(), count: number, file: v.optional(v.string()), line: v.optional(whole) });
+const warning = v.looseObject({
+  code: v.picklist(WARNING_CODES),
+  message: v.string(),
+  count: number,
+  file: v.optional(v.string()),
+  line: v.optional(whole),
+});
 
 const group = v.looseObject({ key: textOrNull, keys: v.optional(v.array(textOrNull)), n: v.optional(number), kpis: v.array(kpi) });
-const breakdown = v.looseObject({ by: v.string(), groups: v.array(group), suppressed: v.looseObject({ groups: whole, n: number, withThem: v.optional(whole) }) });
+const breakdown = v.looseObject({
+  by: v.string(),
+  groups: v.array(group),
+  suppressed: v.looseObject({ groups: whole, n: number, withThem: v.optional(whole) }),
+});
 
 const check = v.looseObject({
   name: v.string(),

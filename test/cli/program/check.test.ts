@@ -13,12 +13,18 @@ const MET = 'first-response-time.median <= 20m';
 const MISSED = 'first-response-time.median <= 5m';
 
 async function check(rules: readonly string[], args: readonly string[] = [], start: Parameters<typeof happiness>[1] = {}): Promise<Ended> {
-  return await happiness(['check', 'tickets.csv', '-c', 'none', ...rules.flatMap((rule) => ['--rule', rule]), ...args], { cwd: folder, ...start });
+  return await happiness(['check', 'tickets.csv', '-c', 'none', ...rules.flatMap((rule) => ['--rule', rule]), ...args], {
+    cwd: folder,
+    ...start,
+  });
 }
 
 function config(checks: readonly unknown[], cwd = emptyFolder()): string {
   writeFileSync(join(cwd, 'tickets.csv'), TICKETS);
-  writeFileSync(join(cwd, 'happiness.config.yaml'), `timezone: UTC\nchecks:\n${checks.map((one) => `  - ${JSON.stringify(one)}\n`).join('')}`);
+  writeFileSync(
+    join(cwd, 'happiness.config.yaml'),
+    `timezone: UTC\nchecks:\n${checks.map((one) => `  - ${JSON.stringify(one)}\n`).join('')}`,
+  );
   return cwd;
 }
 
@@ -63,7 +69,10 @@ describe('exit codes of check', () => {
   });
 
   it.concurrent('are those of the verdict although the reader has gone', async () => {
-    const child = spawn(process.execPath, [BIN, 'check', 'tickets.csv', '-c', 'none', '--rule', MISSED], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, 'check', 'tickets.csv', '-c', 'none', '--rule', MISSED], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     child.stdout.destroy();
     expect(await once(child, 'close')).toEqual([1, null]);
   });
@@ -80,7 +89,10 @@ describe('exit codes of check', () => {
   ] as const)('are for %s while reading %d, and nothing is left behind', async ([signal, code]) => {
     const cwd = emptyFolder();
     writeFileSync(join(cwd, 'old.md'), 'old');
-    const child = spawn(process.execPath, [BIN, 'check', '-', '-c', 'none', '--rule', MET, '-o', 'old.md'], { cwd, stdio: ['pipe', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [BIN, 'check', '-', '-c', 'none', '--rule', MET, '-o', 'old.md'], {
+      cwd,
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
     await new Promise((resolve) => child.stdin.write(TICKETS.repeat(5000), resolve));
     child.kill(signal);
     expect(await once(child, 'close')).toEqual([code, null]);
@@ -95,7 +107,10 @@ describe('exit codes of check', () => {
     const fifo = join(emptyFolder(), 'fifo');
     spawnSync('mkfifo', [fifo]);
     // Nobody reads the pipe: the program waits in its write.
-    const child = spawn(process.execPath, [BIN, 'check', 'tickets.csv', '-c', 'none', '--rule', MET, '-o', fifo, '--verbose'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(process.execPath, [BIN, 'check', 'tickets.csv', '-c', 'none', '--rule', MET, '-o', fifo, '--verbose'], {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
     await once(child.stderr, 'data');
     await new Promise((resolve) => setTimeout(resolve, 700));
     child.kill(signal);
@@ -105,7 +120,12 @@ describe('exit codes of check', () => {
 
 describe('rules of the config', () => {
   it.concurrent('are told with their place, worst first, and what passed in one line', async () => {
-    const cwd = config([MET, 'resolution-time.median <= 1h', { rule: MISSED, name: 'Fast answers' }, { rule: 'csat >= 80%', onNoData: 'warn' }]);
+    const cwd = config([
+      MET,
+      'resolution-time.median <= 1h',
+      { rule: MISSED, name: 'Fast answers' },
+      { rule: 'csat >= 80%', onNoData: 'warn' },
+    ]);
     const { code, out, err } = await happiness(['check', 'tickets.csv'], { cwd });
     expect({ code, err }).toEqual({ code: 1, err: '' });
     expect(out).toBe(
@@ -137,7 +157,9 @@ describe('rules of the config', () => {
     const cwd = config([MET, 'frist-response-time.median <= 1h']);
     const { code, out, err } = await happiness(['check', 'nope.csv'], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^happiness: happiness\.config\.yaml:4:\d+: unknown KPI "frist-response-time": did you mean first-response-time\?\n/);
+    expect(err).toMatch(
+      /^happiness: happiness\.config\.yaml:4:\d+: unknown KPI "frist-response-time": did you mean first-response-time\?\n/,
+    );
     const json = await happiness(['check', 'tickets.csv', '--format', 'json'], { cwd });
     expect(JSON.parse(json.err)).toMatchObject({ error: { code: 'unknown-kpi', file: 'happiness.config.yaml', line: 4 } });
   });
@@ -162,12 +184,33 @@ describe('what check writes', () => {
 
   it.concurrent('goes to several places at once, under the name of the period', async () => {
     const cwd = config([MISSED]);
-    const args = ['check', 'tickets.csv', '--period', '2025-03', '-o', 'checks-{period}.xml', '-o', '{period}.gitlab.json', '-o', '{period}.prom', '--format', 'github'];
+    const args = [
+      'check',
+      'tickets.csv',
+      '--period',
+      '2025-03',
+      '-o',
+      'checks-{period}.xml',
+      '-o',
+      '{period}.gitlab.json',
+      '-o',
+      '{period}.prom',
+      '--format',
+      'github',
+    ];
     const { code, out } = await happiness([...args, '-o', '-'], { cwd });
     expect(code).toBe(1);
     expect(out).toMatch(/^::error file=happiness\.config\.yaml,line=3,col=5,title=/);
-    expect(readdirSync(cwd).toSorted()).toEqual(['2025-03.gitlab.json', '2025-03.prom', 'checks-2025-03.xml', 'happiness.config.yaml', 'tickets.csv']);
-    expect(JSON.parse(readFileSync(join(cwd, '2025-03.gitlab.json'), 'utf8'))).toMatchObject([{ location: { path: 'happiness.config.yaml', lines: { begin: 3 } } }]);
+    expect(readdirSync(cwd).toSorted()).toEqual([
+      '2025-03.gitlab.json',
+      '2025-03.prom',
+      'checks-2025-03.xml',
+      'happiness.config.yaml',
+      'tickets.csv',
+    ]);
+    expect(JSON.parse(readFileSync(join(cwd, '2025-03.gitlab.json'), 'utf8'))).toMatchObject([
+      { location: { path: 'happiness.config.yaml', lines: { begin: 3 } } },
+    ]);
   });
 
   it.concurrent('fills the job summary that GitHub names, behind what stands there', async () => {
@@ -183,12 +226,19 @@ describe('what check writes', () => {
   });
 
   it.concurrent('can be rendered again, and serve as a baseline', async () => {
-    const cwd = config(['resolution-time rise <= 10%', 'resolution-time{channel=chat} rise <= 10%', 'resolution-time{channel=*} rise <= 10%']);
+    const cwd = config([
+      'resolution-time rise <= 10%',
+      'resolution-time{channel=chat} rise <= 10%',
+      'resolution-time{channel=*} rise <= 10%',
+    ]);
     const before = await happiness(['report', 'tickets.csv', '--by', 'channel', '-o', 'before.json', '-q'], { cwd });
     expect(before).toEqual({ code: 0, out: '', err: '' });
     const same = await happiness(['check', 'tickets.csv', '--baseline', 'before.json', '-o', 'verdict.json', '-q'], { cwd });
     expect(same).toEqual({ code: 0, out: '', err: '' });
-    writeFileSync(join(cwd, 'slow.csv'), TICKETS.replaceAll('T12:00:00Z,email', 'T12:30:00Z,email').replaceAll('T12:00:00Z,chat', 'T12:10:00Z,chat'));
+    writeFileSync(
+      join(cwd, 'slow.csv'),
+      TICKETS.replaceAll('T12:00:00Z,email', 'T12:30:00Z,email').replaceAll('T12:00:00Z,chat', 'T12:10:00Z,chat'),
+    );
     const slow = await happiness(['check', 'slow.csv', '--baseline', 'before.json', '--format', 'json'], { cwd });
     // Mail took 3.5 hours instead of 3, which is 16.7 % more; chat 3 h 10 min, 5.6 % more; half of each: 3 h 20 min, 11.1 % more.
     expect(reportOf(slow).checks?.map(({ where, state, value }) => [where, state, value?.toFixed(3)])).toEqual([
@@ -208,7 +258,11 @@ describe('what check writes', () => {
     const args = ['--format', 'json', '--as-of', '2025-04-01', '--max-age', '90d'];
     const here = await check([MET, 'first-response-time{channel=*} <= 5m'], args, { env: { TZ: 'UTC' } });
     expect(here.code).toBe(1);
-    expect(await check([MET, 'first-response-time{channel=*} <= 5m'], args, { env: { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', HOME: '/nonexistent' } })).toEqual(here);
+    expect(
+      await check([MET, 'first-response-time{channel=*} <= 5m'], args, {
+        env: { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', HOME: '/nonexistent' },
+      }),
+    ).toEqual(here);
   });
 });
 
@@ -216,9 +270,14 @@ describe('check --suggest', () => {
   it.concurrent('proposes rules that the data itself keeps, as a config', async () => {
     const cwd = emptyFolder();
     const day = (at: number): string => new Date(Date.UTC(2025, 0, 6 + at, 9)).toISOString();
-    const rows = Array.from({ length: 120 }, (_, at) => `${at},solved,${day(at)},${day(at).replace('T09:00', `T09:${10 + (at % 7)}`)},${day(at).replace('T09', 'T12')}`);
+    const rows = Array.from(
+      { length: 120 },
+      (_, at) => `${at},solved,${day(at)},${day(at).replace('T09:00', `T09:${10 + (at % 7)}`)},${day(at).replace('T09', 'T12')}`,
+    );
     writeFileSync(join(cwd, 'tickets.csv'), `id,status,created_at,first_response_at,solved_at\n${rows.join('\n')}\n`);
-    const { code, out, err } = await happiness(['check', 'tickets.csv', '--suggest', '--kpi', 'first-response-time,resolution-time'], { cwd });
+    const { code, out, err } = await happiness(['check', 'tickets.csv', '--suggest', '--kpi', 'first-response-time,resolution-time'], {
+      cwd,
+    });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     // Every week holds 10 to 16 minutes once each: the median is 13, always; so are its limits.
     expect(out).toContain('  - { rule: first-response-time.median <= 13m, minSample: 3 }');
@@ -256,7 +315,8 @@ describe('happiness render', () => {
     writeFileSync(join(cwd, 'tickets.csv'), TICKETS);
     await happiness(['report', 'tickets.csv', '-o', 'a.json', '-o', 'a.md', '-o', 'a.csv', '-o', 'a.txt', '-q'], { cwd });
     await happiness(['render', 'a.json', '-o', 'b.json', '-o', 'b.md', '-o', 'b.csv', '-o', 'b.txt', '-q'], { cwd });
-    for (const kind of ['json', 'md', 'csv', 'txt']) expect(readFileSync(join(cwd, `b.${kind}`), 'utf8')).toBe(readFileSync(join(cwd, `a.${kind}`), 'utf8'));
+    for (const kind of ['json', 'md', 'csv', 'txt'])
+      expect(readFileSync(join(cwd, `b.${kind}`), 'utf8')).toBe(readFileSync(join(cwd, `a.${kind}`), 'utf8'));
     const piped = await happiness(['render', '-', '--format', 'markdown'], { cwd, stdin: readFileSync(join(cwd, 'a.json')) });
     expect(piped.out).toBe(readFileSync(join(cwd, 'a.md'), 'utf8'));
   });
