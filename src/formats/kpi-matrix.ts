@@ -75,9 +75,10 @@ export function kpiMatrix(matrix: Matrix, screen: Screen): DrawnMatrix | null {
   return { lines, hidden: all.length - drawn.length, signs: new Set(drawn.flatMap(({ signs }) => [...signs])) };
 }
 
-/** Few enough rows or answers behind the value for a mark. */
+/** Few enough rows or answers behind the value for a mark. A whole count says itself how many there are. */
 export function isFew(kpi: KpiResult | undefined): boolean {
-  return kpi !== undefined && kpi.value !== null && kpi.n < FEW;
+  if (kpi === undefined || kpi.value === null || kpi.n >= FEW) return false;
+  return !(kpi.unit === 'count' && kpi.stats === null && Number.isInteger(kpi.value));
 }
 
 interface DrawnColumn {

@@ -64,6 +64,6 @@ function hiddenNote(hidden: number): string[] {
 }
 
 function blocks(title: string, body: string, notes: readonly string[]): string[] {
-  const sentences = notes.map((note) => `${note.charAt(0).toUpperCase()}${forMarkdown(note).slice(1)}.`);
+  const sentences = notes.map((note) => `${forMarkdown(note.charAt(0).toUpperCase() + note.slice(1))}.`);
   return [title, body, ...(sentences.length === 0 ? [] : [sentences.join(' ')])];
 }

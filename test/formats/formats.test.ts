@@ -196,6 +196,7 @@ describe('csv', () => {
         change: '-660',
         verdict: 'better',
         reason: '',
+        where: '',
       },
     ]);
     expect(row('', '', 'first-response-time', 'p90')).toMatchObject([{ value: '21000', n: '970' }]);
@@ -246,7 +247,7 @@ describe('markdown', () => {
       '### Speed',
       '### Customers',
       '### By channel',
-      'Handle time: needs tickets.handleSeconds',
+      'needs handling times: Handle time',
       '8 excluded: merged',
       '2 small groups with 3 rows in all not shown',
     ])
@@ -303,7 +304,7 @@ describe('table', () => {
         .split('\n')
         .find((line) => line.includes('Alpha rate'))
         ?.trim(),
-    ).toBe('Alpha rate  no data in the period');
+    ).toBe('no data in the period: Alpha rate');
   });
 
   it('gives the values of parts the room that they need', () => {
