@@ -11,7 +11,7 @@ import type { CustomersInVectors } from './customer-view.ts';
 /** What nobody asked to see. */
 const PERSONAL: ReadonlySet<string> = new Set(['email', 'name', 'organization', 'id', 'customerKey']);
 /** What tells more about a fact than the fact. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = { lastRating: ['lastRatingAt'], usageChange: ['usage', 'usageBefore'], repeatProblem: ['openTickets'] };
+const BESIDE: Readonly<Record<string, readonly string[]>> = { onboarding: ['tenureDays'], lastRating: ['lastRatingAt'], usageChange: ['usage', 'usageBefore'], repeatProblem: ['openTickets'] };
 
 export interface MemberList {
   readonly members: readonly SegmentMember[];

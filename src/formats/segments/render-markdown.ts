@@ -12,7 +12,7 @@ import { populationPieces, rateLine } from './segment-text.ts';
 /** For a wiki or an issue: the mix with its rules, the moves, the segments of the config and, with `--list`, the customers to act on. */
 export function renderSegmentMarkdown(report: Report): string {
   const listed = (report.segments ?? []).find(({ members }) => members !== undefined);
-  const rates = report.kpis.filter(({ id }) => id !== 'customer-vector').map((kpi) => forMarkdown(rateLine(kpi, report.timeZone)));
+  const rates = report.kpis.filter(({ id }) => id !== 'customer-vector').map((kpi) => forMarkdown(rateLine(kpi, report)));
   const blocks = [
     `## Customer segments: ${forMarkdown(periodTitle(report))}`,
     populationPieces(report).map(forMarkdown).join(' · '),

@@ -1,11 +1,11 @@
 import { formatNumber, formatRatio } from '../../lib/text/format-number.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import { shareBar } from '../../lib/text/sparkline.ts';
-import { displayWidth } from '../../lib/text/width.ts';
+import { displayWidth, wrap } from '../../lib/text/width.ts';
 import type { Report } from '../../model/report.ts';
 import type { SegmentResult, Transitions } from '../../model/segment-report.ts';
 import type { RenderOptions } from '../format.ts';
-import { GAP, grid, type Row } from '../grid.ts';
+import { GAP, grid, type Cell, type Row } from '../grid.ts';
 import { instantText, periodTitle } from '../period-text.ts';
 import { safeLines } from '../safe-lines.ts';
 import { flow, paragraph, screenFor, type Screen } from '../screen.ts';
@@ -16,6 +16,10 @@ import { movesOf } from './moves.ts';
 import { populationPieces, rateLine } from './segment-text.ts';
 
 const BAR = 20;
+/** Narrower there is no room for bars beside the numbers. */
+const WITH_BARS = 64;
+const KEY_WIDEST = 26;
+const KEY_LEAST = 14;
 
 /** Who is where and why; with `--list` nothing but the ids, one a line, for the next program or a spreadsheet. */
 export function renderSegmentScreen(report: Report, options: RenderOptions): string {
@@ -41,20 +45,25 @@ export function renderSegmentScreen(report: Report, options: RenderOptions): str
 function segmentTable(report: Report, kind: SegmentResult['kind'], screen: Screen): string[] {
   const segments = (report.segments ?? []).filter((segment) => segment.kind === kind);
   if (segments.length === 0) return [];
-  const sizes = [9, 6, BAR];
+  const sizes = screen.width < WITH_BARS ? [9, 6] : [9, 6, BAR];
   const keyWidth = screen.width - sizes.reduce((sum, width) => sum + width + GAP, 0);
   const all = report.segmentation?.customers ?? 0;
+  const cut = (cells: readonly Cell[]): readonly Cell[] => cells.slice(0, sizes.length + 1);
   const lines = grid({
     widths: [keyWidth, ...sizes],
     aligns: ['left', 'right', 'right', 'left'],
-    head: [
-      { text: kind === 'vector' ? 'WHERE CUSTOMERS ARE HEADING' : 'SEGMENTS OF THE CONFIG', paint: screen.style.heading },
+    head: cut([
+      { text: wrap(kind === 'vector' ? 'WHERE CUSTOMERS ARE HEADING' : 'SEGMENTS OF THE CONFIG', keyWidth).join('\n'), paint: screen.style.heading },
       ...['customers', 'share', ''].map((text) => ({ text, paint: screen.style.faint })),
-    ],
-    rows: segments.flatMap((segment) => segmentRows(segment, { all, keyWidth, screen })),
+    ]),
+    rows: segments.flatMap((segment) => segmentRows(segment, { all, keyWidth, screen })).map((row) => (isCells(row) ? cut(row) : row)),
     rule: screen.glyphs.rule.repeat(screen.width),
   });
   return ['', ...lines];
+}
+
+function isCells(row: Row): row is readonly Cell[] {
+  return Array.isArray(row);
 }
 
 interface RowOptions {
@@ -89,10 +98,11 @@ function transitionTable(report: Report, screen: Screen): string[] {
   const { transitions, timeZone } = report;
   if (transitions === null || transitions === undefined || transitions.cells.length === 0) return [];
   const { from, to, count } = movesOf(transitions);
-  const widths = to.map((name) => Math.max(9, displayWidth(name)));
-  const first = Math.max(20, screen.width - widths.reduce((sum, width) => sum + width + GAP, 0));
+  const widths = to.map((name) => Math.max(screen.width < WITH_BARS ? 4 : 9, displayWidth(name)));
+  const first = Math.min(KEY_WIDEST, screen.width - widths.reduce((sum, width) => sum + width + GAP, 0));
+  if (first < KEY_LEAST) return ['', screen.style.heading(movesTitle(transitions, timeZone)), ...moveList(transitions)];
   const lines = grid({
-    widths: [Math.min(first, 26), ...widths],
+    widths: [first, ...widths],
     aligns: ['left', ...to.map(() => 'right' as const)],
     head: [{ text: movesTitle(transitions, timeZone), paint: screen.style.heading }, ...to.map((text) => ({ text, paint: screen.style.faint }))],
     rows: from.map((row): Row => [
@@ -107,11 +117,16 @@ function transitionTable(report: Report, screen: Screen): string[] {
   return ['', ...lines];
 }
 
+/** Where the table has no room: a line a move. */
+function moveList({ cells }: Transitions): string[] {
+  return cells.map(({ from, to, customers }) => `  ${from} → ${to}: ${formatNumber(customers)}`);
+}
+
 function movesTitle({ from }: Transitions, timeZone: string): string {
   return `SINCE ${instantText(from, timeZone).slice(0, 10)}`;
 }
 
 function rateLines(report: Report, screen: Screen): string[] {
-  const lines = report.kpis.filter(({ id }) => id !== 'customer-vector').flatMap((kpi) => paragraph(screen, { text: rateLine(kpi, report.timeZone), indent: '' }));
+  const lines = report.kpis.filter(({ id }) => id !== 'customer-vector').flatMap((kpi) => paragraph(screen, { text: rateLine(kpi, report), indent: '' }));
   return lines.length === 0 ? [] : ['', ...lines];
 }
