@@ -1,4 +1,6 @@
 import { chatwootJson } from './chatwoot-json.ts';
+import { delightedJson } from './delighted-json.ts';
+import { delighted } from './delighted.ts';
 import { freshdeskCsv } from './freshdesk-csv.ts';
 import { freshdeskJson } from './freshdesk-json.ts';
 import { generic } from './generic.ts';
@@ -37,5 +39,7 @@ export const presets: readonly Preset[] = [
   servicenowCsv,
   zohoCsv,
   zohoJson,
+  delighted,
+  delightedJson,
   generic,
 ];
