@@ -63,11 +63,7 @@ function kpis(list) {
     'unanswered-rate': share(list, (row) => !answered(row) && !row.solved),
     'first-contact-resolution': share(helped, (row) => row.replies === 1),
     'replies-to-resolve': { n: helped.length, mean: helped.reduce((sum, row) => sum + row.replies, 0) / helped.length },
-    // An open ticket that has come back was solved before.
-    'reopen-rate': share(
-      list.filter((row) => row.solved || row.reopens > 0),
-      (row) => row.reopens > 0,
-    ),
+    'reopen-rate': share(solved, (row) => row.reopens > 0),
     csat: share(rated, (row) => row.score === 'Good'),
     'csat-response-rate': share(offered, (row) => row.score !== 'Offered'),
     'tickets-per-day': { value: list.length / days, n: list.length },

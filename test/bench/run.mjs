@@ -1,128 +1,133 @@
 #!/usr/bin/env node
 // Measures the built program as its users meet it: whole processes, from the command to the end.
 //
-//   node test/bench/run.mjs [--quick]
+//   npm run build && npm run bench [-- --quick | --large]
 //
-// Writes 100,000 and 1,000,000 rows into .bench/ once (--quick: the first only), checks that the report's values are those
-// of plain.mjs, and prints medians of five runs (three of the large file). Peak memory comes from a run of its own.
-// Exit code 1 when a value differs or a program fails. Nothing is written but .bench/.
+// Beside the same job in DuckDB (both cores), a plain csv-parse script, pandas where it is installed, and JSON.parse line by line.
+// Rivals take turns and medians of five are compared, so that a machine that is busy for a while is busy for all of them. Peak memory
+// comes from runs of their own. Values must be those of the plain script and of DuckDB (where the definitions agree) to nine digits.
+// --quick: 100,000 rows only. --large: ten million rows too (3 GB). Writes nothing but .bench/. Exit code 1 when a value differs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { differencesFromDuckdb, differencesFromPlain } from './compare-values.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cache = join(root, '.bench');
 const happiness = join(root, 'bin', 'happiness.js');
 const reportOf = (file) => [happiness, 'report', file, '--by', 'channel', '--format', 'json'];
-const plainOf = (file) => [join(here, 'plain.mjs'), file];
+const scriptOf = (name) => (file) => [join(here, name), file];
+const [duckdbOf, plainOf, parseOf] = ['duckdb.mjs', 'plain.mjs', 'parse-lines.mjs'].map(scriptOf);
+const ROUNDS = 5;
 
-function run(args, env = {}) {
+function run(args, { env = {}, program = process.execPath } = {}) {
   const started = process.hrtime.bigint();
-  const child = spawnSync(process.execPath, args, {
+  const child = spawnSync(program, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     env: { ...process.env, TZ: 'UTC', NO_COLOR: '1', ...env },
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (child.status !== 0)
-    throw new Error(`node ${args.join(' ')} ended with ${child.status ?? child.signal}: ${child.stderr.slice(0, 500)}`);
+  if (child.status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${child.status ?? child.signal}: ${child.stderr?.slice(0, 500)}`);
   return { seconds, stdout: child.stdout };
 }
 
-const medianSeconds = (args, times) => Array.from({ length: times }, () => run(args).seconds).sort((a, b) => a - b)[times >> 1];
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** Medians of the rivals' wall times, which are started in turn. */
+function race(rivals, rounds = ROUNDS) {
+  const times = rivals.map(() => []);
+  for (let round = 0; round < rounds; round++) rivals.forEach((args, place) => times[place].push(run(args).seconds));
+  return times.map(median);
+}
 
 function peakBytes(args) {
   const file = join(cache, 'peak-memory');
-  run(['--import', pathToFileURL(join(here, 'memory.mjs')).href, ...args], { BENCH_MEMORY: file });
+  run(['--import', pathToFileURL(join(here, 'memory.mjs')).href, ...args], { env: { BENCH_MEMORY: file } });
   const bytes = Number(readFileSync(file, 'utf8'));
   rmSync(file);
   return bytes;
 }
 
-/** Every number of `plain` that the report gives otherwise, to nine digits. */
-function differences(plain, report) {
-  const found = [];
-  const compare = (where, kpis, expected) => {
-    for (const [id, facts] of Object.entries(expected)) {
-      const got = kpis.find((kpi) => kpi.id === id);
-      for (const [name, want] of Object.entries(facts)) {
-        const value = name === 'n' || name === 'value' ? got?.[name] : got?.stats?.[name];
-        if (typeof value !== 'number' || Math.abs(value - want) > 1e-9 * Math.max(1, Math.abs(want)))
-          found.push(`${where} ${id}.${name}: ${value}, expected ${want}`);
-      }
-    }
-  };
-  compare('all', report.kpis, plain.all);
-  const groups = report.breakdowns.find((breakdown) => breakdown.by === 'channel')?.groups ?? [];
-  // Channels are compared by their own names: the report's are canonical (Mail is email).
-  const keyOf = (channel) => ({ Mail: 'email', Web: 'web', Chat: 'chat', Phone: 'phone', Facebook: 'facebook' })[channel];
-  for (const [channel, expected] of Object.entries(plain.byChannel)) {
-    const group = groups.find((one) => one.key === keyOf(channel) || one.key === channel);
-    compare(channel, group?.kpis ?? [], expected);
-  }
-  return found;
+function made(name, rows, generator) {
+  const file = join(cache, name);
+  if (!existsSync(file)) run([join(here, generator), String(rows), file]);
+  return file;
 }
 
-const cell = (text, width) => (typeof text === 'string' && !/^[\d.,]/.test(text) ? text.padEnd(width) : String(text).padStart(width));
-const table = (lines) => {
-  const widths = lines[0].map((_, column) => Math.max(...lines.map((line) => line[column].length)));
-  for (const line of lines)
-    console.log(
-      line
-        .map((text, column) => cell(text, widths[column]))
-        .join('  ')
-        .trimEnd(),
-    );
-};
-const ms = (seconds) => `${(seconds * 1000).toFixed(0)} ms`;
-const mb = (bytes) => `${(bytes / 1e6).toFixed(0)} MB`;
+const lines = [];
+const seconds = (value) => `${value.toFixed(2)} s`;
+const ms = (value) => `${(value * 1000).toFixed(0)} ms`;
+const megabytes = (value) => `${(value / 1e6).toFixed(0)} MB`;
+/** One line of the table: what was measured, against what, the ratio and the two bars. */
+function line(what, { own, other, ratio, must, aim, unit = '' }) {
+  const figure = typeof ratio === 'number' ? ratio.toFixed(ratio < 10 ? 2 : 0) + unit : '–';
+  const state = ratio <= aim ? 'aim' : ratio <= must ? 'must' : 'missed';
+  lines.push([what, own, other, figure, `≤ ${must}${unit}`, `≤ ${aim}${unit}`, state]);
+}
 
 mkdirSync(cache, { recursive: true });
-const sizes = process.argv.includes('--quick') ? [100_000] : [100_000, 1_000_000];
+const [quick, large] = ['--quick', '--large'].map((flag) => process.argv.includes(flag));
+const small = made('tickets-100000.csv', 100_000, 'generate.mjs');
+const usual = quick ? null : made('tickets-1000000.csv', 1_000_000, 'generate.mjs');
+const ndjson = made('tickets-100000.ndjson', 100_000, 'generate-ndjson.mjs');
+const tiny = made('tickets-1000.csv', 1000, 'generate.mjs');
 console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 1e9).toFixed(0)} GB\n`,
+  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 1e9).toFixed(0)} GB; load before: ${loadavg()[0].toFixed(1)}\n`,
 );
 
-const empty = medianSeconds(['--eval', ''], 9);
-const version = medianSeconds([happiness, '--version'], 9);
-table([
-  ['start', 'wall'],
-  ['node alone', ms(empty)],
-  ['happiness --version', ms(version)],
-]);
-
-const lines = [['report --by channel --format json', 'file', 'wall', 'rows/s', 'MB/s', 'peak memory']];
-let wrong = [];
-for (const rows of sizes) {
-  const file = join(cache, `tickets-${rows}.csv`);
-  if (!existsSync(file)) run([join(here, 'generate.mjs'), String(rows), file]);
-  const bytes = statSync(file).size;
-  const times = rows > 500_000 ? 3 : 5;
-  wrong = [...wrong, ...differences(JSON.parse(run(plainOf(file)).stdout), JSON.parse(run(reportOf(file)).stdout))];
-  for (const { name, args } of [
-    { name: 'happiness', args: reportOf(file) },
-    { name: 'plain csv-parse script', args: plainOf(file) },
-  ]) {
-    const seconds = medianSeconds(args, times);
-    lines.push([
-      `${name}, ${rows.toLocaleString('en-US')} rows`,
-      mb(bytes),
-      `${seconds.toFixed(2)} s`,
-      Math.round(rows / seconds).toLocaleString('en-US'),
-      (bytes / 1e6 / seconds).toFixed(0),
-      mb(peakBytes(args)),
-    ]);
-  }
+const wrong = [];
+for (const file of [small, usual].filter((one) => one !== null)) {
+  const report = JSON.parse(run(reportOf(file)).stdout);
+  wrong.push(...differencesFromPlain(JSON.parse(run(plainOf(file)).stdout), report));
+  wrong.push(...differencesFromDuckdb(JSON.parse(run(duckdbOf(file)).stdout), report));
 }
-console.log('');
-table(lines);
 
+let million;
+if (usual !== null) {
+  const [own, duckdb] = race([reportOf(usual), duckdbOf(usual)]);
+  million = own;
+  line('1,000,000 rows: wall time / DuckDB', { own: seconds(own), other: seconds(duckdb), ratio: own / duckdb, must: 0.6, aim: 0.4 });
+}
+const [ownSmall, duckdbSmall] = race([reportOf(small), duckdbOf(small)]);
+line('100,000 rows: wall time / DuckDB', { own: seconds(ownSmall), other: seconds(duckdbSmall), ratio: ownSmall / duckdbSmall, must: 0.6, aim: 0.4 });
+if (usual !== null) {
+  const [own, duckdb] = [peakBytes(reportOf(usual)), peakBytes(duckdbOf(usual))];
+  line('1,000,000 rows: peak memory / DuckDB', { own: megabytes(own), other: megabytes(duckdb), ratio: own / duckdb, must: 0.75, aim: 0.5 });
+  const [plain] = race([plainOf(usual)], 3);
+  line('1,000,000 rows: wall time / plain csv-parse script', { own: seconds(million), other: seconds(plain), ratio: million / plain, must: 0.1, aim: 0.06 });
+}
+if (large && usual !== null) {
+  const file = made('tickets-10000000.csv', 10_000_000, 'generate.mjs');
+  const [own] = race([reportOf(file)], 3);
+  line('10,000,000 rows: wall time / 10 × 1,000,000', { own: seconds(own), other: seconds(million * 10), ratio: own / (million * 10), must: 1.1, aim: 1 });
+  const bytes = peakBytes(reportOf(file));
+  line('10,000,000 rows: peak memory', { own: megabytes(bytes), other: '', ratio: bytes / 1e9, must: 1.5, aim: 1, unit: ' GB' });
+}
+const [ownLines, parsed] = race([reportOf(ndjson), parseOf(ndjson)]);
+line('NDJSON, 100,000 tickets with comments / JSON.parse alone', { own: seconds(ownLines), other: seconds(parsed), ratio: ownLines / parsed, must: 1.3, aim: 1 });
+const [empty, version, help, tinyReport] = race([['--eval', ''], [happiness, '--version'], [happiness, '--help'], reportOf(tiny)], 9);
+line('--version / empty Node start', { own: ms(version), other: ms(empty), ratio: version / empty, must: 1.5, aim: 1.25 });
+line('--help / empty Node start', { own: ms(help), other: ms(empty), ratio: help / empty, must: 1.5, aim: 1.25 });
+line('1,000 rows: beyond an empty Node start', { own: ms(tinyReport), other: ms(empty), ratio: (tinyReport - empty) * 1000, must: 200, aim: 120, unit: ' ms' });
+const hasPandas = spawnSync('python3', ['-c', 'import pandas'], { stdio: 'ignore' }).status === 0;
+if (hasPandas && usual !== null) {
+  const code = 'import pandas as pd, sys\nt = pd.read_csv(sys.argv[1])\nprint(t.groupby("Via").Replies.mean())';
+  const taken = median(Array.from({ length: 3 }, () => run(['-c', code, usual], { program: 'python3' }).seconds));
+  console.log(`pandas reads the 1,000,000 rows and takes one mean by channel in ${seconds(taken)}\n`);
+} else if (!quick) console.log('pandas is not installed\n');
+
+const table = [['', 'happiness', 'other', 'ratio', 'must', 'aim', ''], ...lines];
+const widths = table[0].map((_, column) => Math.max(...table.map((cells) => cells[column].length)));
+for (const cells of table)
+  console.log(cells.map((text, column) => (column === 0 ? text.padEnd(widths[0]) : text.padStart(widths[column]))).join('  '));
+console.log(`\nload after: ${loadavg()[0].toFixed(1)}`);
 console.log(
   wrong.length === 0
-    ? '\nEvery value agrees with the plain script to nine digits.'
-    : `\n${wrong.length} values differ:\n  ${wrong.slice(0, 40).join('\n  ')}`,
+    ? 'Every value is that of the plain script and of DuckDB to nine digits.'
+    : `${wrong.length} values differ:\n  ${wrong.slice(0, 40).join('\n  ')}`,
 );
 process.exitCode = wrong.length === 0 ? 0 : 1;
