@@ -1,18 +1,21 @@
 import { resolve } from 'node:path';
 import { judgeAge } from '../../checks/export-age.ts';
+import { judgeObjective } from '../../checks/judge-objective.ts';
 import { judge } from '../../checks/judge.ts';
 import type { Question } from '../../analyze/question.ts';
 import { formatOfPath } from '../../formats/index.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import { formatSeconds } from '../../lib/time/format-duration.ts';
-import type { CheckResult } from '../../model/check.ts';
+import type { CheckPlace, CheckResult } from '../../model/check.ts';
 import type { Report } from '../../model/report.ts';
 import { UserError } from '../../model/user-error.ts';
 import type { Normalized } from '../../normalize/options.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
 import { EXIT } from '../exit-codes.ts';
-import { readConfig } from '../options/config-options.ts';
+import { planObjectives } from '../objectives/plan-objectives.ts';
+import { readObjectives } from '../objectives/read-objectives.ts';
+import { printedConfig, readConfig } from '../options/config-options.ts';
 import { parseDataOptions } from '../options/data-options.ts';
 import { parseOutputOptions } from '../options/output-options.ts';
 import { textOption } from '../options/raw-options.ts';
@@ -22,6 +25,7 @@ import { planTargets, refuseToOverwrite } from '../output/targets.ts';
 import { writeReport } from '../output/write-report.ts';
 import { describeInput, refuseNothing } from '../report/input-notes.ts';
 import { toQuestion } from '../report/question.ts';
+import { unusedMappings } from '../report/own-layouts.ts';
 import { findSources, readSources } from '../report/sources.ts';
 import { readReport } from '../stored/read-report.ts';
 import { baselineOf, type Baseline } from './baseline.ts';
@@ -44,7 +48,9 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   const question = toQuestion(time, parseScopeOptions({ ...options, by: textOption(options, 'by') ?? 'none' }), config);
   const planned = check.suggest ? [] : ruleSources(config.checks, check.rules).map((source) => planRule(source, config.privacy));
   const baseline = check.baseline === undefined ? null : baselineOf(await readReport(check.baseline, io), check.baseline);
-  if (!check.suggest) refuseEmpty(planned, { check, question, baseline });
+  const objectives = check.suggest ? [] : planObjectives(config.settings.objectives, config.privacy);
+  if (await printedConfig(invocation, config)) return EXIT.ok;
+  if (!check.suggest) refuseEmpty(planned, { asked: check.maxAge !== null || objectives.length > 0, question, baseline });
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
   const onScreenOnly = talk.quiet && output.outputs.length === 0 && textOption(options, 'format') === undefined;
   const targets = onScreenOnly
@@ -59,10 +65,13 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   const evidence = await readSources({ sources, data, time, invocation, config });
   refuseNothing(evidence.inputs);
   for (const input of evidence.inputs) talk.detail(describeInput(input));
+  for (const note of [...config.notes, ...unusedMappings(config.mappings, evidence.inputs)]) talk.say(forTerminal(note));
   if (check.suggest) return await writeSuggestions({ evidence, question, invocation });
 
   const asOf = time.asOf ?? io.now();
-  const report = verdicts({ planned, evidence, question, baseline, check, asOf });
+  const followed = readObjectives(objectives, evidence, question);
+  const ofObjectives = followed.map((one, at) => judgeObjective(one, placeOf(config.originOf(['objectives', at]))));
+  const report = verdicts({ planned, evidence, question, baseline, check, asOf, ofObjectives });
   await writeReport({ report, targets, compact: output.compact, invocation });
   writeStory({ report, targets, invocation });
   if (output.strict && report.warnings.length > 0) throw new StrictFailure(report.warnings.length);
@@ -77,14 +86,16 @@ interface VerdictOptions {
   readonly check: CheckOptions;
   /** Epoch ms, from which the export's age counts. */
   readonly asOf: number;
+  readonly ofObjectives: readonly CheckResult[];
 }
 
-function verdicts({ planned, evidence, question, baseline, check: { maxAge }, asOf }: VerdictOptions): Report {
+function verdicts({ planned, evidence, question, baseline, check: { maxAge }, asOf, ofObjectives }: VerdictOptions): Report {
   const { report, readings } = readValues({ planned, evidence, question, baseline });
   const age = maxAge === null ? null : judgeAge({ newest: newestRow(evidence), asOf, maxAge });
   const checks: readonly CheckResult[] = [
     ...(age === null ? [] : [age]),
     ...readings.flatMap((one) => one.readings.map((reading) => judge(one.planned.rule, reading))),
+    ...ofObjectives,
   ];
   const stale =
     age?.state === 'failed'
@@ -99,11 +110,18 @@ function verdicts({ planned, evidence, question, baseline, check: { maxAge }, as
   };
 }
 
+/** `happiness.config.yaml:12`. */
+function placeOf(origin: string): CheckPlace | null {
+  const [, file, line] = /^(.+):(\d+)$/.exec(origin) ?? [];
+  return file === undefined ? null : { file, line: Number(line), column: null };
+}
+
+/** `asked`: something else than rules is to be judged. */
 function refuseEmpty(
   planned: readonly PlannedRule[],
-  { check, question, baseline }: { readonly check: CheckOptions; readonly question: Question; readonly baseline: Baseline | null },
+  { asked, question, baseline }: { readonly asked: boolean; readonly question: Question; readonly baseline: Baseline | null },
 ): void {
-  if (planned.length === 0 && check.maxAge === null) {
+  if (planned.length === 0 && !asked) {
     throw new UserError('no-checks', 'there is nothing to check: neither the config nor --rule has a rule', {
       hint: 'for example: happiness check tickets.csv --rule "first-response-time.p90 <= 4h"\nproposals from the data: happiness check tickets.csv --suggest',
     });

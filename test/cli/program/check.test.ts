@@ -164,6 +164,17 @@ describe('rules of the config', () => {
     expect(JSON.parse(json.err)).toMatchObject({ error: { code: 'unknown-kpi', file: 'happiness.config.yaml', line: 4 } });
   });
 
+  it.concurrent('stand beside objectives, which are checks of their own', async () => {
+    const cwd = config([MET]);
+    const objective = '{ name: Answer fast, then: first-response-time.median, from: 20m, to: 5m, start: 2025-01-01, by: 2025-03-20 }';
+    appendFileSync(join(cwd, 'happiness.config.yaml'), `objectives:\n  - ${objective}\n`);
+    const { code, out } = await happiness(['check', 'tickets.csv', '--period', '2025-03', '--as-of', '2025-04-01'], { cwd });
+    expect(code).toBe(1);
+    expect(out).toContain('✖ FAILED  Answer fast\n    First response time: 10 min, limit <= 5 min, 5 min over\n');
+    expect(out).toContain('objective past-due · happiness.config.yaml:5');
+    expect(out).toContain('1 of 2 checks failed');
+  });
+
   it.concurrent('take sources from the config', async () => {
     const cwd = config([MET]);
     appendFileSync(join(cwd, 'happiness.config.yaml'), 'sources: [tickets.csv]\n');
