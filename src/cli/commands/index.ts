@@ -1,6 +1,7 @@
 import { checkCommand } from './check.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { explainCommand } from './explain.ts';
+import { fieldsCommand } from './fields.ts';
 import { formatsCommand } from './formats.ts';
 import { kpisCommand } from './kpis.ts';
 import { presetsCommand } from './presets.ts';
@@ -10,4 +11,4 @@ import { schemaCommand } from './schema.ts';
 import { segmentCommand } from './segment.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, formatsCommand, schemaCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, fieldsCommand, formatsCommand, schemaCommand];

@@ -1,8 +1,8 @@
 import type { KpiRequest } from '../../analyze/question.ts';
 import type { KpiDefinition } from '../../kpis/define-kpi.ts';
-import { suggest } from '../../lib/text/suggest.ts';
 import { parseDuration } from '../../lib/time/parse-duration.ts';
 import { UserError } from '../../model/user-error.ts';
+import { suggestKpi } from './kpi-aliases.ts';
 
 const LIST = 'all ids: happiness kpis';
 
@@ -33,7 +33,7 @@ function readWord(word: string, catalogue: readonly KpiDefinition[]): Wanted {
   const [, id = word, parameter] = /^([^()]*)\(([^()]*)\)$/.exec(word) ?? [];
   const kpi = catalogue.find((some) => some.id === id);
   if (!kpi) {
-    const guess = suggest(id, [...catalogue.map((some) => some.id), ...families, 'all']);
+    const guess = suggestKpi(id, [...catalogue.map((some) => some.id), ...families, 'all']);
     throw new UserError('unknown-kpi', `unknown KPI ${JSON.stringify(id)}`, { hint: guess === undefined ? LIST : `did you mean ${guess}?   ${LIST}` });
   }
   return { kpi, options: parameter === undefined ? {} : parameterOf(kpi, parameter) };

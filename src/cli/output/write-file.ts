@@ -2,6 +2,7 @@ import { constants } from 'node:fs';
 import { access, appendFile, open, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
+import { refuseForeign } from './foreign-files.ts';
 import { systemCode, systemReason } from '../terminal/write-out.ts';
 import { writePipe } from './write-pipe.ts';
 
@@ -13,9 +14,10 @@ export interface OutputFile {
 
 /**
  * Says before the long read what would otherwise be said after it.
- * @throws UserError `output-failed` where the path is a folder, its folder is missing, or writing is not allowed.
+ * @throws UserError `output-failed` where the path is a folder, its folder is missing, or writing is not allowed; `foreign-output` for files of other programs.
  */
 export async function checkWritable({ path, location }: OutputFile): Promise<void> {
+  refuseForeign(path);
   const folder = dirname(location);
   try {
     const found = await statOrNull(location);
