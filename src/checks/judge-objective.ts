@@ -1,19 +1,19 @@
-import type { CheckResult } from '../model/check.ts';
+import type { CheckPlace, CheckResult } from '../model/check.ts';
 import type { ObjectiveResult, ObjectiveState } from '../model/objective-report.ts';
 
-/** Missed is what is past due; what is behind warns, since there is time left; what has no value warns too. */
+/** Behind by more than a risk is missed, before its date as well as after it; an objective without a value is never a pass. */
 const OUTCOMES: Readonly<Record<ObjectiveState, CheckResult['outcome']>> = {
   met: 'passed',
   'on-track': 'passed',
   'not-started': 'passed',
   'at-risk': 'warned',
-  'off-track': 'warned',
-  'no-data': 'warned',
+  'off-track': 'failed',
+  'no-data': 'failed',
   'past-due': 'failed',
 };
 
-/** An objective as one of the verdicts of `check`: its value against where a straight line to the target would be by now. */
-export function judgeObjective(objective: ObjectiveResult): CheckResult {
+/** An objective as one of the verdicts of `check`: its value against where a straight line to the target would be by now. `place` is where the config has it. */
+export function judgeObjective(objective: ObjectiveResult, place: CheckPlace | null): CheckResult {
   const { name, owner, outcome: kpi, current, expectedValue, from, to, state, n, interval, reason } = objective;
   const outcome = OUTCOMES[state];
   const rises = from === to ? kpi.better !== 'lower' : to > from;
@@ -38,7 +38,7 @@ export function judgeObjective(objective: ObjectiveResult): CheckResult {
     n,
     interval,
     compared: null,
-    level: outcome === 'failed' ? 'error' : 'warn',
+    level: 'error',
     state: state === 'no-data' ? 'no-data' : outcome,
     outcome,
     missed: behind ? expectedValue : null,
@@ -46,6 +46,6 @@ export function judgeObjective(objective: ObjectiveResult): CheckResult {
     withinChance: false,
     reason: state === 'no-data' ? (reason ?? 'no data') : null,
     minSample: null,
-    place: null,
+    place,
   };
 }
