@@ -92,6 +92,8 @@ export function neverWrote(context: KpiContext, { period }: Window, landmark: nu
     if (person < 0 || !(createdAt[ticket]! < landmark)) return;
     wrote[person] = Math.max(wrote[person]!, createdAt[ticket]! >= period.start ? 2 : 1);
   });
+  // Before anybody could write nobody is silent.
+  if (!wrote.some((word) => word > 0)) wrote.fill(1);
   for (let person = 0; person < group.length; person++) {
     group[person] = wrote[person] === 2 ? 0 : wrote[person] === 0 ? 1 : NOBODY;
     from[person] = landmark;

@@ -33,7 +33,7 @@ function comparisonTable({ title, since, groups, outcomes }: LinkComparison, scr
   const columns = whole <= screen.width ? widths.length : 3;
   const rows = table.flatMap((cells): Row[] => {
     const below = cells.slice(columns).filter(({ text }) => text !== '');
-    return below.length === 0 ? [cells] : [cells.slice(0, columns), { text: `${INDENT}${INDENT}${below.map(({ text }) => text).join('  ')}`, paint: below.at(-1)?.paint }];
+    return [cells.slice(0, columns), ...below.map(({ text, paint }): Row => ({ text: `${INDENT}${INDENT}${text}`, paint }))];
   });
   return [
     ...paragraph(screen, { text: `${title} (${since})`, indent: '', paint: strong }),
