@@ -170,8 +170,8 @@ describe('rules of the config', () => {
     appendFileSync(join(cwd, 'happiness.config.yaml'), `objectives:\n  - ${objective}\n`);
     const { code, out } = await happiness(['check', 'tickets.csv', '--period', '2025-03', '--as-of', '2025-04-01'], { cwd });
     expect(code).toBe(1);
-    expect(out).toContain('✖ FAILED  Answer fast\n    First response time: 10 min, limit <= 5 min, 5 min over\n');
-    expect(out).toContain('objective past-due · happiness.config.yaml:5');
+    expect(out).toContain('✖ FAILED  objective: Answer fast\n    First response time: 10 min, limit <= 5 min, 5 min over\n');
+    expect(out).toContain('past due · happiness.config.yaml:5');
     expect(out).toContain('1 of 2 checks failed');
   });
 
