@@ -55,8 +55,8 @@ function verdictText(check: CheckResult, limit: number): string {
 
 function comparedText(check: CheckResult, { now, before, n, with: other }: NonNullable<CheckResult['compared']>): string {
   const inUnit = { ...check, scale: 'value' } as const;
-  const text = (value: number | null): string => (value === null ? 'no value' : checkValueText(inUnit, value));
-  return `${text(now)} now, ${text(before)} (n ${formatNumber(n)}) in ${other}`;
+  const current = now === null ? 'no value now' : `${checkValueText(inUnit, now)} now`;
+  return before === null ? current : `${current}, ${checkValueText(inUnit, before)} (n ${formatNumber(n)}) in ${other}`;
 }
 
 /** `happiness.config.yaml:12:5`; of an option its name. */
