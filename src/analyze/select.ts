@@ -1,4 +1,5 @@
 import type { Measure } from '../kpis/measure.ts';
+import { rowsWhere } from '../lib/by-row.ts';
 import type { Period } from '../model/period.ts';
 import { isUnbounded } from './time-frame.ts';
 
@@ -36,15 +37,8 @@ interface Selection {
 function select({ at, rows, period, mask }: Selection): Int32Array {
   const { start, end } = period;
   const unbounded = isUnbounded(period);
-  const selected = new Int32Array(rows);
-  let size = 0;
-  for (let row = 0; row < rows; row++) {
-    if (mask && mask[row] !== 1) continue;
-    const time = at[row]!;
-    // Over all data a row counts even without a date; within bounds it must be in them.
-    if (unbounded || (time >= start && time < end)) selected[size++] = row;
-  }
-  return size === rows ? selected : selected.slice(0, size);
+  // Over all data a row counts even without a date; within bounds it must be in them.
+  return rowsWhere(rows, (row) => (!mask || mask[row] === 1) && (unbounded || (at[row]! >= start && at[row]! < end)));
 }
 
 /** Splits rows of a dated measure over buckets in time order, in one pass. Rows outside every bucket are left out. The same rows give the same split: nobody may write to it. */

@@ -5,10 +5,17 @@ export function bytesByRow(rows: number, of: (row: number) => number): Uint8Arra
   return bytes;
 }
 
+/** Room to pick rows in before it is known how many there are: what is allocated for every pick is freed late. */
+const NO_ROOM = new Int32Array(0);
+let room = NO_ROOM;
+
 /** The rows below `count` that pass, ascending. */
 export function rowsWhere(count: number, passes: (row: number) => boolean): Int32Array {
-  const rows = new Int32Array(count);
+  const rows = room.length < count ? new Int32Array(count) : room;
+  // Taken while it is in use: `passes` may pick rows itself.
+  room = NO_ROOM;
   let size = 0;
   for (let row = 0; row < count; row++) if (passes(row)) rows[size++] = row;
-  return size === count ? rows : rows.slice(0, size);
+  room = rows;
+  return rows.slice(0, size);
 }

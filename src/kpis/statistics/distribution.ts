@@ -47,7 +47,7 @@ export function distribution(options: DistributionOptions): Measure {
     population: options.population,
     at: options.at,
     summarise(rows, { valueOnly }) {
-      const { sorted, negative } = usableSorted(values, rows);
+      const { sorted, negative } = usableSorted(values, rows, valueOnly);
       if (valueOnly === true && sorted.length > 0) return { value: lead === 'median' ? quantileSorted(sorted, 0.5) : describeSorted(sorted)[lead], n: sorted.length, reason: null, counts: {} };
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
@@ -98,8 +98,13 @@ function quantileIntervals(sorted: Float64Array): NonNullable<Summary['intervals
   }));
 }
 
-function usableSorted(values: Float64Array, rows: Int32Array): { sorted: Float64Array; negative: number } {
-  const used = new Float64Array(rows.length);
+/** For values that nobody keeps: what is allocated for every point of a series is freed late. */
+let room = new Float64Array(0);
+
+/** `passing`: the values are looked at before the next call only. */
+function usableSorted(values: Float64Array, rows: Int32Array, passing = false): { sorted: Float64Array; negative: number } {
+  if (passing && room.length < rows.length) room = new Float64Array(rows.length);
+  const used = passing ? room : new Float64Array(rows.length);
   let size = 0;
   let negative = 0;
   for (let index = 0; index < rows.length; index++) {
