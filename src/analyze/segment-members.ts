@@ -46,11 +46,15 @@ export function membersOf(context: KpiContext, customers: CustomersInVectors, { 
 function factsOf({ rules, rule, view }: CustomersInVectors, row: number): SegmentMember['facts'] {
   const asked = rules[rule[row]!]?.fields ?? CUSTOMER_FACT_NAMES.filter((name) => CUSTOMER_FACTS[name].evidence);
   const facts: Record<string, string | number | boolean> = {};
-  for (const name of new Set(asked.flatMap((field) => [field, ...(BESIDE[field] ?? [])]))) {
-    const own = name.replace(/^customers\./, '');
-    const found = PERSONAL.has(own) ? undefined : view.dataset.tables.customers.columns.get(own);
+  const add = (name: string): boolean => {
+    const found = PERSONAL.has(name) ? undefined : view.dataset.tables.customers.columns.get(name);
     const value = found === undefined ? null : valueAt(found, row);
-    if (value !== null) facts[own] = value;
+    if (value !== null) facts[name] = value;
+    return value !== null;
+  };
+  for (const field of asked) {
+    const name = field.replace(/^customers\./, '');
+    if (add(name)) for (const beside of BESIDE[name] ?? []) add(beside);
   }
   return facts;
 }
