@@ -58,6 +58,9 @@ export function resolveRule(source: RuleSource, catalogue: ReadonlyMap<string, K
       });
     }
     if (found.aggregate === 'mix') throw fail(piece, { problem: `${id} is a mix of shares and has no value of its own to compare` });
+    if (found.aggregate === 'scenario') {
+      throw fail(piece, { problem: `${id} is a scenario built on an assumption, not a measurement: no limit can be set on it` });
+    }
     return found;
   }
 

@@ -19,6 +19,7 @@ export const CATALOGUE: ReadonlyMap<string, KpiFacts> = new Map([
   facts('backlog', { unit: 'count', better: 'lower', aggregate: 'stock', aggregates: ['stock'] }),
   facts('tickets-per-day', { unit: 'per-day', better: 'none' }),
   facts('cost-per-contact', { unit: 'money', better: 'lower', aggregate: 'ratio', aggregates: ['ratio'] }),
+  facts('silent-unhappy-estimate', { unit: 'count', better: 'lower', aggregate: 'scenario', aggregates: ['scenario'] }),
   facts('root-cause-share', { aggregate: 'mix', aggregates: ['mix'] }),
 ]);
 

@@ -90,6 +90,7 @@ describe('a rule', () => {
     ['x'.repeat(1100), 'bad-rule', /^expected an operator/, 1001],
     // It can, but makes no sense.
     ['frist-response-time.median <= 1h', 'unknown-kpi', 'unknown KPI "frist-response-time": did you mean first-response-time?', 1],
+    ['silent-unhappy-estimate <= 10', 'bad-rule', /^silent-unhappy-estimate is a scenario built on an assumption/, 1],
     ['first-response-time.p99 <= 1h', 'unknown-aggregate', 'first-response-time has no "p99": did you mean p90?', 21],
     ['csat.p90 >= 85%', 'unknown-aggregate', 'csat has no "p90"', 6],
     [
