@@ -1,12 +1,14 @@
 /** Digits that a double cannot always hold. */
 const LONG = /-?\d{16,}/g;
+/** Looks at the start of every run of digits only: shorter ids would else be looked at once a digit. */
+const ANY_LONG = /(?<!\d)\d{16}/;
 
 /**
  * Puts integers of 16 digits and more between quotes, outside strings, so that ids keep all their digits.
  * Line breaks stay where they are. Costs one search when there is none.
  */
 export function quoteLongIntegers(text: string): string {
-  if (!/\d{16}/.test(text)) return text;
+  if (!ANY_LONG.test(text)) return text;
   const parts: string[] = [];
   let taken = 0;
   /** A place that is known to lie outside every string. */

@@ -45,6 +45,7 @@ export class Fates {
   /** Excluded rows by reason. */
   excluded(): Map<string, number> {
     const counts = new Map<string, number>();
+    if (this.#reasons.length === 0) return counts;
     for (let row = 0; row < this.of.length; row++) {
       const reason = this.reasonOf(row);
       if (reason !== undefined) counts.set(reason, (counts.get(reason) ?? 0) + 1);

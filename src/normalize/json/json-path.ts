@@ -2,12 +2,17 @@ import type { JsonObject } from '../../model/json.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { JsonPath } from '../../presets/preset.ts';
 
+const stepsOf = new Map<string, readonly string[]>();
+
 /** The value at a path's place, own members only; `undefined` where any step is missing. */
 export function valueAt(path: JsonPath, record: JsonObject, parent?: JsonObject): unknown {
   if (typeof path === 'function') return path(record, parent);
   if (Object.hasOwn(record, path)) return record[path];
+  let steps = stepsOf.get(path);
+  if (steps === undefined) stepsOf.set(path, (steps = path.split('.')));
+  if (steps.length === 1) return undefined;
   let value: unknown = record;
-  for (const step of path.split('.')) {
+  for (const step of steps) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
     value = (value as JsonObject)[step];
   }
