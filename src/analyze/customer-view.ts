@@ -53,7 +53,10 @@ function withPeople(context: KpiContext, facts: readonly (readonly [string, Colu
   const customers: Table = { kind: 'customers', rows: count, columns: new Map<string, Column>([...own, ...facts]) };
   const joined = (['tickets', 'subscriptions', 'events', 'surveys'] as const).map((kind): Table => {
     const table = dataset.tables[kind];
-    return { ...table, columns: new Map<string, Column>([...table.columns, ['customer', { type: 'link', rows: personOf(context, kind) }]]) };
+    return {
+      ...table,
+      columns: new Map<string, Column>([...table.columns, ['customer', { type: 'link', rows: personOf(context, kind) }]]),
+    };
   });
   return { tables: { ...dataset.tables, ...Object.fromEntries(joined.map((table) => [table.kind, table])), customers } };
 }

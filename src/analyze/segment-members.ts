@@ -11,7 +11,12 @@ import type { CustomersInVectors } from './customer-view.ts';
 /** What nobody asked to see. */
 const PERSONAL: ReadonlySet<string> = new Set(['email', 'name', 'organization', 'id', 'customerKey']);
 /** What tells more about a fact than the fact. */
-const BESIDE: Readonly<Record<string, readonly string[]>> = { onboarding: ['tenureDays'], lastRating: ['lastRatingAt'], usageChange: ['usage', 'usageBefore'], repeatProblem: ['openTickets'] };
+const BESIDE: Readonly<Record<string, readonly string[]>> = {
+  onboarding: ['tenureDays'],
+  lastRating: ['lastRatingAt'],
+  usageChange: ['usage', 'usageBefore'],
+  repeatProblem: ['openTickets'],
+};
 
 export interface MemberList {
   readonly members: readonly SegmentMember[];
@@ -20,16 +25,18 @@ export interface MemberList {
 }
 
 /** The customers of a segment with what put them there, those who pay most first. An e-mail address is an id only where `emails` says so. */
-export function membersOf(context: KpiContext, customers: CustomersInVectors, { rows, emails }: { readonly rows: readonly number[]; readonly emails: boolean }): MemberList {
+export function membersOf(
+  context: KpiContext,
+  customers: CustomersInVectors,
+  { rows, emails }: { readonly rows: readonly number[]; readonly emails: boolean },
+): MemberList {
   const names = personNames(context);
   const { customers: table } = customers.view.dataset.tables;
   const [plans, mrr] = [column(table, 'plan', 'code'), column(table, 'mrr', 'number')];
   const fake = fakeUsers(context).any;
   const shown = rows.filter((row) => names[row] !== '' && (emails || !names[row]!.includes('@')));
-  const members = shown.map((row): SegmentMember & { readonly place: number } => {
-    const place = customers.rule[row]!;
+  const members = shown.map((row): SegmentMember => {
     return {
-      place: place === -1 ? Number.MAX_SAFE_INTEGER : place,
       id: names[row]!,
       vector: VECTORS[customers.vector[row]!]!,
       rule: ruleText(customers.rules, customers, row),
@@ -39,8 +46,10 @@ export function membersOf(context: KpiContext, customers: CustomersInVectors, { 
       fake: fake[row] === 1,
     };
   });
-  members.sort((a, b) => (b.mrr ?? 0) - (a.mrr ?? 0) || a.place - b.place || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return { members: members.map(({ place: _, ...member }) => member), hidden: rows.length - shown.length };
+  const places = new Map(customers.rules.map(({ text }, place) => [text, place]));
+  const placeOf = ({ rule }: SegmentMember): number => places.get(rule) ?? Number.MAX_SAFE_INTEGER;
+  members.sort((a, b) => (b.mrr ?? 0) - (a.mrr ?? 0) || placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return { members, hidden: rows.length - shown.length };
 }
 
 function factsOf({ rules, rule, view }: CustomersInVectors, row: number): SegmentMember['facts'] {

@@ -1,23 +1,22 @@
 import { customerVector } from '../kpis/customer-vector.ts';
 import type { KpiContext } from '../kpis/define-kpi.ts';
-import { fakeUsers } from '../kpis/facts/fake-users.ts';
 import { neutralToPositiveRate } from '../kpis/neutral-to-positive-rate.ts';
 import { winBackRate } from '../kpis/win-back-rate.ts';
 import { addMonths } from '../lib/time/add-months.ts';
 import { suggest } from '../lib/text/suggest.ts';
-import { ABSENT, FORMER, PRESENT, VECTORS, WIN_BACK_MONTHS } from '../model/customer-facts.ts';
+import { FORMER, PRESENT, WIN_BACK_MONTHS } from '../model/customer-facts.ts';
 import type { Report } from '../model/report.ts';
-import type { Segmentation, SegmentResult, TransitionCell, Transitions } from '../model/segment-report.ts';
+import type { Segmentation } from '../model/segment-report.ts';
 import { UserError } from '../model/user-error.ts';
 import { rowMask, fieldsOf } from '../segments/conditions/row-mask.ts';
-import { ruleText } from '../segments/vectors/classify.ts';
-import { ownSegments, type OwnSegment } from '../segments/vectors/own-segments.ts';
 import { analyze } from './analyze.ts';
 import { contextFor } from './context.ts';
 import { customersInVectors, customerView, type CustomersInVectors } from './customer-view.ts';
 import type { Evidence, Question } from './question.ts';
 import { membersOf } from './segment-members.ts';
-import { timeFrame } from './time-frame.ts';
+import { transitions } from './segment-moves.ts';
+import { segmentResults, type Segmented } from './segment-results.ts';
+import { isoOrNull, timeFrame } from './time-frame.ts';
 
 export interface SegmentQuestion {
   /** A vector or a segment of the config whose customers are listed; `null` = nobody by name. */
@@ -41,10 +40,10 @@ export function analyzeSegments(evidence: Evidence, question: Question, asked: S
   const start = question.period?.start ?? addMonths(reached, -WIN_BACK_MONTHS, question.timeZone);
   const now = customersInVectors(context, Number.isNaN(at) ? Number.POSITIVE_INFINITY : at);
   const chosen = chosenRows(context, question, now);
-  const segments = segmentResults(context, now, chosen);
+  const segments = segmentResults(context, now, chosen.rows);
   const listed = listOf(context, now, { asked, segments });
   const segmentation: Segmentation = {
-    at: isoOrEmpty(at),
+    at: isoOrNull(at) ?? '',
     customers: chosen.rows.length,
     former: now.presence.reduce((sum, presence) => sum + (presence === FORMER ? 1 : 0), 0),
     filtered: chosen.filtered,
@@ -54,7 +53,9 @@ export function analyzeSegments(evidence: Evidence, question: Question, asked: S
     ...report,
     command: 'segment',
     segmentation,
-    segments: segments.map(({ result }) => (result.key === listed?.key ? { ...result, ids: listed.members.map(({ id }) => id), members: listed.members } : result)),
+    segments: segments.map(({ result }) =>
+      result.key === listed?.key ? { ...result, ids: listed.members.map(({ id }) => id), members: listed.members } : result,
+    ),
     transitions: Number.isFinite(start) && start < at ? transitions(context, { start, now, mask: chosen.mask }) : null,
   };
 }
@@ -71,76 +72,13 @@ function chosenRows(context: KpiContext, { where }: Question, now: CustomersInVe
   const view = { ...now.view, dataset: customerView(context, now.at) };
   const mask = where === null ? null : rowMask(where, view, 'customers');
   if (where !== null && mask === null) {
-    throw new UserError('bad-condition', `customers of this data have no ${fieldsOf(where).join(', ')}`, { hint: 'segment looks at customers: plan = pro, tickets >= 3, lastRating = bad' });
+    throw new UserError('bad-condition', `customers of this data have no ${fieldsOf(where).join(', ')}`, {
+      hint: 'segment looks at customers: plan = pro, tickets >= 3, lastRating = bad',
+    });
   }
   const present = Array.from(now.presence.keys()).filter((row) => now.presence[row] === PRESENT);
   const rows = mask === null ? present : present.filter((row) => mask[row] === 1);
   return { rows, filtered: present.length - rows.length, mask };
-}
-
-interface Segmented {
-  readonly result: SegmentResult;
-  readonly rows: readonly number[];
-}
-
-function segmentResults(context: KpiContext, now: CustomersInVectors, { rows }: Chosen): readonly Segmented[] {
-  const fake = fakeUsers(context).any;
-  const view = { ...now.view, dataset: customerView(context, now.at) };
-  const resultOf = (part: Pick<SegmentResult, 'key' | 'kind' | 'rule'>, members: readonly number[] | null, rest: Partial<SegmentResult> = {}): Segmented => ({
-    rows: members ?? [],
-    result: {
-      ...part,
-      customers: members?.length ?? null,
-      share: members === null || rows.length === 0 ? null : members.length / rows.length,
-      fake: (members ?? []).reduce((sum, row) => sum + fake[row]!, 0),
-      missing: [],
-      rules: [],
-      ...rest,
-    },
-  });
-  const vectors = VECTORS.map((key, place) => {
-    const members = rows.filter((row) => now.vector[row] === place);
-    const rule = now.rules.filter(({ vector }) => vector === key).map(({ text }) => text);
-    return resultOf({ key, kind: 'vector', rule: rule.join('; ') || ruleOfRest(key) }, members, { rules: countRules(now, members) });
-  });
-  const own = ownSegments(context.settings.segments, view).list.map((segment) => {
-    const { members, name, rule } = segment;
-    const missing = members === null ? missingFields(segment, now) : [];
-    return resultOf({ key: name, kind: 'segment', rule }, members === null ? null : rows.filter((row) => members[row] === 1), { missing });
-  });
-  return [...vectors, ...own];
-}
-
-function ruleOfRest(key: string): string {
-  return key === 'neutral' ? 'every other customer of whom something is known' : 'no rule had data';
-}
-
-function missingFields({ fields }: OwnSegment, now: CustomersInVectors): readonly string[] {
-  return fields.filter((field) => !now.view.dataset.tables.customers.columns.has(field));
-}
-
-function countRules(now: CustomersInVectors, members: readonly number[]): SegmentResult['rules'] {
-  const counts = new Map<string, number>();
-  for (const row of members) {
-    const rule = ruleText(now.rules, now, row);
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  }
-  return [...counts].map(([rule, customers]) => ({ rule, customers })).sort((a, b) => b.customers - a.customers || (a.rule < b.rule ? -1 : 1));
-}
-
-function transitions(context: KpiContext, { start, now, mask }: { readonly start: number; readonly now: CustomersInVectors; readonly mask: Uint8Array | null }): Transitions {
-  const before = customersInVectors(context, start);
-  const counts = new Map<string, TransitionCell>();
-  for (let row = 0; row < now.count; row++) {
-    if (mask !== null && mask[row] !== 1) continue;
-    if (before.presence[row] === FORMER || now.presence[row] === ABSENT || (before.presence[row] === ABSENT && now.presence[row] === FORMER)) continue;
-    const from = before.presence[row] === ABSENT ? ('new' as const) : VECTORS[before.vector[row]!]!;
-    const to = now.presence[row] === FORMER ? ('left' as const) : VECTORS[now.vector[row]!]!;
-    const known = counts.get(`${from} ${to}`);
-    counts.set(`${from} ${to}`, { from, to, customers: (known?.customers ?? 0) + 1 });
-  }
-  const cells = [...VECTORS, 'new' as const].flatMap((from) => [...VECTORS, 'left' as const].flatMap((to) => counts.get(`${from} ${to}`) ?? []));
-  return { from: isoOrEmpty(start), to: isoOrEmpty(now.at), cells };
 }
 
 interface ListOptions {
@@ -148,23 +86,30 @@ interface ListOptions {
   readonly segments: readonly Segmented[];
 }
 
-function listOf(context: KpiContext, now: CustomersInVectors, { asked, segments }: ListOptions): (ReturnType<typeof membersOf> & { readonly key: string }) | null {
+function listOf(
+  context: KpiContext,
+  now: CustomersInVectors,
+  { asked, segments }: ListOptions,
+): (ReturnType<typeof membersOf> & { readonly key: string }) | null {
   if (asked.list === null) return null;
   const found = findSegment(asked.list, segments);
   const { members, hidden } = membersOf(context, now, { rows: found.rows, emails: asked.emails || asked.pseudonym !== null });
   const shown = asked.top === null ? members : members.slice(0, asked.top);
   const { pseudonym } = asked;
-  return { key: found.result.key, hidden, members: pseudonym === null ? shown : shown.map((member) => ({ ...member, id: pseudonym(member.id) })) };
+  return {
+    key: found.result.key,
+    hidden,
+    members: pseudonym === null ? shown : shown.map((member) => ({ ...member, id: pseudonym(member.id) })),
+  };
 }
 
 function findSegment(name: string, segments: readonly Segmented[]): Segmented {
-  const found = segments.find(({ result }) => result.key === name) ?? segments.find(({ result }) => result.key.toLowerCase() === name.toLowerCase());
+  const found =
+    segments.find(({ result }) => result.key === name) ?? segments.find(({ result }) => result.key.toLowerCase() === name.toLowerCase());
   if (found !== undefined) return found;
   const keys = segments.map(({ result }) => result.key);
   const meant = suggest(name, keys);
-  throw new UserError('unknown-segment', `there is no segment ${JSON.stringify(name)}`, { hint: `${meant === undefined ? '' : `did you mean ${meant}?   `}there are ${keys.join(', ')}; the config can add others (segments)` });
-}
-
-function isoOrEmpty(at: number): string {
-  return Number.isFinite(at) ? new Date(at).toISOString() : '';
+  throw new UserError('unknown-segment', `there is no segment ${JSON.stringify(name)}`, {
+    hint: `${meant === undefined ? '' : `did you mean ${meant}?   `}there are ${keys.join(', ')}; the config can add others (segments)`,
+  });
 }

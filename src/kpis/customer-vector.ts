@@ -20,11 +20,22 @@ export const customerVector = defineKpi({
   formula: 'customers in a vector / all customers, at the end of the period',
   excludes: ['customers who left more than 3 months before', 'who signed up later'],
   options: [
-    { name: 'usageDays', type: 'days', default: 30, says: 'Length of the two windows in which usage is compared', definedBy: ['kpis.md §7: "vs previous period"'] },
+    {
+      name: 'usageDays',
+      type: 'days',
+      default: 30,
+      says: 'Length of the two windows in which usage is compared',
+      definedBy: ['kpis.md §7: "vs previous period"'],
+    },
     { name: 'ticketDays', type: 'days', default: 90, says: 'How far back "tickets" counts', definedBy: [] },
     { name: 'growthDays', type: 'days', default: 90, says: 'How long an upgrade counts as growing', definedBy: [] },
   ],
-  sources: ['Lincoln Murphy, "success vector": forward-looking, unlike a score of the past', 'seed 001', 'Catalyst: missing inputs are left out, not neutral', 'otherwise: Gainsight, Planhat and ChurnZero add up weighted points'],
+  sources: [
+    'Lincoln Murphy, "success vector": forward-looking, unlike a score of the past',
+    'seed 001',
+    'Catalyst: missing inputs are left out, not neutral',
+    'otherwise: Gainsight, Planhat and ChurnZero add up weighted points',
+  ],
   example: {
     says: 'One cancelled, one is overdue with onboarding after 60 days, one is onboarded, and of one nothing is known: 2 negative, 1 neutral, 1 unknown.',
     rows: {

@@ -24,10 +24,26 @@ export const neutralToPositiveRate = defineKpi({
   example: {
     says: 'Four onboarded customers use the product as much as ever; half a year later two of them are satisfied and have upgraded: 2 of 4.',
     rows: {
-      customers: Array.from({ length: 4 }, (_, row) => ({ id: `${row}`, signedUpAt: '2024-09-01T00:00:00Z', onboardedAt: '2024-09-10T00:00:00Z' })),
+      customers: Array.from({ length: 4 }, (_, row) => ({
+        id: `${row}`,
+        signedUpAt: '2024-09-01T00:00:00Z',
+        onboardedAt: '2024-09-10T00:00:00Z',
+      })),
       surveys: [0, 1].map((row) => ({ id: `${row}`, kind: 'nps', score: 10, customerId: `${row}`, at: '2025-06-20T00:00:00Z' })),
       events: Array.from({ length: 4 }, (_, row) => [
-        ...['2024-10-01', '2025-05-03', '2025-05-08', '2025-05-13', '2025-05-18', '2025-05-23', '2025-06-03', '2025-06-08', '2025-06-13', '2025-06-18', '2025-06-23'].map((day) => ({ customerId: `${row}`, at: `${day}T12:00:00Z`, name: 'visit' })),
+        ...[
+          '2024-10-01',
+          '2025-05-03',
+          '2025-05-08',
+          '2025-05-13',
+          '2025-05-18',
+          '2025-05-23',
+          '2025-06-03',
+          '2025-06-08',
+          '2025-06-13',
+          '2025-06-18',
+          '2025-06-23',
+        ].map((day) => ({ customerId: `${row}`, at: `${day}T12:00:00Z`, name: 'visit' })),
         ...(row < 2 ? [{ customerId: `${row}`, at: '2025-06-10T00:00:00Z', name: 'upgrade' }] : []),
       ]).flat(),
     },
@@ -40,6 +56,14 @@ export const neutralToPositiveRate = defineKpi({
   measures(context) {
     if (!context.vectorsAt) return [];
     const isTurned = (vector: string): boolean => vector === 'positive';
-    return [turned(context, context.vectorsAt, { from: 'neutral', months: TO_POSITIVE_MONTHS, isTurned, names: { hits: 'becamePositive', of: 'neutral' }, ...fakePeople(context) })];
+    return [
+      turned(context, context.vectorsAt, {
+        from: 'neutral',
+        months: TO_POSITIVE_MONTHS,
+        isTurned,
+        names: { hits: 'becamePositive', of: 'neutral' },
+        ...fakePeople(context),
+      }),
+    ];
   },
 });

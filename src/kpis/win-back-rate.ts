@@ -24,7 +24,12 @@ export const winBackRate = defineKpi({
   example: {
     says: 'Five customers are not onboarded two months after signing up; three months later two of them are: 2 of 5.',
     rows: {
-      customers: Array.from({ length: 5 }, (_, row) => ({ id: `${row}`, signedUpAt: '2024-11-01T00:00:00Z', onboardedAt: row < 2 ? '2025-02-10T00:00:00Z' : null, plan: 'Pro' })),
+      customers: Array.from({ length: 5 }, (_, row) => ({
+        id: `${row}`,
+        signedUpAt: '2024-11-01T00:00:00Z',
+        onboardedAt: row < 2 ? '2025-02-10T00:00:00Z' : null,
+        plan: 'Pro',
+      })),
     },
     asOf: '2025-04-15T00:00:00Z',
     period: ['2025-01-01', '2025-02-01'],
@@ -35,6 +40,14 @@ export const winBackRate = defineKpi({
   measures(context) {
     if (!context.vectorsAt) return [];
     const isTurned = (vector: string): boolean => vector === 'neutral' || vector === 'positive';
-    return [turned(context, context.vectorsAt, { from: 'negative', months: WIN_BACK_MONTHS, isTurned, names: { hits: 'wonBack', of: 'negative' }, ...fakePeople(context) })];
+    return [
+      turned(context, context.vectorsAt, {
+        from: 'negative',
+        months: WIN_BACK_MONTHS,
+        isTurned,
+        names: { hits: 'wonBack', of: 'negative' },
+        ...fakePeople(context),
+      }),
+    ];
   },
 });

@@ -7,8 +7,23 @@ export interface ObjectiveResult {
   readonly name: string;
   readonly owner: string | null;
   /** What the agents were to do, as a rule, and whether they did. That both went well does not say that one came of the other. */
-  readonly action: { readonly rule: string; readonly unit: Unit; readonly value: number | null; readonly n: number; readonly kept: boolean | null } | null;
-  readonly outcome: { readonly rule: string; readonly kpi: string; readonly title: string; readonly aggregate: string; readonly where: string | null; readonly unit: Unit; readonly currency?: string; readonly better: Direction };
+  readonly action: {
+    readonly rule: string;
+    readonly unit: Unit;
+    readonly value: number | null;
+    readonly n: number;
+    readonly kept: boolean | null;
+  } | null;
+  readonly outcome: {
+    readonly rule: string;
+    readonly kpi: string;
+    readonly title: string;
+    readonly aggregate: string;
+    readonly where: string | null;
+    readonly unit: Unit;
+    readonly currency?: string;
+    readonly better: Direction;
+  };
   readonly from: number;
   readonly to: number;
   /** ISO days; the last one included. */

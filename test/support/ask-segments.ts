@@ -21,8 +21,19 @@ export function evidenceOf(rows: Rows, asOf: string): Evidence {
 export function questionFor({ period, settings, where = null }: Pick<Asked, 'period' | 'settings' | 'where'>): Question {
   return {
     period: period === undefined ? null : { label: 'the period', start: Date.parse(period[0]), end: Date.parse(period[1]) },
-    previous: null, every: null, by: [], where, kpis: kpis.map((kpi) => ({ kpi, options: {} })), minSegment: 1, sort: 'n', top: null,
-    timeZone: 'UTC', weekStart: 'mon', asOfGiven: true, settings: { ...noSettings, ...settings }, generator: { name: 'happiness', version: 'test' },
+    previous: null,
+    every: null,
+    by: [],
+    where,
+    kpis: kpis.map((kpi) => ({ kpi, options: {} })),
+    minSegment: 1,
+    sort: 'n',
+    top: null,
+    timeZone: 'UTC',
+    weekStart: 'mon',
+    asOfGiven: true,
+    settings: { ...noSettings, ...settings },
+    generator: { name: 'happiness', version: 'test' },
   };
 }
 
@@ -33,6 +44,8 @@ export function segmentsOn(rows: Rows, { asOf, list = null, emails = false, top 
 
 /** Everybody who is there, by id: where they are and why. */
 export function whereabouts(rows: Rows, asked: Asked): Readonly<Record<string, Pick<SegmentMember, 'vector' | 'rule' | 'facts'>>> {
-  const all = ['negative', 'neutral', 'positive', 'unknown'].flatMap((list) => segmentsOn(rows, { ...asked, list }).segments?.find(({ key }) => key === list)?.members ?? []);
+  const all = ['negative', 'neutral', 'positive', 'unknown'].flatMap(
+    (list) => segmentsOn(rows, { ...asked, list }).segments?.find(({ key }) => key === list)?.members ?? [],
+  );
   return Object.fromEntries(all.map(({ id, vector, rule, facts }) => [id, { vector, rule, facts }]));
 }

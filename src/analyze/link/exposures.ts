@@ -46,7 +46,8 @@ export function answeredInTime(context: KpiContext, window: Window): Exposure {
     missing: seconds === undefined ? ['tickets.firstResponseAt'] : [],
     at: createdAt,
     from: createdAt.map((at) => at + target * 1000),
-    groupOf: (ticket) => (asked[ticket] === 0 || seconds === undefined || seconds[ticket]! < 0 ? NOBODY : seconds[ticket]! <= target ? 0 : 1),
+    groupOf: (ticket) =>
+      asked[ticket] === 0 || seconds === undefined || seconds[ticket]! < 0 ? NOBODY : seconds[ticket]! <= target ? 0 : 1,
   });
 }
 
@@ -62,7 +63,10 @@ export function firstContact(context: KpiContext, window: Window): Exposure {
     missing: replies === undefined ? ['tickets.agentReplies'] : [],
     at: solvedAt,
     from: solvedAt,
-    groupOf: (ticket) => (solved[ticket] === 0 || !(replies?.[ticket]! >= 1) ? NOBODY : replies![ticket] === 1 ? 0 : 1),
+    groupOf: (ticket) => {
+      const count = replies?.[ticket] ?? 0;
+      return solved[ticket] === 0 || !(count >= 1) ? NOBODY : count === 1 ? 0 : 1;
+    },
   });
 }
 
@@ -71,13 +75,22 @@ export function rated(context: KpiContext, { period, tickets }: Window): Exposur
   const { group, from } = nobody(context);
   const answers = csatAnswers(context);
   for (const { person, at, mood, ticket } of answers) {
-    if (!(at >= period.start && at < period.end) || (tickets !== null && (ticket < 0 || tickets[ticket] !== 1)) || at > from[person]!) continue;
+    if (!(at >= period.start && at < period.end) || (tickets !== null && (ticket < 0 || tickets[ticket] !== 1)) || at > from[person]!)
+      continue;
     const place = mood === 'good' ? 0 : mood === 'bad' ? 1 : NOBODY;
     // Of two at one time the worse one counts: which was read first must not matter.
     group[person] = at === from[person] ? worse(group[person]!, place) : place;
     from[person] = at;
   }
-  return { id: 'rating', title: 'Rated the support good, or bad', since: 'from the first rating', groups: ['rated good', 'rated bad'], group, from, missing: answers.length === 0 ? ['tickets.rating'] : [] };
+  return {
+    id: 'rating',
+    title: 'Rated the support good, or bad',
+    since: 'from the first rating',
+    groups: ['rated good', 'rated bad'],
+    group,
+    from,
+    missing: answers.length === 0 ? ['tickets.rating'] : [],
+  };
 }
 
 /**
@@ -98,7 +111,15 @@ export function neverWrote(context: KpiContext, { period }: Window, landmark: nu
     group[person] = wrote[person] === 2 ? 0 : wrote[person] === 0 ? 1 : NOBODY;
     from[person] = landmark;
   }
-  return { id: 'never-wrote', title: 'Wrote to support, or never did', since: `from ${Number.isFinite(landmark) ? new Date(landmark).toISOString().slice(0, 10) : 'the end'} on`, groups: ['wrote', 'never wrote'], group, from, missing: [] };
+  return {
+    id: 'never-wrote',
+    title: 'Wrote to support, or never did',
+    since: `from ${Number.isFinite(landmark) ? new Date(landmark).toISOString().slice(0, 10) : 'the end'} on`,
+    groups: ['wrote', 'never wrote'],
+    group,
+    from,
+    missing: [],
+  };
 }
 
 interface TicketExposure extends Omit<Exposure, 'group' | 'from'> {
@@ -113,7 +134,8 @@ function firstTicket(context: KpiContext, { period, tickets }: Window, { at, fro
   const first = new Float64Array(group.length).fill(Number.POSITIVE_INFINITY);
   personOf(context, 'tickets').forEach((person, ticket) => {
     const time = at[ticket]!;
-    if (person < 0 || !(time >= period.start && time < period.end) || (tickets !== null && tickets[ticket] !== 1) || time > first[person]!) return;
+    if (person < 0 || !(time >= period.start && time < period.end) || (tickets !== null && tickets[ticket] !== 1) || time > first[person]!)
+      return;
     const place = groupOf(ticket);
     if (place === NOBODY) return;
     group[person] = time === first[person] ? worse(group[person]!, place) : place;

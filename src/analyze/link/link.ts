@@ -23,10 +23,19 @@ export const FOLLOW_UP_DAYS = 60;
 export function linkSupport(evidence: Evidence, question: Question, followUpDays: number = FOLLOW_UP_DAYS): LinkReport {
   const frame = timeFrame(evidence, question);
   const plain = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
-  const about = { evidence, question: { ...question, by: [] }, dimensions: plain, reached: frame.reached, shared: new Map<string, unknown>() };
+  const about = {
+    evidence,
+    question: { ...question, by: [] },
+    dimensions: plain,
+    reached: frame.reached,
+    shared: new Map<string, unknown>(),
+  };
   const context = contextFor({ kpi: customerVector, options: {} }, about);
   const dimensions = factDimensions(about);
-  const masks = question.where === null ? { tickets: null, customers: null } : { tickets: rowMask(question.where, dimensions, 'tickets'), customers: rowMask(question.where, dimensions, 'customers') };
+  const masks =
+    question.where === null
+      ? { tickets: null, customers: null }
+      : { tickets: rowMask(question.where, dimensions, 'tickets'), customers: rowMask(question.where, dimensions, 'customers') };
   const window = { period: frame.period, tickets: masks.tickets };
   const followUp = followUpDays * DAY_MS;
   const landmark = Number.isFinite(frame.period.end) ? frame.period.end : frame.reached - followUp;
@@ -46,7 +55,9 @@ export function linkSupport(evidence: Evidence, question: Question, followUpDays
 }
 
 function only(exposure: Exposure, mask: Uint8Array | null): Exposure {
-  return mask === null ? exposure : { ...exposure, group: exposure.group.map((group, person) => ((mask[person] ?? 0) === 1 ? group : NOBODY)) };
+  return mask === null
+    ? exposure
+    : { ...exposure, group: exposure.group.map((group, person) => ((mask[person] ?? 0) === 1 ? group : NOBODY)) };
 }
 
 interface Following {
@@ -57,7 +68,14 @@ interface Following {
 
 function compare(exposure: Exposure, outcomes: readonly Outcome[], following: Following): LinkComparison {
   const { id, title, since, groups, missing } = exposure;
-  return { id, title, since, groups, missing, outcomes: missing.length > 0 ? [] : outcomes.map((outcome) => comparedBy(exposure, outcome, following)) };
+  return {
+    id,
+    title,
+    since,
+    groups,
+    missing,
+    outcomes: missing.length > 0 ? [] : outcomes.map((outcome) => comparedBy(exposure, outcome, following)),
+  };
 }
 
 function comparedBy({ group, from }: Exposure, outcome: Outcome, { context, followUp, reached }: Following): LinkOutcome {
@@ -73,13 +91,23 @@ function comparedBy({ group, from }: Exposure, outcome: Outcome, { context, foll
       if (outcome.happened(person, start, start + followUp)) own.hits++;
     }
   }
-  const [first, second] = tally.map((share): LinkShare => ({ ...share, rate: share.of === 0 ? null : share.hits / share.of })) as [LinkShare, LinkShare];
+  const [first, second] = tally.map((share): LinkShare => ({ ...share, rate: share.of === 0 ? null : share.hits / share.of })) as [
+    LinkShare,
+    LinkShare,
+  ];
   const both = first.of > 0 && second.of > 0;
   const difference = both ? newcombeDifference(first, second) : null;
   return {
     id: outcome.id,
     groups: [first, second],
     difference: difference === null ? null : { value: difference.difference, low: difference.low, high: difference.high },
-    verdict: difference === null ? null : Math.min(first.of, second.of) < MIN_COMPARED ? 'too-few' : difference.low > 0 || difference.high < 0 ? 'moved-together' : 'no-clear-link',
+    verdict:
+      difference === null
+        ? null
+        : Math.min(first.of, second.of) < MIN_COMPARED
+          ? 'too-few'
+          : difference.low > 0 || difference.high < 0
+            ? 'moved-together'
+            : 'no-clear-link',
   };
 }

@@ -27,12 +27,18 @@ export function outcomesOf(context: KpiContext): readonly Outcome[] {
   const pays = (person: number, at: number): boolean => isCustomerAt(lives, person, at);
   const upgrades = momentsOf(context, 'upgrades');
   const referrals = momentsOf(context, 'referrals');
-  const within = (moments: Moments, person: number, from: number, to: number): boolean => (moments.get(person) ?? []).some((at) => at > from && at <= to);
+  const within = (moments: Moments, person: number, from: number, to: number): boolean =>
+    (moments.get(person) ?? []).some((at) => at > from && at <= to);
   const tellsConversion = subscriptions > 0 || context.dataset.tables.customers.columns.has('convertedAt');
   const found: readonly (Outcome | null)[] = [
     tellsLeaving(context) ? { id: 'retained', eligible: pays, happened: (person, _, to) => isCustomerAt(lives, person, to) } : null,
     upgrades !== null || subscriptions > 0
-      ? { id: 'upgraded', eligible: pays, happened: (person, from, to) => (upgrades !== null && within(upgrades, person, from, to)) || mrrAt(spans, person, to) > mrrAt(spans, person, from) }
+      ? {
+          id: 'upgraded',
+          eligible: pays,
+          happened: (person, from, to) =>
+            (upgrades !== null && within(upgrades, person, from, to)) || mrrAt(spans, person, to) > mrrAt(spans, person, from),
+        }
       : null,
     tellsConversion
       ? {
@@ -41,7 +47,13 @@ export function outcomesOf(context: KpiContext): readonly Outcome[] {
           happened: (person, from, to) => customerSince(lives, person) > from && customerSince(lives, person) <= to,
         }
       : null,
-    referrals === null ? null : { id: 'referred', eligible: (person, from) => departure(person, from).state !== GONE, happened: (person, from, to) => within(referrals, person, from, to) },
+    referrals === null
+      ? null
+      : {
+          id: 'referred',
+          eligible: (person, from) => departure(person, from).state !== GONE,
+          happened: (person, from, to) => within(referrals, person, from, to),
+        },
   ];
   return found.filter((outcome) => outcome !== null);
 }

@@ -29,5 +29,7 @@ function planned({ name }: Objective, text: string, privacy: { readonly agents: 
     throw new UserError(error.code, `objective ${JSON.stringify(name)}: ${error.message}`, error.place);
   }
   if (rule.by === null) return rule;
-  throw new UserError('bad-rule', `objective ${JSON.stringify(name)}: a star stands for every group, and an objective has one value`, { hint: 'name the group: {channel=chat}' });
+  throw new UserError('bad-rule', `objective ${JSON.stringify(name)}: a star stands for every group, and an objective has one value`, {
+    hint: 'name the group: {channel=chat}',
+  });
 }

@@ -19,7 +19,12 @@ export function readObjectives(planned: readonly PlannedObjective[], evidence: E
   const { reached, describe } = timeFrame(evidence, question);
   const period = question.period ?? lastCompleteMonth(reached, question);
   const rules = planned.flatMap(({ action, outcome }) => (action === null ? [outcome] : [action, outcome]));
-  const values = readValues({ planned: rules, evidence, question: { ...question, period, previous: null, where: null, by: [] }, baseline: null });
+  const values = readValues({
+    planned: rules,
+    evidence,
+    question: { ...question, period, previous: null, where: null, by: [] },
+    baseline: null,
+  });
   const at = Math.min(period?.end ?? Number.POSITIVE_INFINITY, Number.isNaN(reached) ? Number.POSITIVE_INFINITY : reached);
   return planned.map(({ objective, action, outcome }) => {
     const result = verdictOn(outcome, values);
@@ -28,7 +33,16 @@ export function readObjectives(planned: readonly PlannedObjective[], evidence: E
     return {
       name,
       owner,
-      action: done === null ? null : { rule: objective.if ?? '', unit: done.unit, value: done.value, n: done.n, kept: done.value === null ? null : done.outcome === 'passed' },
+      action:
+        done === null
+          ? null
+          : {
+              rule: objective.if ?? '',
+              unit: done.unit,
+              value: done.value,
+              n: done.n,
+              kept: done.value === null ? null : done.outcome === 'passed',
+            },
       outcome: {
         rule: objective.then,
         kpi: result.kpi,

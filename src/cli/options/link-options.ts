@@ -8,7 +8,8 @@ import { flagOption, textOption } from './raw-options.ts';
 export function parseFollowUp(options: RawOptions): number | null {
   const text = textOption(options, 'followUp');
   if (!flagOption(options, 'link')) {
-    if (text !== undefined) throw new UserError('bad-follow-up', '--follow-up needs --link', { hint: 'it says for how long --link follows customers' });
+    if (text !== undefined)
+      throw new UserError('bad-follow-up', '--follow-up needs --link', { hint: 'it says for how long --link follows customers' });
     return null;
   }
   if (text === undefined) return FOLLOW_UP_DAYS;

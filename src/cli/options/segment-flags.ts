@@ -15,7 +15,10 @@ const SAYS: Readonly<Record<string, string>> = {
 const SEGMENT: OptionGroup = {
   title: 'Customers',
   options: [
-    { flags: '--list <segment>', says: 'The ids of its customers, one a line: negative, neutral, positive, unknown or a segment of the config; as csv, json or markdown with rule and facts' },
+    {
+      flags: '--list <segment>',
+      says: 'The ids of its customers, one a line: negative, neutral, positive, unknown or a segment of the config; as csv, json or markdown with rule and facts',
+    },
     { flags: '--emails', says: 'List customers without an id by their e-mail address' },
     { flags: '--pseudonymize <keyfile>', says: 'Instead of ids their HMAC-SHA256 (32 hex digits) with the key in that file' },
   ],

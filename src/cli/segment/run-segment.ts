@@ -50,7 +50,10 @@ export async function runSegment(invocation: Invocation): Promise<number> {
   refuseNobody(report);
   await writeReport({ report, targets, compact: output.compact, invocation });
   const { listed } = report.segmentation ?? {};
-  if (listed && listed.hidden > 0) talk.say(`${listed.hidden.toLocaleString('en-US')} of ${forTerminal(listed.key)} are known by their e-mail address only and left out: --emails lists them by it`);
+  if (listed && listed.hidden > 0)
+    talk.say(
+      `${listed.hidden.toLocaleString('en-US')} of ${forTerminal(listed.key)} are known by their e-mail address only and left out: --emails lists them by it`,
+    );
   if (output.strict && report.warnings.length > 0) throw new StrictFailure(report.warnings.length);
   return EXIT.ok;
 }
@@ -65,13 +68,21 @@ async function segmentQuestion(options: RawOptions, { segments }: Settings, cwd:
     });
   }
   const keyFile = textOption(options, 'pseudonymize');
-  return { list, emails: flagOption(options, 'emails'), pseudonym: keyFile === undefined ? null : pseudonymWith(await readKeyFile(keyFile, cwd)) };
+  return {
+    list,
+    emails: flagOption(options, 'emails'),
+    pseudonym: keyFile === undefined ? null : pseudonymWith(await readKeyFile(keyFile, cwd)),
+  };
 }
 
 /** Rows without a customer among them are the wrong export. */
 function refuseNobody({ segmentation, inputs }: Report): void {
   if (segmentation === undefined || segmentation.customers + segmentation.former + segmentation.filtered > 0) return;
-  throw new UserError('no-customers', `${inputs.length === 1 ? (inputs[0]?.path ?? 'the input') : 'the files'} tell of no customer at that time`, {
-    hint: 'segment needs a table with a customer id: customers, or tickets, events, surveys or subscriptions that name one; --as-of and --period choose the time',
-  });
+  throw new UserError(
+    'no-customers',
+    `${inputs.length === 1 ? (inputs[0]?.path ?? 'the input') : 'the files'} tell of no customer at that time`,
+    {
+      hint: 'segment needs a table with a customer id: customers, or tickets, events, surveys or subscriptions that name one; --as-of and --period choose the time',
+    },
+  );
 }

@@ -21,11 +21,32 @@ export function linkRows({ link }: Report): LinkRow[] {
     outcomes.flatMap((outcome): LinkRow[] => {
       const base = { by: `link:${id}`, kpi: outcome.id, unit: 'ratio' as const };
       const shares = outcome.groups.map((share, at): LinkRow => ({
-        ...base, group: groups[at]!, aggregate: 'rate', value: share.rate, n: share.of, low: null, high: null, verdict: null, reason: share.rate === null ? (share.pending > 0 ? 'window-not-elapsed' : 'no-data') : null,
+        ...base,
+        group: groups[at]!,
+        aggregate: 'rate',
+        value: share.rate,
+        n: share.of,
+        low: null,
+        high: null,
+        verdict: null,
+        reason: share.rate === null ? (share.pending > 0 ? 'window-not-elapsed' : 'no-data') : null,
       }));
       const { difference, verdict } = outcome;
       if (difference === null) return shares;
-      return [...shares, { ...base, group: `${groups[0]} - ${groups[1]}`, aggregate: 'difference', value: difference.value, n: outcome.groups[0].of + outcome.groups[1].of, low: difference.low, high: difference.high, verdict, reason: null }];
+      return [
+        ...shares,
+        {
+          ...base,
+          group: `${groups[0]} - ${groups[1]}`,
+          aggregate: 'difference',
+          value: difference.value,
+          n: outcome.groups[0].of + outcome.groups[1].of,
+          low: difference.low,
+          high: difference.high,
+          verdict,
+          reason: null,
+        },
+      ];
     }),
   );
 }

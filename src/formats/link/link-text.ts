@@ -2,7 +2,11 @@ import { formatNumber, formatPoints, formatRatio } from '../../lib/text/format-n
 import type { LinkComparison, LinkOutcome, LinkReport, LinkShare } from '../../model/link-report.ts';
 import { plural } from '../words.ts';
 
-export const LINK_VERDICTS: Readonly<Record<NonNullable<LinkOutcome['verdict']>, string>> = { 'moved-together': 'moved together', 'no-clear-link': 'not clear', 'too-few': 'too few' };
+export const LINK_VERDICTS: Readonly<Record<NonNullable<LinkOutcome['verdict']>, string>> = {
+  'moved-together': 'moved together',
+  'no-clear-link': 'not clear',
+  'too-few': 'too few',
+};
 
 /** `95.1% of 203`; nothing where nobody could be followed. */
 export function shareText({ rate, of }: LinkShare): string | null {
@@ -29,5 +33,7 @@ export function linkNotes({ comparisons, followUpDays }: LinkReport): string[] {
 
 function pendingNote({ title, outcomes }: LinkComparison): string[] {
   const pending = Math.max(0, ...outcomes.map(({ groups: [a, b] }) => a.pending + b.pending));
-  return pending === 0 ? [] : [`${title}: ${formatNumber(pending)} ${plural(pending, 'customer')} whose time has not passed ${plural(pending, 'waits', 'wait')}.`];
+  return pending === 0
+    ? []
+    : [`${title}: ${formatNumber(pending)} ${plural(pending, 'customer')} whose time has not passed ${plural(pending, 'waits', 'wait')}.`];
 }

@@ -7,7 +7,15 @@ import { differenceText, LINK_VERDICTS, linkNotes, shareText } from './link-text
 export function markdownLink({ link }: Report): string[] {
   if (link === undefined) return [];
   const tables = link.comparisons.filter(({ outcomes }) => outcomes.length > 0).map(comparisonTable);
-  return [['### Support and what became of customers', ...tables, linkNotes(link).map((note) => forMarkdown(note)).join(' ')].join('\n\n')];
+  return [
+    [
+      '### Support and what became of customers',
+      ...tables,
+      linkNotes(link)
+        .map((note) => forMarkdown(note))
+        .join(' '),
+    ].join('\n\n'),
+  ];
 }
 
 function comparisonTable({ title, since, groups, outcomes }: LinkComparison): string {

@@ -27,7 +27,9 @@ function comparisonTable({ title, since, groups, outcomes }: LinkComparison, scr
   const { faint, strong } = screen.style;
   const table = outcomes.map((outcome) => cellsOf(outcome, screen));
   const heads = ['', ...groups.map((group) => wrap(group, HEAD_WIDEST).join('\n')), 'difference', ''];
-  const widths = heads.map((head, column) => Math.max(...head.split('\n').map(displayWidth), ...table.map((cells) => displayWidth(cells[column]!.text))));
+  const widths = heads.map((head, column) =>
+    Math.max(...head.split('\n').map(displayWidth), ...table.map((cells) => displayWidth(cells[column]!.text))),
+  );
   const whole = widths.reduce((sum, width) => sum + width + GAP, -GAP);
   // Where there is no room the difference stands below the shares.
   const columns = whole <= screen.width ? widths.length : 3;

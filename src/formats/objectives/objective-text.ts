@@ -15,7 +15,10 @@ export const STATE_WORDS: Readonly<Record<ObjectiveState, string>> = {
 /** `If first-response-time.median <= 2h: kept, 1 h 52 min of 542`. Text of the config: the caller escapes it. */
 export function actionText({ action }: ObjectiveResult): string | null {
   if (action === null) return null;
-  const value = action.value === null ? 'no data' : `${action.kept === true ? 'kept' : 'not kept'}, ${valueText(action, action.value)} (n ${formatNumber(action.n)})`;
+  const value =
+    action.value === null
+      ? 'no data'
+      : `${action.kept === true ? 'kept' : 'not kept'}, ${valueText(action, action.value)} (n ${formatNumber(action.n)})`;
   return `If ${action.rule}: ${value}`;
 }
 
@@ -24,7 +27,8 @@ export function outcomeText(objective: ObjectiveResult): string {
   const { outcome, from, to, by, current, n, period, reason, kind, action } = objective;
   const value = (some: number): string => valueText(outcome, some);
   const aim = kind === 'threshold' ? `kept at ${value(to)} until ${by}` : `from ${value(from)} to ${value(to)} by ${by}`;
-  const now = current === null ? (reason ?? 'no data') : `${value(current)} (n ${formatNumber(n)}${period === null ? '' : `, ${period.label}`})`;
+  const now =
+    current === null ? (reason ?? 'no data') : `${value(current)} (n ${formatNumber(n)}${period === null ? '' : `, ${period.label}`})`;
   return `${action === null ? '' : 'then '}${outcome.rule} ${aim}: ${now}`;
 }
 

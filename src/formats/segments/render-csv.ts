@@ -12,7 +12,15 @@ type Cell = string | number | boolean | null;
 export function renderSegmentCsv(report: Report): string {
   const listed = (report.segments ?? []).find(({ members }) => members !== undefined);
   if (listed?.members === undefined) return written(['kind', 'key', 'rule', 'customers', 'share'], summaryRows(report));
-  const rows = listed.members.map((member) => [member.id, member.vector, member.rule, factsText(member), member.plan, member.mrr, member.fake ? 'yes' : 'no']);
+  const rows = listed.members.map((member) => [
+    member.id,
+    member.vector,
+    member.rule,
+    factsText(member),
+    member.plan,
+    member.mrr,
+    member.fake ? 'yes' : 'no',
+  ]);
   return written(['customer', 'vector', 'rule', 'facts', 'plan', 'mrr', 'looks_fake'], rows);
 }
 

@@ -18,7 +18,10 @@ export function renderSegmentMarkdown(report: Report): string {
     populationPieces(report).map(forMarkdown).join(' · '),
     ...(listed === undefined ? summary(report) : [memberTable(listed)]),
     ...(listed === undefined ? rates : []),
-    bullets('Warnings', report.warnings.map((warning) => forMarkdown(warningText(warning)))),
+    bullets(
+      'Warnings',
+      report.warnings.map((warning) => forMarkdown(warningText(warning))),
+    ),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
@@ -52,6 +55,13 @@ function moves({ transitions, timeZone }: Report): string {
 }
 
 function memberTable({ key, members = [] }: SegmentResult): string {
-  const rows = members.map((member: SegmentMember) => [forMarkdown(member.id), forMarkdown(member.vector), forMarkdown(member.rule), forMarkdown(factsText(member)), member.plan === null ? '' : forMarkdown(member.plan), member.mrr === null ? '' : formatNumber(member.mrr)]);
+  const rows = members.map((member: SegmentMember) => [
+    forMarkdown(member.id),
+    forMarkdown(member.vector),
+    forMarkdown(member.rule),
+    forMarkdown(factsText(member)),
+    member.plan === null ? '' : forMarkdown(member.plan),
+    member.mrr === null ? '' : formatNumber(member.mrr),
+  ]);
   return `### ${forMarkdown(key)}\n\n${markdownTable({ head: ['Customer', 'Vector', 'Rule', 'Facts', 'Plan', 'MRR'], aligns: ['left', 'left', 'left', 'left', 'left', 'right'], rows })}`;
 }

@@ -53,7 +53,10 @@ function segmentTable(report: Report, kind: SegmentResult['kind'], screen: Scree
     widths: [keyWidth, ...sizes],
     aligns: ['left', 'right', 'right', 'left'],
     head: cut([
-      { text: wrap(kind === 'vector' ? 'WHERE CUSTOMERS ARE HEADING' : 'SEGMENTS OF THE CONFIG', keyWidth).join('\n'), paint: screen.style.heading },
+      {
+        text: wrap(kind === 'vector' ? 'WHERE CUSTOMERS ARE HEADING' : 'SEGMENTS OF THE CONFIG', keyWidth).join('\n'),
+        paint: screen.style.heading,
+      },
       ...['customers', 'share', ''].map((text) => ({ text, paint: screen.style.faint })),
     ]),
     rows: segments.flatMap((segment) => segmentRows(segment, { all, keyWidth, screen })).map((row) => (isCells(row) ? cut(row) : row)),
@@ -87,10 +90,21 @@ function segmentRows(segment: SegmentResult, { all, keyWidth, screen }: RowOptio
   }
   const rules = segment.rules.flatMap((one): Row[] => {
     // Everyone who is there for want of another rule: their number is the line above.
-    if (segment.rules.length === 1 && displayWidth(one.rule) > keyWidth - 2) return paragraph(screen, { text: one.rule, indent: '  ' }).map((text): Row => ({ text, paint: faint }));
-    return [[{ text: `  ${screen.fit(one.rule, keyWidth - 2)}`, paint: faint }, { text: formatNumber(one.customers), paint: faint }, { text: all === 0 ? '' : formatRatio(one.customers / all), paint: faint }, { text: '' }]];
+    if (segment.rules.length === 1 && displayWidth(one.rule) > keyWidth - 2)
+      return paragraph(screen, { text: one.rule, indent: '  ' }).map((text): Row => ({ text, paint: faint }));
+    return [
+      [
+        { text: `  ${screen.fit(one.rule, keyWidth - 2)}`, paint: faint },
+        { text: formatNumber(one.customers), paint: faint },
+        { text: all === 0 ? '' : formatRatio(one.customers / all), paint: faint },
+        { text: '' },
+      ],
+    ];
   });
-  const fake = segment.fake === 0 ? [] : [{ text: `  ${formatNumber(segment.fake)} of them ${plural(segment.fake, 'looks', 'look')} like fake users`, paint: faint }];
+  const fake =
+    segment.fake === 0
+      ? []
+      : [{ text: `  ${formatNumber(segment.fake)} of them ${plural(segment.fake, 'looks', 'look')} like fake users`, paint: faint }];
   return [main, ...rules, ...fake];
 }
 
@@ -104,12 +118,18 @@ function transitionTable(report: Report, screen: Screen): string[] {
   const lines = grid({
     widths: [first, ...widths],
     aligns: ['left', ...to.map(() => 'right' as const)],
-    head: [{ text: movesTitle(transitions, timeZone), paint: screen.style.heading }, ...to.map((text) => ({ text, paint: screen.style.faint }))],
+    head: [
+      { text: movesTitle(transitions, timeZone), paint: screen.style.heading },
+      ...to.map((text) => ({ text, paint: screen.style.faint })),
+    ],
     rows: from.map((row): Row => [
       { text: row === 'new' ? 'new since then' : `${row} then` },
       ...to.map((column) => {
         const customers = count(row, column);
-        return { text: customers === 0 ? screen.glyphs.nothing : formatNumber(customers), paint: customers === 0 || row === column ? screen.style.faint : undefined };
+        return {
+          text: customers === 0 ? screen.glyphs.nothing : formatNumber(customers),
+          paint: customers === 0 || row === column ? screen.style.faint : undefined,
+        };
       }),
     ]),
     rule: screen.glyphs.rule.repeat(screen.width),
@@ -127,6 +147,8 @@ function movesTitle({ from }: Transitions, timeZone: string): string {
 }
 
 function rateLines(report: Report, screen: Screen): string[] {
-  const lines = report.kpis.filter(({ id }) => id !== 'customer-vector').flatMap((kpi) => paragraph(screen, { text: rateLine(kpi, report), indent: '' }));
+  const lines = report.kpis
+    .filter(({ id }) => id !== 'customer-vector')
+    .flatMap((kpi) => paragraph(screen, { text: rateLine(kpi, report), indent: '' }));
   return lines.length === 0 ? [] : ['', ...lines];
 }

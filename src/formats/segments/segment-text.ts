@@ -24,7 +24,8 @@ export function rateLine(kpi: KpiResult, { period, timeZone }: Pick<Report, 'per
   const when = start === null ? 'when the period began' : `on ${instantText(start, timeZone).slice(0, 10)}`;
   if (kpi.value === null) {
     const waiting = kpi.counts['pending'] ?? 0;
-    if (waiting > 0) return `${kpi.title}: ${formatNumber(waiting)} ${group} ${when} ${plural(waiting, 'waits', 'wait')} for ${months} months to pass.`;
+    if (waiting > 0)
+      return `${kpi.title}: ${formatNumber(waiting)} ${group} ${when} ${plural(waiting, 'waits', 'wait')} for ${months} months to pass.`;
     return `${kpi.title}: ${kpi.reason === 'no-data' ? `nobody was ${group === '' ? 'there' : group} ${when}` : reasonText(kpi)}.`;
   }
   const interval = kpi.interval === null ? '' : `; 95% interval ${formatRatio(kpi.interval.low)} to ${formatRatio(kpi.interval.high)}`;

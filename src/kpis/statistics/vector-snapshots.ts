@@ -9,7 +9,7 @@ import type { Measure } from '../measure.ts';
 import { compareShares } from './proportion.ts';
 
 /** The instant at whose eve a period's end is read: what lies ahead has not happened. Epoch ms. */
-export function endOfKnown(context: KpiContext, end: number): number {
+function endOfKnown(context: KpiContext, end: number): number {
   return Math.min(end, context.asOf + 1);
 }
 
@@ -68,11 +68,19 @@ export function turned(context: KpiContext, vectorsAt: (at: number) => VectorsAt
     summarise(rows, { period }) {
       const of = rows.length;
       if (of === 0) return { value: null, n: 0, reason: 'no-data', counts: { [names.hits]: 0, [names.of]: 0 } };
-      if (due(period) > reached) return { value: null, n: 0, reason: 'window-not-elapsed', counts: { [names.hits]: 0, [names.of]: 0, pending: of } };
+      if (due(period) > reached)
+        return { value: null, n: 0, reason: 'window-not-elapsed', counts: { [names.hits]: 0, [names.of]: 0, pending: of } };
       const later = vectorsAt(due(period));
       // Who has left for good was not turned.
       const hits = rows.reduce((sum, row) => sum + (later.presence[row] === PRESENT && isTurned(VECTORS[later.vector[row]!]!) ? 1 : 0), 0);
-      return { value: hits / of, n: of, reason: null, counts: { [names.hits]: hits, [names.of]: of }, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+      return {
+        value: hits / of,
+        n: of,
+        reason: null,
+        counts: { [names.hits]: hits, [names.of]: of },
+        interval: wilsonInterval({ hits, of }),
+        evidence: { kind: 'share', hits, of },
+      };
     },
     compare: compareShares,
   };

@@ -3,8 +3,8 @@ import type { DimensionContext } from '../dimension.ts';
 import { evidenceMask, NOT_KNOWN, YES } from './evidence-mask.ts';
 import type { VectorRule } from './rules.ts';
 
-export const NEUTRAL_REST = 'no sign of leaving or growing';
-export const NO_EVIDENCE = 'no evidence';
+const NEUTRAL_REST = 'no sign of leaving or growing';
+const NO_EVIDENCE = 'no evidence';
 
 /** Each row of the customers table in exactly one vector. */
 export interface Classified {
@@ -32,7 +32,7 @@ export function classify(rules: readonly VectorRule[], context: DimensionContext
   return { vector, rule };
 }
 
-export function placeOf(vector: Vector): number {
+function placeOf(vector: Vector): number {
   return VECTORS.indexOf(vector);
 }
 

@@ -2,7 +2,7 @@ import type { Comparison, Condition } from '../conditions/condition.ts';
 import { rowMask } from '../conditions/row-mask.ts';
 import type { DimensionContext } from '../dimension.ts';
 
-export const NO = 0;
+const NO = 0;
 export const YES = 1;
 export const NOT_KNOWN = 2;
 

@@ -20,7 +20,10 @@ export interface OwnSegment {
  * The config's segments over a view with one row of `customers` a person: a rule is a condition or a phrase, over fields of customers and their facts.
  * `column` lists the segments of each; `null` without any segment. @throws UserError for a rule that cannot be understood.
  */
-export function ownSegments(segments: Readonly<Record<string, string>>, view: DimensionContext): { readonly list: readonly OwnSegment[]; readonly column: CodesColumn | null } {
+export function ownSegments(
+  segments: Readonly<Record<string, string>>,
+  view: DimensionContext,
+): { readonly list: readonly OwnSegment[]; readonly column: CodesColumn | null } {
   const list = parseSegments(segments).map(({ name, rule, condition }): OwnSegment => {
     return { name, rule, members: rowMask(condition, view, 'customers'), fields: fieldsOf(condition) };
   });

@@ -15,7 +15,11 @@ const PHRASES: readonly Phrase[] = [
   { says: 'onboarding overdue', pattern: /^onboarding (done|underway|overdue|never)$/, condition: ([word]) => `onboarding = ${word}` },
   { says: 'activated', pattern: /^activated$/, condition: () => 'activated = true' },
   { says: 'last rating bad', pattern: /^last rating (good|passive|bad)$/, condition: ([word]) => `lastRating = ${word}` },
-  { says: 'usage down 50%', pattern: /^usage down (\d+(?:\.\d+)?) ?%$/, condition: ([percent = '']) => `(usageChange <= -${share(percent)} and (usageBefore >= ${LEAST_BEFORE} or usageBefore = null))` },
+  {
+    says: 'usage down 50%',
+    pattern: /^usage down (\d+(?:\.\d+)?) ?%$/,
+    condition: ([percent = '']) => `(usageChange <= -${share(percent)} and (usageBefore >= ${LEAST_BEFORE} or usageBefore = null))`,
+  },
   { says: 'usage up 20%', pattern: /^usage up (\d+(?:\.\d+)?) ?%$/, condition: ([percent = '']) => `usageChange >= ${share(percent)}` },
   { says: 'usage steady', pattern: /^usage (?:steady|flat|steady or up|flat or up)$/, condition: () => `usageChange >= -${STEADY}` },
   { says: 'inactive 30 days', pattern: /^inactive (?:for )?(\d+) ?d(?:ays?)?$/, condition: ([days]) => `inactiveDays >= ${days}` },
@@ -42,7 +46,11 @@ export function writtenOut(rule: string): string {
   const whole = rule.replace(/\b(usage (?:flat|steady)) or up\b/gi, '$1');
   return whole
     .split(JOINTS)
-    .map((part, at) => (at % 2 === 1 ? part : part.replace(/^(\s*)(.*?)(\s*)$/s, (_, before: string, text: string, after: string) => before + asCondition(text) + after)))
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part.replace(/^(\s*)(.*?)(\s*)$/s, (_, before: string, text: string, after: string) => before + asCondition(text) + after),
+    )
     .join('');
 }
 

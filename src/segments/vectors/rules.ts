@@ -57,7 +57,7 @@ function isEvidence(field: string): boolean {
   return isFact(field) && CUSTOMER_FACTS[field].evidence;
 }
 
-export function isFact(field: string): field is CustomerFactName {
+function isFact(field: string): field is CustomerFactName {
   return Object.hasOwn(CUSTOMER_FACTS, field);
 }
 

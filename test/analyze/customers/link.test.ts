@@ -20,17 +20,34 @@ function outcome(report: LinkReport, id: string, what: LinkOutcome['id']): LinkO
   return comparison(report, id).outcomes.find((one) => one.id === what)!;
 }
 
-const shares = ({ groups }: LinkOutcome): string[] => groups.map(({ hits, of, pending }) => `${hits}/${of}${pending > 0 ? `+${pending}` : ''}`);
+const shares = ({ groups }: LinkOutcome): string[] =>
+  groups.map(({ hits, of, pending }) => `${hits}/${of}${pending > 0 ? `+${pending}` : ''}`);
 
 /** Twelve paying customers: ten answered at once, of whom one leaves, and two answered late, of whom one leaves. */
-const paying = (id: string, cancelledAt: string | null = null): Row => ({ id, signedUpAt: day('2024-01-01'), convertedAt: day('2024-01-10'), cancelledAt });
+const paying = (id: string, cancelledAt: string | null = null): Row => ({
+  id,
+  signedUpAt: day('2024-01-01'),
+  convertedAt: day('2024-01-10'),
+  cancelledAt,
+});
 const answered = (customerId: string, minutes: number | null, date = '2025-01-10', more: Row = {}): Row => ({
-  id: `t-${customerId}-${date}`, customerId, createdAt: day(date), status: 'solved', solvedAt: day('2025-01-20'), agentReplies: 1,
-  firstResponseAt: minutes === null ? null : new Date(Date.parse(day(date)) + minutes * 60_000).toISOString(), ...more,
+  id: `t-${customerId}-${date}`,
+  customerId,
+  createdAt: day(date),
+  status: 'solved',
+  solvedAt: day('2025-01-20'),
+  agentReplies: 1,
+  firstResponseAt: minutes === null ? null : new Date(Date.parse(day(date)) + minutes * 60_000).toISOString(),
+  ...more,
 });
 const PROMPT = Array.from({ length: 10 }, (_, at) => `p${at}`);
 const ROWS: Rows = {
-  customers: [...PROMPT.map((id, at) => paying(id, at === 0 ? day('2025-02-01') : null)), paying('late', day('2025-02-01')), paying('never'), paying('silent')],
+  customers: [
+    ...PROMPT.map((id, at) => paying(id, at === 0 ? day('2025-02-01') : null)),
+    paying('late', day('2025-02-01')),
+    paying('never'),
+    paying('silent'),
+  ],
   tickets: [...PROMPT.map((id) => answered(id, 10)), answered('late', 60), answered('never', null)],
 };
 
@@ -44,14 +61,21 @@ describe('what became of customers by the support that they had', () => {
     expect(retained.verdict).toBe('too-few');
   });
   it('by the target of the config', () => {
-    expect(shares(outcome(link(ROWS, { settings: { kpis: { 'service-level': { target: 3600 } } } }), 'answered-in-time', 'retained'))).toEqual(['9/11', '1/1']);
+    expect(
+      shares(outcome(link(ROWS, { settings: { kpis: { 'service-level': { target: 3600 } } } }), 'answered-in-time', 'retained')),
+    ).toEqual(['9/11', '1/1']);
   });
   it('first reply or more', () => {
-    const tickets = [answered('p1', 10, '2025-01-10', { agentReplies: 1 }), answered('p2', 10, '2025-01-10', { agentReplies: 3 }), answered('p3', 10, '2025-01-10', { agentReplies: 0 })];
+    const tickets = [
+      answered('p1', 10, '2025-01-10', { agentReplies: 1 }),
+      answered('p2', 10, '2025-01-10', { agentReplies: 3 }),
+      answered('p3', 10, '2025-01-10', { agentReplies: 0 }),
+    ];
     expect(shares(outcome(link({ ...ROWS, tickets }), 'first-contact', 'retained'))).toEqual(['1/1', '1/1']);
   });
   it('good or bad rating, those in the middle in neither', () => {
-    const rated = (id: string, rating: string, more: Row = {}): Row => answered(id, 10, '2025-01-10', { rating, ratedAt: day('2025-01-21'), ...more });
+    const rated = (id: string, rating: string, more: Row = {}): Row =>
+      answered(id, 10, '2025-01-10', { rating, ratedAt: day('2025-01-21'), ...more });
     const tickets = [rated('p0', 'bad'), rated('p1', 'good'), rated('p2', 'good'), answered('p3', 10)];
     expect(shares(outcome(link({ ...ROWS, tickets }), 'rating', 'retained'))).toEqual(['2/2', '0/1']);
   });
@@ -63,14 +87,24 @@ describe('what became of customers by the support that they had', () => {
   });
   it('who wrote before the period is in neither group', () => {
     const rows: Rows = { ...ROWS, tickets: [...ROWS.tickets!, answered('silent', 10, '2024-12-01')] };
-    expect(shares(outcome(link(rows, { period: ['2025-01-01T00:00:00Z', '2025-02-01T00:00:00Z'] }), 'never-wrote', 'retained'))).toEqual(['10/12', '0/0']);
+    expect(shares(outcome(link(rows, { period: ['2025-01-01T00:00:00Z', '2025-02-01T00:00:00Z'] }), 'never-wrote', 'retained'))).toEqual([
+      '10/12',
+      '0/0',
+    ]);
   });
 });
 
 describe('outcomes', () => {
-  const one = (customer: Row, more: Rows = {}): LinkReport => link({ ...more, customers: [customer, ...(more.customers ?? [])], tickets: [answered('a', 10)] });
+  const one = (customer: Row, more: Rows = {}): LinkReport =>
+    link({ ...more, customers: [customer, ...(more.customers ?? [])], tickets: [answered('a', 10)] });
   const first = (report: LinkReport, what: LinkOutcome['id']): string => shares(outcome(report, 'answered-in-time', what))[0]!;
-  const sub = (startedAt: string, endedAt: string | null, mrr: number): Row => ({ customerId: 'a', startedAt: day(startedAt), endedAt: endedAt === null ? null : day(endedAt), plan: 'Pro', mrr });
+  const sub = (startedAt: string, endedAt: string | null, mrr: number): Row => ({
+    customerId: 'a',
+    startedAt: day(startedAt),
+    endedAt: endedAt === null ? null : day(endedAt),
+    plan: 'Pro',
+    mrr,
+  });
 
   it('come after the support: what happened before it does not count', () => {
     const upgrade = (date: string): Rows => ({ events: [{ customerId: 'a', at: day(date), name: 'upgrade' }] });
@@ -81,18 +115,30 @@ describe('outcomes', () => {
     expect(first(one(paying('a'), upgrade('2025-03-12')), 'upgraded')).toBe('0/1');
   });
   it('upgraded: by a higher price too', () => {
-    expect(first(one(paying('a'), { subscriptions: [sub('2024-01-01', '2025-02-01', 10), sub('2025-02-01', null, 20)] }), 'upgraded')).toBe('1/1');
-    expect(first(one(paying('a'), { subscriptions: [sub('2024-01-01', '2025-02-01', 20), sub('2025-02-01', null, 10)] }), 'upgraded')).toBe('0/1');
+    expect(first(one(paying('a'), { subscriptions: [sub('2024-01-01', '2025-02-01', 10), sub('2025-02-01', null, 20)] }), 'upgraded')).toBe(
+      '1/1',
+    );
+    expect(first(one(paying('a'), { subscriptions: [sub('2024-01-01', '2025-02-01', 20), sub('2025-02-01', null, 10)] }), 'upgraded')).toBe(
+      '0/1',
+    );
   });
   it('converted: of those who did not pay yet', () => {
-    const trial = (convertedAt: string | null): Row => ({ id: 'a', signedUpAt: day('2025-01-01'), trialStartedAt: day('2025-01-01'), convertedAt, cancelledAt: null });
+    const trial = (convertedAt: string | null): Row => ({
+      id: 'a',
+      signedUpAt: day('2025-01-01'),
+      trialStartedAt: day('2025-01-01'),
+      convertedAt,
+      cancelledAt: null,
+    });
     expect(first(one(trial(day('2025-01-20'))), 'converted')).toBe('1/1');
     expect(first(one(trial(day('2025-01-05'))), 'converted')).toBe('0/0');
     expect(first(one(trial(null), { customers: [paying('b')] }), 'converted')).toBe('0/1');
   });
   it('referred: by an event or by somebody who names them', () => {
     expect(first(one(paying('a'), { events: [{ customerId: 'a', at: day('2025-02-01'), name: 'referral' }] }), 'referred')).toBe('1/1');
-    expect(first(one(paying('a'), { customers: [{ ...paying('b'), signedUpAt: day('2025-02-01'), referredBy: 'a' }] }), 'referred')).toBe('1/1');
+    expect(first(one(paying('a'), { customers: [{ ...paying('b'), signedUpAt: day('2025-02-01'), referredBy: 'a' }] }), 'referred')).toBe(
+      '1/1',
+    );
   });
   it('of customers who had left before the support was known are none', () => {
     expect(first(one(paying('a', day('2025-01-09'))), 'retained')).toBe('0/0');
@@ -110,7 +156,11 @@ describe('time', () => {
   it('the first ticket in the period decides', () => {
     const tickets = [answered('p1', 60, '2025-01-10'), answered('p1', 10, '2025-02-10')];
     expect(shares(outcome(link({ ...ROWS, tickets }), 'answered-in-time', 'retained'))).toEqual(['0/0', '1/1']);
-    expect(shares(outcome(link({ ...ROWS, tickets }, { period: ['2025-02-01T00:00:00Z', '2025-03-01T00:00:00Z'] }), 'answered-in-time', 'retained'))).toEqual(['1/1', '0/0']);
+    expect(
+      shares(
+        outcome(link({ ...ROWS, tickets }, { period: ['2025-02-01T00:00:00Z', '2025-03-01T00:00:00Z'] }), 'answered-in-time', 'retained'),
+      ),
+    ).toEqual(['1/1', '0/0']);
   });
 });
 

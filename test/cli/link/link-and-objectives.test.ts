@@ -9,10 +9,16 @@ import { fakeIo, type FakeOutside } from '../fake-io.ts';
 /** Forty paying customers: twenty answered within five minutes, of whom one leaves; twenty after an hour, of whom nine leave. Five never wrote. */
 const IDS = Array.from({ length: 45 }, (_, at) => `c${String(at).padStart(2, '0')}`);
 const leaves = (at: number): boolean => at === 3 || (at >= 20 && at < 40 && at % 2 === 0 && at !== 38);
-const CUSTOMERS = ['id,plan,signed_up_at,cancelled_at', ...IDS.map((id, at) => `${id},Pro,2024-01-01T00:00:00Z,${leaves(at) ? '2025-02-10T00:00:00Z' : ''}`)].join('\n');
+const CUSTOMERS = [
+  'id,plan,signed_up_at,cancelled_at',
+  ...IDS.map((id, at) => `${id},Pro,2024-01-01T00:00:00Z,${leaves(at) ? '2025-02-10T00:00:00Z' : ''}`),
+].join('\n');
 const TICKETS = [
   'id,status,created_at,first_response_at,solved_at,customer_id,channel',
-  ...IDS.slice(0, 40).map((id, at) => `${at + 1},solved,2025-01-10T10:00:00Z,2025-01-10T1${at < 20 ? '0:05' : '1:00'}:00Z,2025-01-12T10:00:00Z,${id},${at % 4 === 0 ? 'chat' : 'email'}`),
+  ...IDS.slice(0, 40).map(
+    (id, at) =>
+      `${at + 1},solved,2025-01-10T10:00:00Z,2025-01-10T1${at < 20 ? '0:05' : '1:00'}:00Z,2025-01-12T10:00:00Z,${id},${at % 4 === 0 ? 'chat' : 'email'}`,
+  ),
 ].join('\n');
 const CONFIG = [
   'objectives:',
@@ -31,8 +37,15 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function report(argv: readonly string[], outside: FakeOutside = {}): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
-  const io = fakeIo(['report', 'customers.csv', 'tickets.csv', '--timezone', 'UTC', '--as-of', '2025-04-01', '--by', 'none', ...argv], { cwd: folder, now: () => Date.parse('2025-04-02T00:00:00Z'), ...outside });
+async function report(
+  argv: readonly string[],
+  outside: FakeOutside = {},
+): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+  const io = fakeIo(['report', 'customers.csv', 'tickets.csv', '--timezone', 'UTC', '--as-of', '2025-04-01', '--by', 'none', ...argv], {
+    cwd: folder,
+    now: () => Date.parse('2025-04-02T00:00:00Z'),
+    ...outside,
+  });
   const code = await run(io);
   return { code, out: io.out(), err: io.err() };
 }
@@ -58,13 +71,22 @@ describe('report --link', () => {
     const { link } = await json(LINK);
     const answered = link?.comparisons.find(({ id }) => id === 'answered-in-time');
     const retained = answered?.outcomes.find(({ id }) => id === 'retained');
-    expect(retained).toMatchObject({ groups: [{ hits: 19, of: 20, rate: 0.95, pending: 0 }, { hits: 11, of: 20, rate: 0.55, pending: 0 }], verdict: 'moved-together' });
+    expect(retained).toMatchObject({
+      groups: [
+        { hits: 19, of: 20, rate: 0.95, pending: 0 },
+        { hits: 11, of: 20, rate: 0.55, pending: 0 },
+      ],
+      verdict: 'moved-together',
+    });
     expect(retained?.difference?.value).toBeCloseTo(0.4, 12);
     expect(link?.followUpDays).toBe(60);
-    expect((await json([...LINK, '--follow-up', '20'])).link?.comparisons[0]?.outcomes[0]?.groups.map(({ hits }) => hits)).toEqual([20, 20]);
+    expect((await json([...LINK, '--follow-up', '20'])).link?.comparisons[0]?.outcomes[0]?.groups.map(({ hits }) => hits)).toEqual([
+      20, 20,
+    ]);
   });
   it('in no format says what caused what', async () => {
-    for (const format of ['table', 'json', 'csv', 'markdown']) expect((await report([...LINK, '--format', format])).out).not.toMatch(/\b(caus\w+|because|leads? to|led to|due to)\b/i);
+    for (const format of ['table', 'json', 'csv', 'markdown'])
+      expect((await report([...LINK, '--format', format])).out).not.toMatch(/\b(caus\w+|because|leads? to|led to|due to)\b/i);
   });
   it.for([
     [['--link', '--follow-up', 'soon'], '--follow-up "soon" is not a number of days such as 60'],
@@ -91,7 +113,15 @@ describe('objectives', () => {
   it('in JSON', async () => {
     const { objectives, kpis } = await json([...WITH, '--period', '2025-Q1']);
     // 10 of 45 left: 22.2 %, 17.8 of 30 points. 90 of 730 days have passed.
-    expect(objectives?.[0]).toMatchObject({ name: 'Keep customers', owner: 'support', state: 'on-track', n: 45, kind: 'linear', action: { kept: false }, expected: 90 / 730 });
+    expect(objectives?.[0]).toMatchObject({
+      name: 'Keep customers',
+      owner: 'support',
+      state: 'on-track',
+      n: 45,
+      kind: 'linear',
+      action: { kept: false },
+      expected: 90 / 730,
+    });
     expect(objectives?.[0]?.current).toBeCloseTo(10 / 45, 12);
     expect(objectives?.[0]?.progress).toBeCloseTo((0.4 - 10 / 45) / 0.3, 12);
     // Of ten chats five are answered after 5 minutes and five after an hour: the median of 32.5 minutes is 87.5 of 115 minutes on the way.
@@ -117,7 +147,10 @@ describe('objectives', () => {
     expect(objectives).toBeUndefined();
   });
   it('that cannot be understood name themselves, before anything is read', async () => {
-    writeFileSync(join(folder, 'bad.yaml'), 'objectives: [{ name: Up, then: chrun-rate, from: 1, to: 2, start: 2025-01-01, by: 2025-02-01 }]\n');
+    writeFileSync(
+      join(folder, 'bad.yaml'),
+      'objectives: [{ name: Up, then: chrun-rate, from: 1, to: 2, start: 2025-01-01, by: 2025-02-01 }]\n',
+    );
     const { code, err } = await report(['--config', 'bad.yaml']);
     expect(code).toBe(2);
     expect(err).toContain('chrun-rate');

@@ -16,12 +16,16 @@ describe('phrases', () => {
   ])('%s', (phrase, condition) => {
     expect(writtenOut(phrase)).toBe(condition);
   });
-  it.each(['status = cancelled', 'cancelled = true', 'plan in (activated, referred)', 'plan = "last rating bad"', "plan = 'expanded'", 'group = Tier 2 and tags = activated'])(
-    'leaves conditions alone: %s',
-    (condition) => {
-      expect(writtenOut(condition)).toBe(condition);
-    },
-  );
+  it.each([
+    'status = cancelled',
+    'cancelled = true',
+    'plan in (activated, referred)',
+    'plan = "last rating bad"',
+    "plan = 'expanded'",
+    'group = Tier 2 and tags = activated',
+  ])('leaves conditions alone: %s', (condition) => {
+    expect(writtenOut(condition)).toBe(condition);
+  });
   it('all give conditions that hold together', () => {
     for (const phrase of PHRASE_EXAMPLES) expect(() => parseCondition(writtenOut(phrase))).not.toThrow();
   });
@@ -29,11 +33,18 @@ describe('phrases', () => {
 
 describe('rules', () => {
   it('of our own can be read, negative first', () => {
-    expect(vectorRules(null).map(({ vector, text }) => `${vector}: ${text}`)).toEqual([...DEFAULT_VECTORS.negative.map((text) => `negative: ${text}`), ...DEFAULT_VECTORS.positive.map((text) => `positive: ${text}`)]);
+    expect(vectorRules(null).map(({ vector, text }) => `${vector}: ${text}`)).toEqual([
+      ...DEFAULT_VECTORS.negative.map((text) => `negative: ${text}`),
+      ...DEFAULT_VECTORS.positive.map((text) => `positive: ${text}`),
+    ]);
   });
   it('of a config take the place of ours, vector by vector', () => {
     const rules = vectorRules({ negative: ['tickets >= 3'], neutral: ['plan = free'] });
-    expect(rules.map(({ vector, text }) => `${vector}: ${text}`)).toEqual(['negative: tickets >= 3', 'neutral: plan = free', `positive: ${DEFAULT_VECTORS.positive[0]}`]);
+    expect(rules.map(({ vector, text }) => `${vector}: ${text}`)).toEqual([
+      'negative: tickets >= 3',
+      'neutral: plan = free',
+      `positive: ${DEFAULT_VECTORS.positive[0]}`,
+    ]);
   });
   it('say what counts as evidence', () => {
     const evidence = (text: string): boolean => vectorRules({ negative: [text] })[0]!.evidence;

@@ -24,7 +24,8 @@ export function departures(context: KpiContext): (person: number, at: number) =>
   const cancels = firstEvent(context, ['cancel'], 'last');
   const cancelledBefore = (person: number, at: number): number => {
     let last = Number.NaN;
-    for (const time of [person < own.length ? own[person]! : Number.NaN, cancels?.[person] ?? Number.NaN]) if (time < at && !(time <= last)) last = time;
+    for (const time of [person < own.length ? own[person]! : Number.NaN, cancels?.[person] ?? Number.NaN])
+      if (time < at && !(time <= last)) last = time;
     return last;
   };
   return (person, at) => {

@@ -7,6 +7,17 @@ export const CUSTOMER_EVIDENCE: readonly (readonly string[])[] = [
 ];
 
 export const CUSTOMER_EVIDENCE_REFINES: readonly string[] = [
-  'customers.signedUpAt', 'customers.onboardedAt', 'customers.cancelledAt', 'customers.lastActiveAt', 'customers.seatsUsed', 'subscriptions.endedAt', 'subscriptions.mrr',
-  'events.name', 'surveys.score', 'tickets.rating', 'tickets.problemId', 'tickets.rootCause', 'tickets.reopens',
+  'customers.signedUpAt',
+  'customers.onboardedAt',
+  'customers.cancelledAt',
+  'customers.lastActiveAt',
+  'customers.seatsUsed',
+  'subscriptions.endedAt',
+  'subscriptions.mrr',
+  'events.name',
+  'surveys.score',
+  'tickets.rating',
+  'tickets.problemId',
+  'tickets.rootCause',
+  'tickets.reopens',
 ];

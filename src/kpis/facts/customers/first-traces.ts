@@ -13,7 +13,14 @@ export function firstTraces(context: KpiContext): Float64Array {
     const earliest = (person: number, time: number): void => {
       if (person >= 0 && !(time >= traces[person]!) && !Number.isNaN(time)) traces[person] = time;
     };
-    for (const [table, field] of [['tickets', 'createdAt'], ['subscriptions', 'startedAt'], ['events', 'at'], ['surveys', 'at'], ['customers', 'trialStartedAt'], ['customers', 'convertedAt']] as const) {
+    for (const [table, field] of [
+      ['tickets', 'createdAt'],
+      ['subscriptions', 'startedAt'],
+      ['events', 'at'],
+      ['surveys', 'at'],
+      ['customers', 'trialStartedAt'],
+      ['customers', 'convertedAt'],
+    ] as const) {
       const at = times(context, table, field);
       personOf(context, table).forEach((person, row) => {
         earliest(person, at[row]!);

@@ -20,9 +20,9 @@ function expansion(context: KpiContext, at: number, since: number): FactColumns 
   if (upgrades === undefined && !subscribed) return {};
   const grew = new Uint8Array(count);
   const mark = (table: 'events' | 'subscriptions', counts: (row: number) => boolean): void => {
-    const times_ = times(context, table, table === 'events' ? 'at' : 'startedAt');
+    const moments = times(context, table, table === 'events' ? 'at' : 'startedAt');
     personOf(context, table).forEach((person, row) => {
-      if (person >= 0 && counts(row) && times_[row]! < at && times_[row]! >= since) grew[person] = 1;
+      if (person >= 0 && counts(row) && moments[row]! < at && moments[row]! >= since) grew[person] = 1;
     });
   };
   if (upgrades) mark('events', (row) => upgrades[row] === 1);
@@ -66,6 +66,9 @@ function referrals(context: KpiContext, at: number): FactColumns {
 function seats(context: KpiContext): FactColumns {
   const [used, paid] = [numbers(context, 'customers', 'seatsUsed'), numbers(context, 'customers', 'seats')];
   if (!used || !paid) return {};
-  return { seatUse: numberFact(people(context).count, (person) => (person < used.length && paid[person]! > 0 ? used[person]! / paid[person]! : Number.NaN)) };
+  return {
+    seatUse: numberFact(people(context).count, (person) =>
+      person < used.length && paid[person]! > 0 ? used[person]! / paid[person]! : Number.NaN,
+    ),
+  };
 }
-

@@ -33,12 +33,14 @@ export function lifeFacts(context: KpiContext, at: number, onboardingDays: numbe
     ...(activated || onboarded
       ? {
           activated: flagFact(count, (person) => {
-            if (activated?.[person]! < at || finished(person)) return true;
+            if ((activated?.[person] ?? Number.NaN) < at || finished(person)) return true;
             return activated && signedUpAt[person]! >= eventsBegin(context) ? false : null;
           }),
         }
       : {}),
-    ...(signedUpAt.some((time) => !Number.isNaN(time)) ? { tenureDays: numberFact(count, (person) => (ageDays(person) >= 0 ? Math.floor(ageDays(person)) : Number.NaN)) } : {}),
+    ...(signedUpAt.some((time) => !Number.isNaN(time))
+      ? { tenureDays: numberFact(count, (person) => (ageDays(person) >= 0 ? Math.floor(ageDays(person)) : Number.NaN)) }
+      : {}),
   };
 }
 

@@ -37,8 +37,12 @@ export function ratingFacts(context: KpiContext, at: number): FactColumns {
 }
 
 /** What customers said of the support that they had. */
-export function csatAnswers(context: KpiContext): readonly { readonly person: number; readonly at: number; readonly ticket: number; readonly mood: 'bad' | 'passive' | 'good' }[] {
-  return allAnswers(context).flatMap(({ kind, person, at, ticket, mood }) => (kind === 'csat' ? [{ person, at, ticket, mood: WORDS[mood - 1]! }] : []));
+export function csatAnswers(
+  context: KpiContext,
+): readonly { readonly person: number; readonly at: number; readonly ticket: number; readonly mood: 'bad' | 'passive' | 'good' }[] {
+  return allAnswers(context).flatMap(({ kind, person, at, ticket, mood }) =>
+    kind === 'csat' ? [{ person, at, ticket, mood: WORDS[mood - 1]! }] : [],
+  );
 }
 
 function allAnswers(context: KpiContext): readonly Answer[] {
@@ -62,13 +66,25 @@ function surveyAnswers(context: KpiContext): readonly Answer[] {
   const who = personOf(context, 'surveys');
   const at = times(context, 'surveys', 'at');
   const ticketOf = links(context, 'surveys', 'ticket');
-  const [kinds, scores, satisfied, scales] = [codes(context, 'surveys', 'kind'), numbers(context, 'surveys', 'score'), numbers(context, 'surveys', 'satisfied'), codes(context, 'surveys', 'scale')];
+  const [kinds, scores, satisfied, scales] = [
+    codes(context, 'surveys', 'kind'),
+    numbers(context, 'surveys', 'score'),
+    numbers(context, 'surveys', 'satisfied'),
+    codes(context, 'surveys', 'scale'),
+  ];
   return collect(who.length, (row) => {
     if (who[row]! < 0 || Number.isNaN(at[row]!)) return null;
     const kind = kinds?.values[kinds.codes[row]!] ?? 'nps';
     const score = scores?.[row] ?? Number.NaN;
-    const answer = (mood: number): Answer => ({ kind: kind === 'csat' ? 'csat' : 'nps', ticket: ticketOf[row]!, person: who[row]!, at: at[row]!, mood });
-    if (kind === 'nps') return Number.isInteger(score) && score >= 0 && score <= 10 ? answer(score >= 9 ? GOOD : score >= 7 ? PASSIVE : BAD) : null;
+    const answer = (mood: number): Answer => ({
+      kind: kind === 'csat' ? 'csat' : 'nps',
+      ticket: ticketOf[row]!,
+      person: who[row]!,
+      at: at[row]!,
+      mood,
+    });
+    if (kind === 'nps')
+      return Number.isInteger(score) && score >= 0 && score <= 10 ? answer(score >= 9 ? GOOD : score >= 7 ? PASSIVE : BAD) : null;
     const positive = satisfied?.[row] ?? Number.NaN;
     if (kind !== 'csat' || Number.isNaN(positive)) return null;
     return answer(positive === 1 ? GOOD : isMiddle(String(score), scales?.values[scales.codes[row]!] ?? '') ? PASSIVE : BAD);
@@ -84,7 +100,16 @@ function collect(rows: number, of: (row: number) => Answer | null): readonly Ans
   return found;
 }
 
-const MIDDLING: ReadonlySet<string> = new Set(['ok', 'okay', 'neutral', 'average', 'fair', 'so so', 'mixed', 'neither satisfied nor dissatisfied']);
+const MIDDLING: ReadonlySet<string> = new Set([
+  'ok',
+  'okay',
+  'neutral',
+  'average',
+  'fair',
+  'so so',
+  'mixed',
+  'neither satisfied nor dissatisfied',
+]);
 
 /** Neither good nor bad: the middle of its scale, or a word that says so. Not positive, but nobody to win back. */
 function isMiddle(word: string, scale: string): boolean {

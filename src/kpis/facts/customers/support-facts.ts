@@ -67,12 +67,15 @@ function openTickets(context: KpiContext): (ticket: number, at: number) => typeo
 /** Tickets about a problem (problem id, else root cause) that another ticket of the same person had solved not long before (1). */
 function repeatedTickets(context: KpiContext): Uint8Array | undefined {
   return context.memo('repeated tickets of people', () => {
-    const problems = [codes(context, 'tickets', 'problemId'), codes(context, 'tickets', 'rootCause')].filter((column) => column !== undefined);
+    const problems = [codes(context, 'tickets', 'problemId'), codes(context, 'tickets', 'rootCause')].filter(
+      (column) => column !== undefined,
+    );
     if (problems.length === 0) return undefined;
     const { starts, rows } = rowsByPerson(context, 'tickets');
     const createdAt = times(context, 'tickets', 'createdAt');
     const { solvedAt } = resolution(context);
-    const keyOf = (ticket: number): string => problems.map((column) => column.values[column.codes[ticket]!]!).find((word) => word !== '') ?? '';
+    const keyOf = (ticket: number): string =>
+      problems.map((column) => column.values[column.codes[ticket]!]!).find((word) => word !== '') ?? '';
     const repeated = new Uint8Array(createdAt.length);
     for (let person = 0; person < starts.length - 1; person++) {
       const own = rows.subarray(starts[person], starts[person + 1]);

@@ -25,7 +25,8 @@ export function usageFacts(context: KpiContext, at: number, windowDays: number):
   const { now, before, last } = countEvents(context, at, window);
   const since = signupTimes(context);
   const seen = (person: number): number => {
-    const column = lastActiveAt !== undefined && person < lastActiveAt.length && lastActiveAt[person]! < at ? lastActiveAt[person]! : Number.NaN;
+    const column =
+      lastActiveAt !== undefined && person < lastActiveAt.length && lastActiveAt[person]! < at ? lastActiveAt[person]! : Number.NaN;
     return column > last[person]! || Number.isNaN(last[person]!) ? column : last[person]!;
   };
   // A window that began before the events did, or before the customer did, holds less than all of it.
