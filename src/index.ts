@@ -12,7 +12,9 @@
  * Problems that a user can mend are thrown as `UserError`.
  */
 export { analyze } from './analyze/analyze.ts';
+export { linkSupport } from './analyze/link/link.ts';
 export type { Evidence, KpiRequest, Question } from './analyze/question.ts';
+export { analyzeSegments, type SegmentQuestion } from './analyze/segment.ts';
 export type { Format, RenderOptions } from './formats/format.ts';
 export { findFormat, formatOfPath, formats } from './formats/index.ts';
 export type { KpiDefinition } from './kpis/define-kpi.ts';
@@ -21,7 +23,10 @@ export { parsePeriod, previousPeriod, samePeriodLastYear } from './lib/time/peri
 export type { Dataset, Table } from './model/dataset.ts';
 export type { Clock, TableKind } from './model/kinds.ts';
 export type { Period, SeriesStep, WeekStart } from './model/period.ts';
+export type * from './model/link-report.ts';
+export type * from './model/objective-report.ts';
 export type * from './model/report.ts';
+export type * from './model/segment-report.ts';
 export { UserError } from './model/user-error.ts';
 export type { ErrorPlace } from './model/user-error.ts';
 export type { Warning, WarningCode } from './model/warning.ts';
