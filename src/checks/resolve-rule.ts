@@ -135,7 +135,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Whether the operator sets an upper limit. */
-export function isUpper(operator: CheckOperator): boolean {
+function isUpper(operator: CheckOperator): boolean {
   return operator === '<=' || operator === '<';
 }
 

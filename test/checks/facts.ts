@@ -11,7 +11,7 @@ function facts(id: string, given: Partial<KpiFacts>): [string, KpiFacts] {
 }
 
 /** A catalogue for tests, one KPI of each unit. */
-export const CATALOGUE: ReadonlyMap<string, KpiFacts> = new Map([
+const CATALOGUE: ReadonlyMap<string, KpiFacts> = new Map([
   facts('first-response-time', { unit: 'seconds', better: 'lower', aggregate: 'median', aggregates: TIMES }),
   facts('csat', {}),
   facts('service-level', { parameter: true }),
