@@ -6,6 +6,7 @@ import { recogniseTable } from './recognise/table-plan.ts';
 import type { Part } from './staging/part.ts';
 import { reportOutcome, skippedOf } from './staging/read-input.ts';
 import type { ReadInput } from './staging/read-input.ts';
+import { withoutTotals } from './staging/totals.ts';
 import { translate } from './staging/words.ts';
 import { columnLabels, readTable, sourceColumns } from './table-input.ts';
 import type { Findings } from './warnings.ts';
@@ -65,7 +66,7 @@ async function readTableInput(source: InputToNormalize, place: number, { options
     overrides: options.map ?? [],
   });
   const zone = source.timeZone ?? preset?.zone ?? options.timeZone;
-  const { built, outcome } = await readTable(input, plan, {
+  const { built: read, outcome } = await readTable(input, plan, {
     file: input.path,
     findings,
     zone,
@@ -80,7 +81,9 @@ async function readTableInput(source: InputToNormalize, place: number, { options
       line: input.headerLine,
       about: plan.repeated.map(quoted).join(', '),
     });
-  reportOutcome(input.path, outcome, findings);
+  reportOutcome(input, outcome, findings);
+  const { built, lines: totals } = withoutTotals(read);
+  findings.add({ code: 'furniture-skipped', count: totals.length, file: input.path, line: totals[0] });
   const labels = columnLabels(plan);
   const { kind } = plan;
   translate(built, { kind, preset, options, findings, file: input.path, labels });

@@ -8,9 +8,12 @@ export interface Finding {
   /** 1-based; absent where no line is meant. */
   readonly line?: number | undefined;
   readonly about?: string;
+  /** Where a code has more than one thing to say: a sentence of its own, apart from the others of its code and file. */
+  readonly topic?: Topic;
 }
 
 type Sentence = (count: number, about: string) => string;
+export type Topic = keyof typeof TOPICS;
 
 const plural = (count: number, one: string, many = `${one}s`): string => `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 const of = (about: string): string => (about === '' ? '' : ` in ${about}`);
@@ -50,13 +53,25 @@ const SENTENCES: Partial<Record<WarningCode, Sentence>> = {
   contradiction: (n, about) => `${plural(n, 'ticket')} ${n === 1 ? 'has' : 'have'} ${about}.`,
 };
 
+/** What a code says beside its usual sentence. */
+const TOPICS = {
+  'short-rows': (n: number) =>
+    `${plural(n, 'row')} ${n === 1 ? 'was' : 'were'} shorter than the header; ${n === 1 ? 'its' : 'their'} missing cells count as empty.`,
+  undecodable: (n: number, about: string) =>
+    `${plural(n, 'character')} could not be read as ${about}, so the encoding may be another; --encoding sets it (windows-1252, for example).`,
+  'rating-words': (n: number, about: string) =>
+    `${plural(n, 'rating')}${of(about)} could not be understood and ${n === 1 ? 'counts' : 'count'} as missing; --scale MIN..MAX settles numbers, kpis.csat.positive in the config words.`,
+  'contradictory-orders': (_: number, about: string) =>
+    `Columns of one file prove different orders of day and month, and each was read in its own (${about}): one of them may be damaged. --date-order settles what no column proves.`,
+} as const satisfies Readonly<Record<string, Sentence>>;
+
 /** Collects findings and gives one warning a code and file, in the order of first appearance. */
 export class Findings {
   readonly #found = new Map<string, { finding: Finding; count: number; line: number | undefined; abouts: Set<string> }>();
 
   add(finding: Finding): void {
     if (finding.count <= 0) return;
-    const key = `${finding.code}\u0000${finding.file ?? ''}`;
+    const key = `${finding.code}\u0000${finding.file ?? ''}\u0000${finding.topic ?? ''}`;
     const entry = this.#found.get(key);
     if (entry === undefined) {
       this.#found.set(key, {
@@ -74,8 +89,8 @@ export class Findings {
 
   warnings(): Warning[] {
     return [...this.#found.values()].map(({ finding, count, line, abouts }) => {
-      const { code, file } = finding;
-      const sentence = SENTENCES[code] ?? ((n: number, about: string) => `${code}: ${n}${of(about)}.`);
+      const { code, file, topic } = finding;
+      const sentence = (topic === undefined ? SENTENCES[code] : TOPICS[topic]) ?? ((n: number, about: string) => `${code}: ${n}${of(about)}.`);
       return {
         code,
         message: sentence(count, listed([...abouts])),

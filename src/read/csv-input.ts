@@ -6,6 +6,7 @@ import { findHeader } from './find-header.ts';
 import type { OpenOptions, ReadOutcome, TableInput, TableSink } from './reading.ts';
 import { TableRows } from './table-rows.ts';
 import type { Dialect } from './scan-record.ts';
+import { ShortRows } from './short-rows.ts';
 import type { TextSource } from './text-source.ts';
 
 const SAMPLE_RECORDS = 200;
@@ -21,7 +22,12 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
   const records = headRecords(head, { dialect, whole, most: SAMPLE_RECORDS + 30 });
   const found = findHeader(records, { path, headerScore: options.headerScore });
   const { header, line: headerLine, subHeaderLines } = found;
-  const after = records.filter(({ line, cells }) => line > headerLine && cells.length >= header.length && !subHeaderLines.has(line));
+  const below = records.filter(({ line, cells }) => line > headerLine && cells.length > 0 && !subHeaderLines.has(line));
+  const after = below.filter(({ cells }) => cells.length >= header.length);
+  const shortRows = new ShortRows(
+    header.findLastIndex((name) => name !== '') + 1,
+    below.map(({ cells }) => cells),
+  );
 
   /** Bytes where they are UTF-8 and the dialect is the usual one, else text; the same either way. Gives the characters that could not be decoded. */
   async function readAll(records: CsvRecords, rows: TableRows, sink: TableSink): Promise<number> {
@@ -46,7 +52,7 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
   }
 
   async function read(sink: TableSink): Promise<ReadOutcome> {
-    const rows = new TableRows({ ...found, sink });
+    const rows = new TableRows({ ...found, sink, shortRows });
     let faults = 0;
     let first: { readonly reason: Fault; readonly line: number } | null = null;
     const giveUp = (what: string): never => {

@@ -85,6 +85,8 @@ export interface ReadOutcome {
   /** Lines before the header and after the data that are not records (titles, totals, confidentiality notes). Blank lines are not counted. */
   readonly furniture: number;
   readonly furnitureLines: readonly number[];
+  /** Records that end before the header does, read as if the cells that they lack were empty: their count and up to five lines. */
+  readonly short?: { readonly count: number; readonly lines: readonly number[] };
   /** Characters that the bytes did not give in the file's encoding, read as U+FFFD: 0 or absent for a sound file. */
   readonly undecodable?: number;
 }

@@ -15,7 +15,7 @@ export async function readByPreset(input: JsonInput, preset: Preset, task: JsonT
   const { findings, options, place: inputPlace } = task;
   const reader = new PresetReader(preset, input.lists.keys(), builderOptions(input, preset, task));
   const outcome = await input.read({ record: (list, record, place) => void reader.record(list, record, place) });
-  reportOutcome(input.path, outcome, findings);
+  reportOutcome(input, outcome, findings);
   const unmapped = [...input.lists].flatMap(([list, records]) => {
     const layout = layoutOf(preset, list);
     return layout === undefined ? [`list ${list}`] : layout.into === preset.kind ? unreadMembers(layout, records) : [];

@@ -28,7 +28,7 @@ export async function readGeneric(input: JsonInput, task: JsonTask): Promise<Rea
   }
   if (readers.size === 0) throw unrecognised(input.path, names, source.kind);
   const outcome = await input.read({ record: (list, record, place) => readers.get(list)?.record(record, place) });
-  reportOutcome(input.path, outcome, findings);
+  reportOutcome(input, outcome, findings);
   const parts: Part[] = [...readers.values()].map((reader) => {
     const built = reader.builder.finish();
     const { kind } = reader.plan;

@@ -1,5 +1,5 @@
 import type { TableKind } from '../../model/kinds.ts';
-import type { ReadOutcome } from '../../read/reading.ts';
+import type { OpenedInput, ReadOutcome } from '../../read/reading.ts';
 import type { Findings } from '../warnings.ts';
 import type { NamedGroup, Part, Person } from './part.ts';
 
@@ -25,8 +25,11 @@ export function skippedOf(outcome: ReadOutcome): number {
 }
 
 /** What the reader left behind, in its own words, which hold no cell contents. */
-export function reportOutcome(file: string, outcome: ReadOutcome, findings: Findings): void {
+export function reportOutcome({ path: file, encoding }: OpenedInput, outcome: ReadOutcome, findings: Findings): void {
   for (const { reason, count, lines } of outcome.skipped)
     findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: reason });
   findings.add({ code: 'furniture-skipped', count: outcome.furniture, file, line: outcome.furnitureLines[0] });
+  const { short, undecodable = 0 } = outcome;
+  if (short !== undefined) findings.add({ code: 'unknown-value', topic: 'short-rows', count: short.count, file, line: short.lines[0] });
+  findings.add({ code: 'encoding-assumed', topic: 'undecodable', count: undecodable, file, about: encoding });
 }

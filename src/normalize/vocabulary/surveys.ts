@@ -86,19 +86,19 @@ interface Answers {
 /** Whole numbers from 0 to 10. A scale that begins at 1 is another question, taken only when the user says so. */
 function checkNps(part: WordsOf, { kinds, score, label, scaleAt }: Answers): void {
   const given = part.options.scale;
-  const places = { outside: { count: 0, row: -1 }, blank: { count: 0, row: -1 }, scale: { count: 0, row: -1 } };
+  const places = { outside: { count: 0, row: -1 }, scale: { count: 0, row: -1 } };
   for (let row = 0; row < part.rows; row++) {
     if (kinds[row] !== NPS) continue;
     const value = score.values[row]!;
     const scale = scaleAt(row) ?? NPS_SCALE;
     const refused = given === undefined && (scale.min !== 0 || scale.max !== 10);
-    const fault = Number.isNaN(value)
-      ? places.blank
-      : refused
-        ? places.scale
-        : !Number.isInteger(value) || value < scale.min || value > scale.max
-          ? places.outside
-          : undefined;
+    // A question that was skipped is no score that nobody understands; cells that are no numbers were counted when they were read.
+    if (Number.isNaN(value)) continue;
+    const fault = refused
+      ? places.scale
+      : !Number.isInteger(value) || value < scale.min || value > scale.max
+        ? places.outside
+        : undefined;
     if (fault === undefined) continue;
     score.values[row] = NaN;
     if (fault.count++ === 0) fault.row = row;
@@ -106,7 +106,6 @@ function checkNps(part: WordsOf, { kinds, score, label, scaleAt }: Answers): voi
   const report = ({ count, row }: { count: number; row: number }, about: string): void =>
     part.findings.add({ code: 'unknown-value', count, file: part.file, line: part.lines[row], about });
   report(places.outside, `${quoted(label)} (no whole number from 0 to 10)`);
-  report(places.blank, `${quoted(label)} (no score)`);
   report(places.scale, `${quoted(label)} (an NPS on another scale than 0 to 10, which --scale MIN..MAX accepts)`);
 }
 

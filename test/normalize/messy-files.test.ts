@@ -1,0 +1,117 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { headerScore, normalize } from '../../src/normalize/normalize.ts';
+import type { Normalized, NormalizeOptions } from '../../src/normalize/options.ts';
+import { presets } from '../../src/presets/index.ts';
+import { openInput } from '../../src/read/open-input.ts';
+import { values, WALL_CLOCK, warning } from './inputs.ts';
+
+/** A file as it lies on a support lead's disk, read the whole way. */
+async function fileOf(
+  lines: readonly string[] | Buffer,
+  { encoding, ...options }: Partial<NormalizeOptions> & { readonly encoding?: string } = {},
+): Promise<Normalized> {
+  const location = join(await mkdtemp(join(tmpdir(), 'happiness-messy-')), 'export.csv');
+  await writeFile(location, Array.isArray(lines) ? `${lines.join('\n')}\n` : (lines as Buffer));
+  const input = await openInput({ path: 'export.csv', location }, { encoding, headerScore: headerScore(presets) });
+  return normalize([{ input }], { presets, wallClock: WALL_CLOCK, ...options });
+}
+
+const codesOf = ({ warnings }: Normalized): string[] => warnings.map(({ code }) => code);
+
+describe('sums and averages below the data', () => {
+  const german = ['Ticketnummer;Betreff;Status;Erstellt am;Gelöst am;Gruppe;Zufriedenheit;Antworten'];
+  const rows = ['101;Login;gelöst;2025-10-01 10:00;2025-10-01 12:00;Support;5;2', '102;Rechnung;offen;2025-10-02 10:00;;Support;;3'];
+
+  it.each([
+    'Summe;;;;;;4,6;14',
+    'Gesamt;;;;;;4,6;14',
+    'Gesamtsumme:;;;;;;;14',
+    'Insgesamt;;;;;;4,6 %;14',
+    'Durchschnitt;;;;;;4,6;7,0',
+    'Mittelwert;;;;;;4,6;7,0',
+    'Average;;;;;;4.6;7',
+    'Mean;;;;;;4.6;7',
+    'Total: 2;;;;;;9;',
+    'Total: 2;;;;9',
+    'Totale;;;;;;9;',
+    'Moyenne;;;;;;9;',
+    'Promedio;;;;;;9;',
+    'Suma;;;;;;9;',
+    'Média;;;;;;9;',
+    'Grand Totals (5700 records);;;;;;;',
+    'Grand Totals (5700 records);;;;;;;14',
+    // Their word stands where only the plan knows the id, or among numbers nobody else is called by a word.
+    'Zusammen;;;;;;4,6;14',
+    ';Summe;;;;Summe;4,6;14',
+  ])('are no ticket: %s', async (last) => {
+    const result = await fileOf([...german, ...rows, last]);
+    expect(values(result, 'tickets', 'id')).toEqual(['101', '102']);
+    expect(values(result, 'tickets', 'satisfied')).toEqual([1, null]);
+    expect(warning(result, 'furniture-skipped')).toMatchObject({ count: 1, line: 4 });
+    expect(codesOf(result)).not.toContain('missing-id');
+    expect(result.inputs).toMatchObject([{ rows: 2, used: 2, skipped: 0 }]);
+  });
+
+  it('leave in peace a ticket that is called Total but was created, and one in the middle', async () => {
+    const result = await fileOf([...german, 'Total;x;offen;2025-10-02 10:00;;Support;;3', ...rows, 'Summe;y;offen;2025-10-02 10:00;;Support;;3']);
+    expect(values(result, 'tickets', 'id')).toEqual(['Total', '101', '102', 'Summe']);
+    expect(codesOf(result)).not.toContain('furniture-skipped');
+  });
+
+  it('may be several', async () => {
+    const result = await fileOf([...german, ...rows, 'Summe;;;;;;5;5', 'Durchschnitt;;;;;;5;2,5']);
+    expect(values(result, 'tickets', 'id')).toEqual(['101', '102']);
+    expect(warning(result, 'furniture-skipped')).toMatchObject({ count: 2 });
+  });
+});
+
+describe('rows without their empty last cells', () => {
+  it('count, and one warning says how many', async () => {
+    // Two of three tickets are open: with the short rows left out, all of them would be solved.
+    const result = await fileOf([
+      'id,status,created_at,first_response_at,solved_at,rating',
+      '1,solved,2025-10-01T10:00Z,2025-10-01T11:00Z,2025-10-02T10:00Z,good',
+      '2,open,2025-10-02T10:00Z',
+      '3,open,2025-10-02T12:00Z,2025-10-02T12:30Z',
+    ]);
+    expect(values(result, 'tickets', 'status')).toEqual(['solved', 'open', 'open']);
+    expect(values(result, 'tickets', 'firstResponseAt')).toEqual(['2025-10-01T11:00:00Z', null, '2025-10-02T12:30:00Z']);
+    expect(result.inputs).toMatchObject([{ rows: 3, used: 3, skipped: 0 }]);
+    expect(result.warnings).toEqual([
+      {
+        code: 'unknown-value',
+        message: '2 rows were shorter than the header; their missing cells count as empty.',
+        count: 2,
+        file: 'export.csv',
+        line: 3,
+      },
+    ]);
+  });
+});
+
+describe('bytes that are no text', () => {
+  it('are a warning that names --encoding', async () => {
+    // 0xE9 is é in windows-1252; in UTF-8 it is nothing where a line end follows.
+    const bytes = [Buffer.from('id,status,created_at,team\n1,open,2025-10-01T10:00Z,Caf'), Buffer.from([0xe9]), Buffer.from('\n')];
+    const result = await fileOf(Buffer.concat(bytes), { encoding: 'utf-8' });
+    expect(warning(result, 'encoding-assumed')).toEqual({
+      code: 'encoding-assumed',
+      message: '1 character could not be read as utf-8, so the encoding may be another; --encoding sets it (windows-1252, for example).',
+      count: 1,
+      file: 'export.csv',
+    });
+  });
+});
+
+describe('answers of a survey', () => {
+  it('may be skipped: only what is no score is one that nobody understands', async () => {
+    const skipped = await fileOf(['nps score,answered_at', '9,2025-10-01T10:00Z', ',2025-10-01T11:00Z', '3,2025-10-01T12:00Z']);
+    expect(values(skipped, 'surveys', 'score')).toEqual([9, null, 3]);
+    expect(skipped.warnings).toEqual([]);
+    const wrong = await fileOf(['nps score,answered_at', '9,2025-10-01T10:00Z', '11,2025-10-01T11:00Z', 'maybe,2025-10-01T12:00Z', '1,2025-10-01T12:00Z']);
+    expect(warning(wrong, 'unknown-value')).toMatchObject({ count: 2 });
+  });
+});
