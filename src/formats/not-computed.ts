@@ -1,5 +1,5 @@
 import { formatNumber } from '../lib/text/format-number.ts';
-import type { KpiResult, Report } from '../model/report.ts';
+import type { KpiResult, ReportInput } from '../model/report.ts';
 import { needWords, tableOf, tableWords } from './need-words.ts';
 import { hasAnswer, kpiName, reasonText } from './words.ts';
 
@@ -21,7 +21,7 @@ const EXAMPLES = 3;
  * What has no answer, by what is missing: first columns of the tables that are there, those that most KPIs want before others, then all other
  * reasons, then whole tables. `all` names every KPI, and the fields as `--map` takes them.
  */
-export function notComputed(report: Report, { all = false }: { readonly all?: boolean } = {}): readonly NotComputed[] {
+export function notComputed(report: Unanswered, { all = false }: { readonly all?: boolean } = {}): readonly NotComputed[] {
   const groups = new Map<string, Group>();
   for (const kpi of report.kpis) {
     if (hasAnswer(kpi)) continue;
@@ -33,15 +33,22 @@ export function notComputed(report: Report, { all = false }: { readonly all?: bo
   return [...groups.values()].sort((a, b) => a.place - b.place || (a.place === OTHER ? 0 : b.kpis.length - a.kpis.length)).map((group) => told(group, all));
 }
 
+type Lacking = Pick<KpiResult, 'title' | 'clock' | 'missing' | 'reason' | 'value' | 'parts'>;
+/** What is asked of a report here; an inspection can say as much. */
+interface Unanswered {
+  readonly kpis: readonly Lacking[];
+  readonly inputs: readonly Pick<ReportInput, 'kind' | 'used'>[];
+}
+
 const [COLUMN, OTHER, TABLE] = [0, 1, 2];
 
 interface Group {
   readonly why: string;
   readonly place: number;
-  readonly kpis: KpiResult[];
+  readonly kpis: Lacking[];
 }
 
-function reasonOf(kpi: KpiResult, { inputs }: Report): { readonly why: string; readonly place: number } {
+function reasonOf(kpi: Lacking, { inputs }: Unanswered): { readonly why: string; readonly place: number } {
   const { missing, reason } = kpi;
   if (reason !== 'missing-column' || missing.length === 0) return { why: reasonText({ ...kpi, missing: [] }), place: OTHER };
   const present = new Set(inputs.filter(({ used }) => used > 0).map(({ kind }) => kind));

@@ -15,7 +15,7 @@ const NAMES_SHOWN = 6;
 const FILES_SHOWN = 6;
 
 /** What one would most like to know of a table, first things first. */
-const WANTED: Readonly<Record<TableKind, readonly string[]>> = {
+export const WANTED: Readonly<Record<TableKind, readonly string[]>> = {
   tickets: ['createdAt', 'solvedAt', 'firstResponseAt', 'status', 'channel', 'group', 'rating', 'customerId', 'priority'],
   messages: ['at', 'author', 'ticketId'],
   changes: ['at', 'field', 'to'],

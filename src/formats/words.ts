@@ -44,7 +44,7 @@ export function partText(part: Part): string {
 }
 
 /** The title, with the clock where it is not the calendar's. */
-export function kpiName(kpi: KpiResult): string {
+export function kpiName(kpi: Pick<KpiResult, 'title' | 'clock'>): string {
   const clock = clockText(kpi.clock);
   return clock === null ? kpi.title : `${kpi.title} (${clock})`;
 }
@@ -56,7 +56,7 @@ export function clockText(clock: Clock | null): string | null {
 }
 
 /** Why there is no value, as the end of a line that begins with the KPI's title. */
-export function reasonText(kpi: KpiResult): string {
+export function reasonText(kpi: Pick<KpiResult, 'missing' | 'reason'>): string {
   const columns = kpi.missing.join(', ');
   if (kpi.reason === 'missing-column') return columns === '' ? 'a column is missing' : `needs ${columns}`;
   if (kpi.reason !== null && kpi.reason !== 'no-data') return REASON_WORDS[kpi.reason];
@@ -85,7 +85,7 @@ export function suppressedText({ groups, n, withThem = 0 }: Breakdown['suppresse
 }
 
 /** A KPI that has something to show: a value or the parts of a mix. */
-export function hasAnswer(kpi: KpiResult): boolean {
+export function hasAnswer(kpi: Pick<KpiResult, 'value' | 'parts'>): boolean {
   return kpi.value !== null || (kpi.parts ?? []).some((part) => part.value !== null);
 }
 

@@ -3,6 +3,7 @@ import type { CommandSpec } from './command-spec.ts';
 import { explainCommand } from './explain.ts';
 import { fieldsCommand } from './fields.ts';
 import { formatsCommand } from './formats.ts';
+import { inspectCommand } from './inspect.ts';
 import { kpisCommand } from './kpis.ts';
 import { presetsCommand } from './presets.ts';
 import { renderCommand } from './render.ts';
@@ -11,4 +12,4 @@ import { schemaCommand } from './schema.ts';
 import { segmentCommand } from './segment.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, fieldsCommand, formatsCommand, schemaCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, inspectCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, fieldsCommand, formatsCommand, schemaCommand];

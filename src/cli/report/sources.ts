@@ -6,6 +6,7 @@ import { headerScore, normalize } from '../../normalize/normalize.ts';
 import type { InputToNormalize, Normalized } from '../../normalize/options.ts';
 import { presets } from '../../presets/index.ts';
 import { findInputs, openInput, type InputFile } from '../../read/index.ts';
+import type { OpenedInput } from '../../read/reading.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { FIRST_EXAMPLES } from '../help/render-help.ts';
 import type { DataOptions } from '../options/data-options.ts';
@@ -30,10 +31,12 @@ export interface SourceRequest {
   readonly data: DataOptions;
   readonly cwd: string;
   readonly config: ResolvedConfig;
+  /** Who asks, for the hint. */
+  readonly command?: string;
 }
 
 /** The files behind folders, globs and names; where none are named, those of the config. @throws UserError where there is nothing to read. */
-export async function findSources({ operands, data, cwd, config }: SourceRequest): Promise<readonly Source[]> {
+export async function findSources({ operands, data, cwd, config, command = 'report' }: SourceRequest): Promise<readonly Source[]> {
   const sources: Source[] = (await findInputs(operands, { cwd })).map((file) => ({ file, kind: undefined }));
   for (const { path, kind } of data.forced) {
     for (const file of await findInputs([path], { cwd })) sources.push({ file, kind });
@@ -45,8 +48,8 @@ export async function findSources({ operands, data, cwd, config }: SourceRequest
     }
   }
   if (sources.length > 0) return sources;
-  throw new UserError('no-input', 'report needs something to read: files, folders, globs, or - for standard input', {
-    hint: ['for example:', ...FIRST_EXAMPLES.map((line) => `  $ ${line}`), `all options: ${PROGRAM} report --help`].join('\n'),
+  throw new UserError('no-input', `${command} needs something to read: files, folders, globs, or - for standard input`, {
+    hint: ['for example:', ...FIRST_EXAMPLES.map((line) => `  $ ${line}`), `all options: ${PROGRAM} ${command} --help`].join('\n'),
   });
 }
 
@@ -58,9 +61,11 @@ export interface ReadRequest {
   readonly config: ResolvedConfig;
   /** See `NormalizeOptions`. */
   readonly withExcluded?: boolean;
+  /** Told of every input once its head is known, before anything is recognised. */
+  readonly onOpened?: (input: OpenedInput) => void;
 }
 
-export async function readSources({ sources, data, time, invocation, config, withExcluded = false }: ReadRequest): Promise<Normalized> {
+export async function readSources({ sources, data, time, invocation, config, withExcluded = false, onOpened }: ReadRequest): Promise<Normalized> {
   const { io, options, talk, color } = invocation;
   const progress = createProgress(io, {
     wanted: !talk.quiet && options['progress'] !== false,
@@ -72,7 +77,9 @@ export async function readSources({ sources, data, time, invocation, config, wit
   try {
     const inputs: InputToNormalize[] = [];
     for (const { file, kind, preset, timeZone, system } of sources) {
-      inputs.push({ input: await openInput(file, opening), kind, preset: data.preset ?? preset, timeZone, system });
+      const input = await openInput(file, opening);
+      onOpened?.(input);
+      inputs.push({ input, kind, preset: data.preset ?? preset, timeZone, system });
     }
     const timeZone = time.timeZoneGiven ? time.timeZone : undefined;
     const { statuses, channels, bots } = config.words;

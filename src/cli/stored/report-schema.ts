@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CHECK_LEVELS, CHECK_OPERATORS } from '../../model/check.ts';
 import { TABLE_KINDS } from '../../model/kinds.ts';
-import { WEEK_STARTS } from '../../model/period.ts';
+import { SERIES_STEPS, WEEK_STARTS } from '../../model/period.ts';
 import { SECTIONS } from '../../model/report.ts';
 import { WARNING_CODES } from '../../model/warning.ts';
 
@@ -101,6 +101,8 @@ const breakdown = v.looseObject({
   by: v.string(),
   groups: v.array(group),
   suppressed: v.looseObject({ groups: whole, n: number, withThem: v.optional(whole) }),
+  omitted: v.optional(v.looseObject({ groups: whole, n: number })),
+  sortedBy: v.optional(v.string()),
 });
 
 const check = v.looseObject({
@@ -150,6 +152,8 @@ export const reportSchema = v.looseObject({
   timeZone: v.string(),
   period,
   previous: v.nullable(period),
+  filter: v.optional(v.string()),
+  every: v.optional(v.picklist(SERIES_STEPS)),
   inputs: v.array(input),
   excluded: counts,
   warnings: v.array(warning),

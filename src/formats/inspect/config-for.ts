@@ -1,0 +1,82 @@
+import { FIELDS, type FieldType, type TableKind } from '../../model/kinds.ts';
+import type { ColumnContent, InspectedColumn, InspectedFile, Inspection } from '../../model/inspection.ts';
+import { WANTED } from '../unused-columns.ts';
+import { yamlText } from './yaml-text.ts';
+
+/** What of a config settles what these files leave open, as YAML; what is only a guess is commented out. `null` where nothing is open. */
+export function configFor(inspection: Inspection): string | null {
+  const blocks = [...assumptions(inspection), sourceLines(inspection), mappingLines(inspection)].filter((block) => block.length > 0);
+  return blocks.length === 0 ? null : `${blocks.map((block) => block.join('\n')).join('\n')}\n`;
+}
+
+/** Zone, order of dates, scale and statuses: each as it was assumed. */
+function assumptions({ files, timeZone }: Inspection): string[][] {
+  const warned = new Set(files.flatMap(({ warnings }) => warnings.map(({ code }) => code)));
+  const blocks: string[][] = [];
+  if (warned.has('zone-assumed')) blocks.push(['# Assumed: put the zone of the time stamps here, such as Europe/Berlin.', `timezone: ${timeZone}`]);
+  if (warned.has('date-order-assumed')) blocks.push(['# Assumed: dmy, mdy or ymd, for dates such as 03/04/2025.', 'dateOrder: dmy']);
+  if (warned.has('scale-assumed')) blocks.push(['# Assumed: the range of the ratings.', '# scale: 1..5']);
+  if (warned.has('unknown-status')) blocks.push(['# Statuses that are not known count as open. What they mean: new, open, pending,', '# on-hold, solved, closed; or spam, merged, deleted, suspended, test.', '# statuses: { "Waiting on vendor": on-hold }']);
+  return blocks;
+}
+
+/** A file that nobody recognised needs its kind. */
+function sourceLines({ files }: Inspection): string[] {
+  const refused = files.filter(({ error }) => error?.code === 'unrecognised-input');
+  if (refused.length === 0) return [];
+  return [
+    '# kind: tickets, messages, changes, customers, subscriptions, events or surveys, for',
+    '# what is not recognised; the mappings below say what its columns are.',
+    'sources:',
+    ...files.map((file) => (refused.includes(file) ? `  - { path: ${yamlText(file.path)}, kind: tickets }` : `  - ${yamlText(file.path)}`)),
+  ];
+}
+
+/** Columns that feed nothing, with a field that they might hold. */
+function mappingLines({ files }: Inspection): string[] {
+  const byKind = new Map<TableKind, string[]>();
+  const guessed = new Set<string>();
+  for (const file of files) {
+    const kind = file.tables[0]?.kind ?? 'tickets';
+    const lines = file.format === 'json' || file.format === 'ndjson' ? [] : guesses(file, kind, guessed);
+    if (lines.length > 0) byKind.set(kind, [...(byKind.get(kind) ?? []), ...lines]);
+  }
+  if (byKind.size === 0) return [];
+  return [
+    '# Columns that are not used, with a guess. Take the # away where it is right,',
+    '# or put another field (all of them: happiness fields).',
+    '# mappings:',
+    ...[...byKind].flatMap(([kind, lines]) => [`#   ${kind}:`, ...lines.map((line) => `#     ${line}`)]),
+  ];
+}
+
+const MOST_GUESSES = 20;
+
+/** A field is guessed once: a mapping has one column for it. */
+function guesses({ columns }: InspectedFile, kind: TableKind, guessed: Set<string>): string[] {
+  const fed = new Set(columns.flatMap(({ feeds }) => feeds));
+  const open = columns.filter(({ feeds, holds, name }) => feeds.length === 0 && holds !== 'nothing' && name !== '');
+  return open.slice(0, MOST_GUESSES).map((column) => {
+    const field = ['id', ...WANTED[kind], ...Object.keys(FIELDS[kind])].find((one) => !fed.has(`${kind}.${one}`) && !guessed.has(`${kind}.${one}`) && suits(kind, one, column));
+    if (field !== undefined) guessed.add(`${kind}.${field}`);
+    return `${field ?? '# FIELD'}: ${yamlText(column.name)}${column.holds === null ? '' : `   # holds ${column.holds}`}`;
+  });
+}
+
+const HOLDS: Readonly<Record<FieldType, readonly ColumnContent[]>> = {
+  time: ['times'],
+  code: ['text', 'e-mail addresses', 'numbers'],
+  codes: ['text'],
+  number: ['numbers'],
+  flag: ['yes or no'],
+  duration: ['durations'],
+};
+
+function suits(kind: TableKind, field: string, { holds }: InspectedColumn): boolean {
+  const type = (FIELDS[kind] as Readonly<Record<string, FieldType>>)[field];
+  if (type === undefined || holds === null) return false;
+  if (/email/i.test(field) !== (holds === 'e-mail addresses')) return false;
+  if (field === 'id') return holds === 'numbers';
+  if (field === 'rating' || field === 'score') return holds === 'numbers';
+  return type === 'code' && holds === 'numbers' ? /id$/i.test(field) : HOLDS[type].includes(holds);
+}
