@@ -50,7 +50,8 @@ export function differencesFromDuckdb(duckdb, report) {
     for (const [column, [id, take]] of Object.entries(SAME)) {
       const kpi = kpis.find((one) => one.id === id);
       const value = kpi === undefined ? undefined : take(kpi);
-      if (differs(value, Number(row[column]))) found.push(`DuckDB, ${where} ${id} (${column}): ${value}, expected ${row[column]}`);
+      const want = Number(row[column]);
+      if (differs(value, want)) found.push(`DuckDB, ${where} ${String(id)} (${column}): ${value}, expected ${want}`);
     }
   };
   compare('all', report.kpis, duckdb.all[0]);

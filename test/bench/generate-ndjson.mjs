@@ -47,7 +47,10 @@ function ticket(id) {
     organization_id: whole(2000),
     group_id: whole(6),
     tags: [`tag_${whole(50)}`, `tag_${whole(50)}`],
-    custom_fields: [{ id: 1, value: pick('a', 'b') }, { id: 2, value: null }],
+    custom_fields: [
+      { id: 1, value: pick('a', 'b') },
+      { id: 2, value: null },
+    ],
     satisfaction_rating: { score: pick('good', 'bad', 'offered', 'unoffered') },
     comments,
   };
@@ -55,7 +58,7 @@ function ticket(id) {
 
 const unfinished = `${file}.part`;
 const out = openSync(unfinished, 'w');
-for (let id = 1; id <= rows; ) {
+for (let id = 1; id <= rows;) {
   const lines = [];
   for (; lines.length < 5000 && id <= rows; id++) lines.push(JSON.stringify(ticket(id)));
   writeSync(out, `${lines.join('\n')}\n`);

@@ -31,7 +31,8 @@ function run(args, { env = {}, program = process.execPath } = {}) {
     env: { ...process.env, TZ: 'UTC', NO_COLOR: '1', ...env },
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (child.status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${child.status ?? child.signal}: ${child.stderr?.slice(0, 500)}`);
+  if (child.status !== 0)
+    throw new Error(`${program} ${args.join(' ')} ended with ${child.status ?? child.signal}: ${child.stderr?.slice(0, 500)}`);
   return { seconds, stdout: child.stdout };
 }
 
@@ -93,26 +94,63 @@ if (usual !== null) {
   line('1,000,000 rows: wall time / DuckDB', { own: seconds(own), other: seconds(duckdb), ratio: own / duckdb, must: 0.6, aim: 0.4 });
 }
 const [ownSmall, duckdbSmall] = race([reportOf(small), duckdbOf(small)]);
-line('100,000 rows: wall time / DuckDB', { own: seconds(ownSmall), other: seconds(duckdbSmall), ratio: ownSmall / duckdbSmall, must: 0.6, aim: 0.4 });
+line('100,000 rows: wall time / DuckDB', {
+  own: seconds(ownSmall),
+  other: seconds(duckdbSmall),
+  ratio: ownSmall / duckdbSmall,
+  must: 0.6,
+  aim: 0.4,
+});
 if (usual !== null) {
   const [own, duckdb] = [peakBytes(reportOf(usual)), peakBytes(duckdbOf(usual))];
-  line('1,000,000 rows: peak memory / DuckDB', { own: megabytes(own), other: megabytes(duckdb), ratio: own / duckdb, must: 0.75, aim: 0.5 });
+  line('1,000,000 rows: peak memory / DuckDB', {
+    own: megabytes(own),
+    other: megabytes(duckdb),
+    ratio: own / duckdb,
+    must: 0.75,
+    aim: 0.5,
+  });
   const [plain] = race([plainOf(usual)], 3);
-  line('1,000,000 rows: wall time / plain csv-parse script', { own: seconds(million), other: seconds(plain), ratio: million / plain, must: 0.1, aim: 0.06 });
+  line('1,000,000 rows: wall time / plain csv-parse script', {
+    own: seconds(million),
+    other: seconds(plain),
+    ratio: million / plain,
+    must: 0.1,
+    aim: 0.06,
+  });
 }
 if (large && usual !== null) {
   const file = made('tickets-10000000.csv', 10_000_000, 'generate.mjs');
   const [own] = race([reportOf(file)], 3);
-  line('10,000,000 rows: wall time / 10 × 1,000,000', { own: seconds(own), other: seconds(million * 10), ratio: own / (million * 10), must: 1.1, aim: 1 });
+  line('10,000,000 rows: wall time / 10 × 1,000,000', {
+    own: seconds(own),
+    other: seconds(million * 10),
+    ratio: own / (million * 10),
+    must: 1.1,
+    aim: 1,
+  });
   const bytes = peakBytes(reportOf(file));
   line('10,000,000 rows: peak memory', { own: megabytes(bytes), other: '', ratio: bytes / 1e9, must: 1.5, aim: 1, unit: ' GB' });
 }
 const [ownLines, parsed] = race([reportOf(ndjson), parseOf(ndjson)]);
-line('NDJSON, 100,000 tickets with comments / JSON.parse alone', { own: seconds(ownLines), other: seconds(parsed), ratio: ownLines / parsed, must: 1.3, aim: 1 });
+line('NDJSON, 100,000 tickets with comments / JSON.parse alone', {
+  own: seconds(ownLines),
+  other: seconds(parsed),
+  ratio: ownLines / parsed,
+  must: 1.3,
+  aim: 1,
+});
 const [empty, version, help, tinyReport] = race([['--eval', ''], [happiness, '--version'], [happiness, '--help'], reportOf(tiny)], 9);
 line('--version / empty Node start', { own: ms(version), other: ms(empty), ratio: version / empty, must: 1.5, aim: 1.25 });
 line('--help / empty Node start', { own: ms(help), other: ms(empty), ratio: help / empty, must: 1.5, aim: 1.25 });
-line('1,000 rows: beyond an empty Node start', { own: ms(tinyReport), other: ms(empty), ratio: (tinyReport - empty) * 1000, must: 200, aim: 120, unit: ' ms' });
+line('1,000 rows: beyond an empty Node start', {
+  own: ms(tinyReport),
+  other: ms(empty),
+  ratio: (tinyReport - empty) * 1000,
+  must: 200,
+  aim: 120,
+  unit: ' ms',
+});
 const hasPandas = spawnSync('python3', ['-c', 'import pandas'], { stdio: 'ignore' }).status === 0;
 if (hasPandas && usual !== null) {
   const code = 'import pandas as pd, sys\nt = pd.read_csv(sys.argv[1])\nprint(t.groupby("Via").Replies.mean())';

@@ -20,11 +20,56 @@ function random(seed: number): (below: number) => number {
 const CELLS: Readonly<Record<string, readonly [usual: readonly string[], unusual: readonly string[]]>> = {
   createdAt: [
     ['', '2025-01-31T10:45:00Z', '2025-01-31 10:45', '2025-01-31', '2025-02-28T23:59:59.999Z', '2025-02-28 00:00:00'],
-    ['2025-02-30', '2025-01-31T24:00:00Z', '2025-01-31T10:45:00+02:00', '03/04/2025', '31/01/2025', '1/13/2025 10:00', '45000', '1900-01-01', '1970-01-01', '0001-01-01T00:00:00Z', '-', 'yesterday', ' 2025-01-31 ', '2025-01-31T10:45:60Z', '2016-12-31T23:59:60Z', '2025-01-31T10:45:00.1Z', '2025-01-31t10:45:00z', '20250131', '1738320300', '2025-1-31', '2025-01-31T1a:45:00Z', '12345-01-01'],
+    [
+      '2025-02-30',
+      '2025-01-31T24:00:00Z',
+      '2025-01-31T10:45:00+02:00',
+      '03/04/2025',
+      '31/01/2025',
+      '1/13/2025 10:00',
+      '45000',
+      '1900-01-01',
+      '1970-01-01',
+      '0001-01-01T00:00:00Z',
+      '-',
+      'yesterday',
+      ' 2025-01-31 ',
+      '2025-01-31T10:45:60Z',
+      '2016-12-31T23:59:60Z',
+      '2025-01-31T10:45:00.1Z',
+      '2025-01-31t10:45:00z',
+      '20250131',
+      '1738320300',
+      '2025-1-31',
+      '2025-01-31T1a:45:00Z',
+      '12345-01-01',
+    ],
   ],
   reopens: [
     ['', '0', '1', '42', '-3', '007', '3.5', '0.125', '123456789012345', '2.50'],
-    ['1,234', '1.234', '12.345', '1.234,5', '€ 49', '$5', '1e3', 'n/a', '-', '--1', '5-', '(7)', ' 8 ', '9.', '.5', '1234567890123456789', '0.1234567890123456', '1.2.3', 'many', '-0', '12 %'],
+    [
+      '1,234',
+      '1.234',
+      '12.345',
+      '1.234,5',
+      '€ 49',
+      '$5',
+      '1e3',
+      'n/a',
+      '-',
+      '--1',
+      '5-',
+      '(7)',
+      ' 8 ',
+      '9.',
+      '.5',
+      '1234567890123456789',
+      '0.1234567890123456',
+      '1.2.3',
+      'many',
+      '-0',
+      '12 %',
+    ],
   ],
   firstResponse: [
     ['', '0', '5', '90', '1.5', '600'],
@@ -35,7 +80,20 @@ const CELLS: Readonly<Record<string, readonly [usual: readonly string[], unusual
     ['maybe', ' TRUE ', 'n/a', 'ja', '✓', 'x'],
   ],
   priority: [
-    ['', 'High', 'Low', 'a rather long word that is shared', 'a rather long word that is sharee', 'abcd', 'abcde', 'abcdefgh', 'abcdefghi', 'bcd', 'bc', 'b'],
+    [
+      '',
+      'High',
+      'Low',
+      'a rather long word that is shared',
+      'a rather long word that is sharee',
+      'abcd',
+      'abcde',
+      'abcdefgh',
+      'abcdefghi',
+      'bcd',
+      'bc',
+      'b',
+    ],
     [' High', 'High ', 'n/a', '-', 'NULL', '7', '007', 'é', 'ünïcødé', '\u00a0Low', '\ufeffx', '0', '42', '﻿', '😀'],
   ],
   id: [
@@ -81,7 +139,11 @@ function build(field: string, write: (builder: TableBuilder, writer: ColumnWrite
   write(builder, writer);
   const { columns, lines } = builder.finish();
   const column = columns.get(field);
-  return { column: column?.type === 'code' ? { type: 'code', codes: column.codes, values: [...column.values] } : column, warnings: findings.warnings(), lines };
+  return {
+    column: column?.type === 'code' ? { type: 'code', codes: column.codes, values: [...column.values] } : column,
+    warnings: findings.warnings(),
+    lines,
+  };
 }
 
 describe('writing runs of cells', () => {
@@ -121,7 +183,9 @@ describe('writing runs of cells', () => {
 
   it('makes the texts of many ids only when they are read, and keeps every id apart', () => {
     const ids = Array.from({ length: 20_000 }, (_, row) => `user${(row * 7919) % 9973}@example.com`);
-    const { column } = build('customerEmail', (builder, writer) => builder.takeRun(runOf(ids, 2), [{ ...writer, writeRun: () => undefined }, writer]));
+    const { column } = build('customerEmail', (builder, writer) =>
+      builder.takeRun(runOf(ids, 2), [{ ...writer, writeRun: () => undefined }, writer]),
+    );
     expect(column?.type === 'code' && ids.every((id, row) => column.values[column.codes[row]!] === id)).toBe(true);
     expect(column?.type === 'code' && new Set(column.values).size).toBe(column?.type === 'code' && column.values.length);
   });

@@ -93,8 +93,38 @@ const inRuns = (text: Buffer, { capacity, chunk }: { readonly capacity: number; 
     runs.end();
   });
 
-const REGULAR = ['1', '42', '007', '', 'mail', '"a, b"', '"two\nlines"', '"she said ""no"""', '""', 'é', '"ünï\ncødé, 😀"', '2025-01-01T00:00:00Z', ' x ', '-'];
-const IRREGULAR = ['"open', 'a"b', '"a"b', '"a" ', 'Total', 'Grand Total', 'sum', 'Id', 'cr\rcr', '\uFFFD', ' ', 'As of today', '"""', '\u00a0'];
+const REGULAR = [
+  '1',
+  '42',
+  '007',
+  '',
+  'mail',
+  '"a, b"',
+  '"two\nlines"',
+  '"she said ""no"""',
+  '""',
+  'é',
+  '"ünï\ncødé, 😀"',
+  '2025-01-01T00:00:00Z',
+  ' x ',
+  '-',
+];
+const IRREGULAR = [
+  '"open',
+  'a"b',
+  '"a"b',
+  '"a" ',
+  'Total',
+  'Grand Total',
+  'sum',
+  'Id',
+  'cr\rcr',
+  '\uFFFD',
+  ' ',
+  'As of today',
+  '"""',
+  '\u00a0',
+];
 const LINE_ENDS = ['\n', '\n', '\n', '\n', '\r\n', '\r\r\n', '\n\n', '\r\n\r\n'];
 
 function irregularText(seed: number, { faults, rows }: { readonly faults: number; readonly rows: number }): string {
@@ -133,7 +163,9 @@ describe('reading in runs of bytes', () => {
   });
 
   it('hands a record that fills its buffer to the strict reader', () => {
-    const text = Buffer.from(`${HEADER.join(',')}\n1,"${'long é '.repeat(3000)}",x,y\n2,a,b,c\n3,a,"${'line\n'.repeat(2000)}",c\n4,a,b,c\n`);
+    const text = Buffer.from(
+      `${HEADER.join(',')}\n1,"${'long é '.repeat(3000)}",x,y\n2,a,b,c\n3,a,"${'line\n'.repeat(2000)}",c\n4,a,b,c\n`,
+    );
     expect(inRuns(text, { capacity: 1000, chunk: 777 }).events).toEqual(strictly(text).events);
   });
 });

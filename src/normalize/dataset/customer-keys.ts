@@ -107,9 +107,10 @@ function keyReader(
     },
     keys(learned, internNew) {
       if (ids === undefined && emails === undefined && link === undefined) return undefined;
-      const byEmail = learned === null ? undefined : emails?.values.map((email) =>
-        email === '' ? 0 : (learned.get(email.toLowerCase()) ?? internNew(email.toLowerCase())),
-      );
+      const byEmail =
+        learned === null
+          ? undefined
+          : emails?.values.map((email) => (email === '' ? 0 : (learned.get(email.toLowerCase()) ?? internNew(email.toLowerCase()))));
       const codes = new Uint32Array(table.rows);
       for (let row = 0; row < table.rows; row++) codes[row] = known(row) || (byEmail?.[emails!.codes[row]!] ?? 0);
       return codes;

@@ -125,7 +125,12 @@ export class CellIds {
     return true;
   }
 
-  #learn(bytes: Uint8Array, start: number, end: number, { first, last, slot }: { readonly first: number; readonly last: number; readonly slot: number }): number {
+  #learn(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    { first, last, slot }: { readonly first: number; readonly last: number; readonly slot: number },
+  ): number {
     const length = end - start;
     if (this.#used + length + PADDING > this.#arena.length) {
       const arena = Buffer.alloc(Math.max(this.#arena.length * 2, this.#used + length + PADDING));

@@ -1,5 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import { columnOfTexts, Texts } from '../../model/texts.ts';
+import { columnOfTexts, type Texts } from '../../model/texts.ts';
 import type { RecordRun } from '../../read/reading.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';

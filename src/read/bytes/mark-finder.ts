@@ -23,7 +23,15 @@ export interface MarkFinder {
  * Looks at sixteen bytes at a time where the processor and Node can (WebAssembly's vectors), else at one: the result is the same.
  * `slack` bytes lie behind the text, for whoever wants to keep made cells beside read ones.
  */
-export function makeMarkFinder({ capacity, slack, delimiter }: { readonly capacity: number; readonly slack: number; readonly delimiter: number }): MarkFinder {
+export function makeMarkFinder({
+  capacity,
+  slack,
+  delimiter,
+}: {
+  readonly capacity: number;
+  readonly slack: number;
+  readonly delimiter: number;
+}): MarkFinder {
   return vectorFinder({ capacity, slack, delimiter }) ?? plainFinder({ capacity, slack, delimiter });
 }
 
@@ -56,12 +64,15 @@ interface WebAssemblyApi {
   validate(code: Uint8Array): boolean;
   readonly Memory: new (size: { initial: number }) => { readonly buffer: ArrayBuffer };
   readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: Readonly<Record<string, (...numbers: number[]) => number>> };
+  readonly Instance: new (
+    module: object,
+    imports: object,
+  ) => { readonly exports: Readonly<Record<string, (...numbers: number[]) => number>> };
 }
 
 /** `null` where vectors are not to be had. */
 export function vectorFinder({ capacity, slack, delimiter }: FinderOptions): MarkFinder | null {
-  const { WebAssembly: api } = globalThis as unknown as { WebAssembly?: WebAssemblyApi };
+  const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
   const code = markFinderCode();
   if (api === undefined || !api.validate(code)) return null;
   const marksAt = (capacity + slack + LANES + 7) & ~7;

@@ -1,7 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { CsvRecords } from '../csv-records.ts';
 import type { RecordRun } from '../reading.ts';
-import { RunScanner, type RunScannerOptions } from './run-scanner.ts';
+import type { RunScannerOptions } from './run-options.ts';
+import { RunScanner } from './run-scanner.ts';
 
 const LF = 10;
 /** Text that the strict reader gets around a broken record before the scanner tries again. */
@@ -66,7 +67,8 @@ export class RunReader {
     if (isAscii(lines) || isUtf8(lines)) this.#alternate(lastLine);
     else this.#strictly(lastLine);
     // A record that fills the buffer.
-    if (scanner.at === 0 && scanner.length === scanner.capacity) this.#strictly(lastLine > 0 ? lastLine : wholeCharacters(bytes, scanner.length));
+    if (scanner.at === 0 && scanner.length === scanner.capacity)
+      this.#strictly(lastLine > 0 ? lastLine : wholeCharacters(bytes, scanner.length));
     bytes.copyWithin(0, scanner.at, scanner.length);
     scanner.length -= scanner.at;
     scanner.at = 0;
@@ -135,7 +137,14 @@ export class RunReader {
     const scanner = this.#scanner;
     const records = this.#records;
     const { held } = records;
-    if (this.#given === 0 || records.discarding || records.line <= this.#strictUntil || (held.length >= this.#given && held !== '') || held.includes('\uFFFD')) return;
+    if (
+      this.#given === 0 ||
+      records.discarding ||
+      records.line <= this.#strictUntil ||
+      (held.length >= this.#given && held !== '') ||
+      held.includes('\uFFFD')
+    )
+      return;
     const at = scanner.at - Buffer.byteLength(held);
     if (at < 0) return;
     records.release();

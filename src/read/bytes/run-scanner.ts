@@ -1,5 +1,7 @@
 import type { RecordRun } from '../reading.ts';
+import { firstFrom, holdsText, undouble } from './cell-bytes.ts';
 import { makeMarkFinder, type MarkFinder } from './mark-finder.ts';
+import type { RunScannerOptions } from './run-options.ts';
 
 const QUOTE = 34;
 const LF = 10;
@@ -13,19 +15,6 @@ const BLANKED = 16;
 
 /** Why a scan stopped. `irregular`: the record at `at` is for the strict reader; `full`: the run must be taken first; `more`: the text ends within a record. */
 export type ScanStop = 'more' | 'full' | 'irregular';
-
-export interface RunScannerOptions {
-  /** Code of the delimiter, below 128. */
-  readonly delimiter: number;
-  /** By column: whether its cells are wanted. */
-  readonly wanted: readonly boolean[];
-  /** Cells that a record must have; there may be as many as there are columns. */
-  readonly least: number;
-  /** Whether a record that begins with this cell is a row like any other. Asked only for cells that do not begin with a digit. */
-  readonly isOrdinary: (firstCell: string) => boolean;
-  /** Bytes that are searched together. */
-  readonly capacity?: number;
-}
 
 /**
  * Finds the cells of well-formed CSV records in bytes (RFC 4180; LF, CRLF or CRCRLF; quotes as in `RecordScanner`), without making a string.
@@ -82,15 +71,7 @@ export class RunScanner {
   /** Goes on at another place of the text that has been searched. */
   jump(at: number): void {
     this.at = at;
-    const { marks } = this.#finder;
-    let low = 0;
-    let high = this.#marks;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (marks[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    this.#mark = low;
+    this.#mark = firstFrom(this.#finder.marks, this.#marks, at);
   }
 
   /** Leaves the irregular record behind: somebody else has read it. */
@@ -123,18 +104,18 @@ export class RunScanner {
     let { at, line } = this;
     let rows = this.#rows;
     let stop: ScanStop = 'full';
-    record: while (rows < RUN_ROWS) {
+    while (rows < RUN_ROWS) {
       const recordStart = at;
       const recordMark = mark;
       let firstEnd = -1;
       let column = 0;
       let lineEnds = 0;
+      /** Why the record has not been read to its end. */
+      let broken: ScanStop | null = null;
       for (;;) {
         if (mark >= count) {
-          stop = 'more';
-          at = recordStart;
-          mark = recordMark;
-          break record;
+          broken = 'more';
+          break;
         }
         let cellStart = at;
         let cellEnd: number;
@@ -160,17 +141,12 @@ export class RunScanner {
           }
           at = cellEnd + 1;
           if (cellEnd === -1 || at >= end) {
-            stop = 'more';
-            at = recordStart;
-            mark = recordMark;
-            break record;
+            broken = 'more';
+            break;
           }
           if (mark >= count || marks[mark] !== at) {
-            this.recordEnd = -1;
-            stop = 'irregular';
-            at = recordStart;
-            mark = recordMark;
-            break record;
+            broken = 'irregular';
+            break;
           }
         } else {
           at = marks[mark]!;
@@ -186,11 +162,8 @@ export class RunScanner {
               const made = this.#undouble(cellStart, cellEnd);
               if (made === -1) {
                 // No room for the made cell: the run goes first. A cell larger than all the room is nobody's common case.
-                stop = rows === 0 ? 'irregular' : 'full';
-                this.recordEnd = -1;
-                at = recordStart;
-                mark = recordMark;
-                break record;
+                broken = rows === 0 ? 'irregular' : 'full';
+                break;
               }
               starts[place] = made;
               ends[place] = this.#made;
@@ -211,29 +184,25 @@ export class RunScanner {
           const next = at + 1 < end ? bytes[at + 1] : -1;
           const afterNext = at + 2 < end ? bytes[at + 2] : -1;
           length = next === LF ? 2 : next === CR && afterNext === LF ? 3 : 0;
-          if (length === 0 && (next === -1 || (next === CR && afterNext === -1))) {
-            stop = 'more';
-            at = recordStart;
-            mark = recordMark;
-            break record;
-          }
+          if (length === 0 && (next === -1 || (next === CR && afterNext === -1))) broken = 'more';
         }
-        if (length === 0 || code === QUOTE) {
-          // A CR within a line, a quote within a cell.
-          this.recordEnd = -1;
-          stop = 'irregular';
-          at = recordStart;
-          mark = recordMark;
-          break record;
-        }
+        // A CR within a line, a quote within a cell.
+        if (broken === null && (length === 0 || code === QUOTE)) broken = 'irregular';
+        if (broken !== null) break;
         at += length;
         mark += length;
         lineEnds++;
         break;
       }
+      if (broken !== null) {
+        stop = broken;
+        at = recordStart;
+        mark = recordMark;
+        this.recordEnd = -1;
+        break;
+      }
       if (column === 1 && firstEnd === recordStart) {
-        // A blank line.
-        line += lineEnds;
+        line += lineEnds; // a blank line
         continue;
       }
       if (column < this.#least || column > width || !this.#begins(recordStart, { firstEnd, end: at })) {
@@ -266,32 +235,16 @@ export class RunScanner {
   #begins(recordStart: number, { firstEnd, end }: { readonly firstEnd: number; readonly end: number }): boolean {
     const { bytes } = this;
     const start = bytes[recordStart] === QUOTE ? recordStart + 1 : recordStart;
-    const first = bytes[start]!;
-    if (first >= 48 && first <= 57) return true;
+    if (bytes[start]! >= 48 && bytes[start]! <= 57) return true;
     const text = bytes.toString('utf8', start, firstEnd);
-    return this.#isOrdinary(text) && (text.trim() !== '' || this.#holdsText(recordStart, end));
+    return this.#isOrdinary(text) && (text.trim() !== '' || holdsText(bytes.subarray(recordStart, end), this.#delimiter));
   }
 
-  /** True when anything but blanks stands in the record for certain: some blanks lie beyond ASCII. */
-  #holdsText(from: number, to: number): boolean {
-    for (let at = from; at < to; at++) {
-      const code = this.bytes[at]!;
-      if (code > 32 && code < 127 && code !== this.#delimiter && code !== QUOTE) return true;
-    }
-    return false;
-  }
-
+  /** Where the cell lies without its doubled quotes, -1 where there is no room for it; it ends at `#made`. */
   #undouble(from: number, to: number): number {
-    const { bytes } = this;
     const start = this.#made;
-    if (start + to - from > bytes.length) return -1;
-    let out = start;
-    for (let at = from; at < to; at++) {
-      const code = bytes[at]!;
-      bytes[out++] = code;
-      if (code === QUOTE) at++;
-    }
-    this.#made = out;
+    if (start + to - from > this.bytes.length) return -1;
+    this.#made = undouble(this.bytes, { from, to, start });
     return start;
   }
 }
