@@ -115,3 +115,47 @@ describe('answers of a survey', () => {
     expect(warning(wrong, 'unknown-value')).toMatchObject({ count: 2 });
   });
 });
+
+describe('ratings in words', () => {
+  const ratingsOf = (cells: readonly string[]) =>
+    fileOf(['id;status;created_at;satisfaction', ...cells.map((cell, index) => `${index + 1};solved;2025-10-01T10:00Z;${cell}`)]);
+
+  it.each([
+    // Every known word with its opposite, in the languages of our exports.
+    ['happy', 'unhappy', 'sad', 'neutral'],
+    ['satisfied', 'dissatisfied', 'angry', 'Neither satisfied nor dissatisfied'],
+    ['Very satisfied', 'Very dissatisfied', 'not satisfied', 'okay'],
+    ['Somewhat Happy', 'Somewhat unhappy', 'Not at all satisfied', 'so-so'],
+    ['good', 'bad', 'disappointed', 'average'],
+    ['👍', '👎', '😡', '😐'],
+    ['👍🏽', '👎🏿', '☹️', '😶'],
+    ['😊', '😢', '🙁', '😕'],
+    ['zufrieden', 'unzufrieden', 'nicht zufrieden', 'neutral'],
+    ['sehr zufrieden', 'sehr unzufrieden', 'verärgert', 'weder noch'],
+    ['Eher zufrieden', 'Eher unzufrieden', 'überhaupt nicht zufrieden', 'teils/teils'],
+    ['glücklich', 'unglücklich', 'traurig', 'geht so'],
+    ['satisfecho', 'insatisfecho', 'enojado', 'neutral'],
+    ['Muy satisfecha', 'Muy insatisfecha', 'nada satisfecho', 'regular'],
+    ['contento', 'descontento', 'poco satisfecho', 'ni satisfecho ni insatisfecho'],
+    ['satisfait', 'insatisfait', 'mécontent', 'neutre'],
+    ['Très satisfaite', 'Tres insatisfait', 'pas satisfait', 'moyen'],
+    ['plutôt content', 'en colère', 'pas du tout satisfait', 'bof'],
+  ])('%s is positive; %s, %s and %s are not', async (...words) => {
+    const result = await ratingsOf(words);
+    expect(values(result, 'tickets', 'satisfied')).toEqual([1, 0, 0, 0]);
+    expect(result.warnings).toEqual([]);
+  });
+
+  it('that nobody knows are counted by line and never shown', async () => {
+    const few = await ratingsOf(['happy', 'xyzzy', 'unhappy', 'plugh']);
+    expect(values(few, 'tickets', 'satisfied')).toEqual([1, null, 0, null]);
+    expect(warning(few, 'unknown-value')).toMatchObject({
+      message:
+        '2 ratings in “satisfaction” (on lines 3, 5) could not be understood and count as missing; --scale MIN..MAX settles numbers, kpis.csat.positive in the config words.',
+      count: 2,
+      line: 3,
+    });
+    const many = await ratingsOf(['happy', 'a1', 'b1', 'c1', 'd1', 'e1', 'f1']);
+    expect(warning(many, 'unknown-value')?.message).toContain('6 ratings in “satisfaction” (first on lines 3, 4, 5, 6, 7)');
+  });
+});

@@ -5,22 +5,14 @@ import type { NumericScale } from '../options.ts';
 import type { WordsOf } from '../staging/words-of.ts';
 import { codeOf } from '../staging/words-of.ts';
 import { quoted } from '../warnings.ts';
+import { NOT_OFFERED, OFFERED, OTHER, POSITIVE, ratingKey } from './rating-words.ts';
 import { positiveFrom, scaleFor, scaleOf } from './scale.ts';
 
 /** What a raw rating says. */
 type Reading = 'positive' | 'other' | 'offered' | 'not-offered' | 'unknown';
 
-const list = (words: string): ReadonlySet<string> =>
-  new Set(words.split('|').map((word) => (fieldKey(word) === '' ? word : fieldKey(word))));
-
-const POSITIVE = list(
-  'good|great|excellent|amazing|awesome|very good|satisfied|very satisfied|extremely satisfied|mostly satisfied|somewhat satisfied|happy|very happy|extremely happy|positive|thumbs up|like|liked|love|yes|👍|😀|😃|😄|😊|🙂|😍|🤩|gut|sehr gut|zufrieden|sehr zufrieden|bueno|muy bueno|satisfecho|muy satisfecho|bon|très bon|satisfait|très satisfait|buena',
-);
-const OTHER = list(
-  'bad|not good|poor|terrible|awful|very bad|dissatisfied|very dissatisfied|extremely dissatisfied|mostly dissatisfied|slightly dissatisfied|somewhat dissatisfied|unsatisfied|very unsatisfied|unhappy|very unhappy|extremely unhappy|negative|thumbs down|dislike|no|👎|😡|😠|🙁|☹️|😞|😢|😖|okay|ok|neutral|average|fair|so so|neither satisfied nor dissatisfied|mixed|😐|😕|schlecht|unzufrieden|malo|mala|insatisfecho|mauvais|insatisfait|mittel|regular|moyen',
-);
-const OFFERED = list('offered|requested|sent|no response|not answered|unanswered|survey sent|awaiting response');
-const NOT_OFFERED = list('unoffered|not offered|not sent|not requested|not asked');
+/** Lines that a warning names. */
+const LINES_SHOWN = 5;
 
 /**
  * Raw ratings as `satisfied` (1 positive, 0 not, missing without an answer) and `ratingOffered` (asked, answered or not).
@@ -40,27 +32,29 @@ export function readRatings(part: WordsOf): void {
   const tellsOffers = asked?.type === 'flag' || common.includes('offered') || common.includes('not-offered');
   const offered = asked?.type === 'flag' ? Uint8Array.from(asked.values) : new Uint8Array(part.rows);
   let unknown = 0;
-  let line: number | undefined;
+  const lines: number[] = [];
   for (let row = 0; row < part.rows; row++) {
     const code = column.codes[row]!;
     if (code === 0) continue;
     const own = ownScales?.[scales?.codes[row] ?? 0];
     const reading = own === undefined ? common[code]! : readingOf(column.values[code]!, scale, own);
     if (reading === 'unknown') {
-      if (unknown++ === 0) line = part.lines[row];
+      if (unknown++ < LINES_SHOWN) lines.push(part.lines[row]!);
       continue;
     }
     offered[row] = reading === 'not-offered' ? 0 : 1;
     if (reading === 'positive') satisfied[row] = 1;
     else if (reading === 'other') satisfied[row] = 0;
   }
-  part.findings.add({ code: 'unknown-value', count: unknown, file: part.file, line, about: quoted(part.labels['rating'] ?? 'rating') });
+  const where = `${unknown > LINES_SHOWN ? 'first ' : ''}on line${unknown === 1 ? '' : 's'} ${lines.join(', ')}`;
+  const about = `${quoted(part.labels['rating'] ?? 'rating')} (${where})`;
+  part.findings.add({ code: 'unknown-value', topic: 'rating-words', count: unknown, file: part.file, line: lines[0], about });
   part.columns.set('satisfied', { type: 'number', values: satisfied });
   if (tellsOffers) part.columns.set('ratingOffered', { type: 'flag', values: offered });
 }
 
 function readingOf(raw: string, scale: RatingScale | undefined, numeric: NumericScale | undefined): Reading {
-  const has = (words: readonly string[] | undefined): boolean => words?.includes(key(raw)) === true || words?.includes(raw) === true;
+  const has = (words: readonly string[] | undefined): boolean => words?.includes(presetKey(raw)) === true || words?.includes(raw) === true;
   if (scale !== undefined) {
     if (has(scale.positive)) return 'positive';
     if (has(scale.negative) || has(scale.neutral)) return 'other';
@@ -76,17 +70,16 @@ function readingOf(raw: string, scale: RatingScale | undefined, numeric: Numeric
     if (numeric === undefined || value < numeric.min || value > numeric.max) return 'unknown';
     return value >= positiveFrom(numeric) ? 'positive' : 'other';
   }
-  const word = key(raw);
+  const word = ratingKey(raw);
   if (POSITIVE.has(word)) return 'positive';
   if (OTHER.has(word)) return 'other';
   if (OFFERED.has(word)) return 'offered';
   return NOT_OFFERED.has(word) ? 'not-offered' : 'unknown';
 }
 
-/** Signs count in numbers, and faces have no letters that `fieldKey` would keep. */
-function key(raw: string): string {
-  if (/^[-−+]?\d/.test(raw)) return raw.trim();
-  return fieldKey(raw) === '' ? raw.trim() : fieldKey(raw);
+/** Presets write their words as `fieldKey` makes them; signs count in numbers. */
+function presetKey(raw: string): string {
+  return /^[-−+]?\d/.test(raw) ? raw.trim() : fieldKey(raw);
 }
 
 interface RatingContext {
