@@ -1,4 +1,5 @@
 import { checkCommand } from './check.ts';
+import { completionCommand } from './completion.ts';
 import type { CommandSpec } from './command-spec.ts';
 import { explainCommand } from './explain.ts';
 import { fieldsCommand } from './fields.ts';
@@ -12,4 +13,4 @@ import { schemaCommand } from './schema.ts';
 import { segmentCommand } from './segment.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, inspectCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, fieldsCommand, formatsCommand, schemaCommand];
+export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, inspectCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, fieldsCommand, formatsCommand, schemaCommand, completionCommand];
