@@ -31,7 +31,8 @@ export interface SegmentQuestion {
 
 /** Customers by vector and by the config's segments when the period ends, how they moved since it began, and on request who they are. */
 export function analyzeSegments(evidence: Evidence, question: Question, asked: SegmentQuestion): Report {
-  const kpis = [customerVector, winBackRate, neutralToPositiveRate].map((kpi) => ({ kpi, options: {} }));
+  // Whoever asks for segments has them of any data that names customers; a report of tickets alone is spared the work.
+  const kpis = [customerVector, winBackRate, neutralToPositiveRate].map((kpi) => ({ kpi: { ...kpi, needs: [[]] }, options: {} }));
   const report = analyze(evidence, { ...question, kpis, by: [] });
   const { reached } = timeFrame(evidence, question);
   const dimensions = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };

@@ -3,6 +3,7 @@ import { forCsv } from '../lib/text/sanitize.ts';
 import type { KpiResult, Report, ReportPeriod, Stats } from '../model/report.ts';
 import { CHECK_COLUMNS, checkRows } from './csv-checks.ts';
 import type { Format } from './format.ts';
+import { renderSegmentCsv } from './segments/render-csv.ts';
 import { linkRows } from './link/csv-link.ts';
 import { groupText, keyText } from './words.ts';
 
@@ -39,6 +40,7 @@ export const csv: Format = {
   title: 'Tidy CSV: one row a number, for spreadsheets and R',
   extensions: ['csv'],
   render: (report, { dist = false }) => {
+    if (report.segments !== undefined) return renderSegmentCsv(report);
     if (report.checks !== undefined) return written(checkRows(report), CHECK_COLUMNS);
     const rows = [
       ...report.kpis.flatMap((kpi) => [

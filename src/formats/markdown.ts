@@ -9,6 +9,7 @@ import { markdownChecks } from './markdown-checks.ts';
 import { markdownBreakdown, markdownSeries } from './markdown-matrix.ts';
 import { markdownDistributions, markdownHeatmaps } from './markdown-shapes.ts';
 import { markdownObjectives } from './objectives/markdown-objectives.ts';
+import { renderSegmentMarkdown } from './segments/render-markdown.ts';
 import { bullets } from './markdown-table.ts';
 import { notComputed } from './not-computed.ts';
 import { periodTitle } from './period-text.ts';
@@ -25,6 +26,7 @@ export const markdown: Format = {
   title: 'Markdown tables for an issue, a wiki or a chat',
   extensions: ['md', 'markdown'],
   render: (report, { dist = false, verbose }) => {
+    if (report.segments !== undefined) return renderSegmentMarkdown(report);
     const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...markdownSeries(report), ...report.breakdowns.flatMap(markdownBreakdown), ...markdownHeatmaps(report), ...markdownLink(report), ...markdownObjectives(report), ...noteBlocks(report, verbose)];
     return `${blocks.join('\n\n')}\n`;
   },

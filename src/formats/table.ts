@@ -6,6 +6,7 @@ import { screenFor } from './screen.ts';
 import { breakdownTable } from './table-breakdown.ts';
 import { checkLines } from './table-checks.ts';
 import { heatmapLines } from './table-heatmap.ts';
+import { renderSegmentScreen } from './segments/render-screen.ts';
 import { headLines } from './table-head.ts';
 import { kpiTables } from './table-kpis.ts';
 import { seriesTable } from './table-series.ts';
@@ -17,6 +18,7 @@ export const table: Format = {
   title: 'Tables for the terminal',
   extensions: ['txt'],
   render: (report, options) => {
+    if (report.segments !== undefined) return renderSegmentScreen(report, options);
     const screen = screenFor(options);
     const lines = report.checks !== undefined ? checkLines(report, screen) : [
       ...headLines(report, screen),

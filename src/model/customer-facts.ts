@@ -30,7 +30,7 @@ export const CUSTOMER_FACTS = {
   usageChange: { type: 'number', ratio: true, evidence: true, says: 'usage against the 30 days before: -50% is half' },
   usageBefore: { type: 'number', evidence: true, says: 'events of the 30 days before those' },
   inactiveDays: { type: 'number', evidence: true, says: 'days since the last sign of use' },
-  repeatProblem: { type: 'flag', evidence: true, says: 'whether a problem that was solved before is open again' },
+  repeatProblem: { type: 'flag', evidence: false, says: 'whether a problem that was solved before is open again' },
   tickets: { type: 'number', evidence: false, says: 'tickets of the last 90 days' },
   openTickets: { type: 'number', evidence: false, says: 'tickets open now' },
   cancelled: { type: 'flag', evidence: false, says: 'whether they gave notice or left' },

@@ -1,6 +1,5 @@
 import { analyzeSegments, type SegmentQuestion } from '../../analyze/segment.ts';
 import { formatOfPath } from '../../formats/index.ts';
-import { forSegments } from '../../formats/segments/index.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import { suggest } from '../../lib/text/suggest.ts';
 import { VECTORS } from '../../model/customer-facts.ts';
@@ -39,8 +38,7 @@ export async function runSegment(invocation: Invocation): Promise<number> {
   if (await printedConfig(invocation, config)) return EXIT.ok;
   const asked = await segmentQuestion(options, config.settings, io.cwd);
   const sources = await findSources({ operands, data, cwd: io.cwd, config });
-  const planned = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period, command: 'segment' });
-  const targets = planned.map((target) => ({ ...target, format: forSegments(target.format) }));
+  const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period, command: 'segment' });
   await refuseToOverwrite(targets, [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])]);
 
   const evidence = await readSources({ sources, data, time, invocation, config });

@@ -4,6 +4,7 @@ import { TABLE_KINDS } from '../../model/kinds.ts';
 import { SERIES_STEPS, WEEK_STARTS } from '../../model/period.ts';
 import { SECTIONS } from '../../model/report.ts';
 import { WARNING_CODES } from '../../model/warning.ts';
+import { link, objective, segment, segmentation, transitions } from './customer-schemas.ts';
 
 /*
  * The JSON report as a schema: what `--format json` promises, and what is asked of a report that is read back. Later versions may add fields,
@@ -160,6 +161,11 @@ export const reportSchema = v.looseObject({
   kpis: v.array(kpi),
   breakdowns: v.array(breakdown),
   heatmaps: v.optional(v.array(heatmap)),
+  objectives: v.optional(v.array(objective)),
+  link: v.optional(link),
+  segmentation: v.optional(segmentation),
+  segments: v.optional(v.array(segment)),
+  transitions: v.optional(v.nullable(transitions)),
   checks: v.optional(v.array(check)),
   passed: v.optional(v.boolean()),
 });

@@ -46,6 +46,7 @@ beforeAll(() => {
   writeFileSync(join(folder, 'happiness.config.yaml'), CONFIG);
   writeFileSync(join(folder, 'key'), `${KEY}\n`);
   writeFileSync(join(folder, 'short'), 'secret\n');
+  writeFileSync(join(folder, 'long'), 'x'.repeat(5000));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -141,6 +142,10 @@ describe('--pseudonymize', () => {
   });
   it.for([
     ['none', 'there is no such key file'],
+    ['.', 'the key file cannot be read'],
+    ['long', 'the file is longer than 4096 bytes'],
+    // Never ends.
+    ['/dev/zero', 'the file is longer than 4096 bytes'],
     ['short', 'the key is shorter than 16 bytes'],
   ])('needs a key: %s', async ([file = '', message]) => {
     const { code, out, err } = await segment(['--list', 'negative', '--pseudonymize', file]);
