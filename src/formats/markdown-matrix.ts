@@ -16,7 +16,11 @@ export function markdownBreakdown(breakdown: Breakdown): string[] {
   const groups = breakdown.groups.slice(0, GROUPS_SHOWN);
   const all = kpiColumns(groups);
   const columns = mostTelling(all, COLUMNS_SHOWN, breakdown.sortedBy);
-  const rows = groups.map((group) => [forMarkdown(groupText(group)), formatNumber(group.n), ...columns.map((column) => cell(column.in(group.kpis)))]);
+  const rows = groups.map((group) => [
+    forMarkdown(groupText(group)),
+    formatNumber(group.n),
+    ...columns.map((column) => cell(column.in(group.kpis))),
+  ]);
   const nothing = rows.length === 0 || columns.length === 0;
   const notes = [
     ...breakdownNotes(breakdown),

@@ -30,7 +30,9 @@ export function notComputed(report: Unanswered, { all = false }: { readonly all?
     groups.set(why, group);
     group.kpis.push(kpi);
   }
-  return [...groups.values()].sort((a, b) => a.place - b.place || (a.place === OTHER ? 0 : b.kpis.length - a.kpis.length)).map((group) => told(group, all));
+  return [...groups.values()]
+    .sort((a, b) => a.place - b.place || (a.place === OTHER ? 0 : b.kpis.length - a.kpis.length))
+    .map((group) => told(group, all));
 }
 
 type Lacking = Pick<KpiResult, 'title' | 'clock' | 'missing' | 'reason' | 'value' | 'parts'>;

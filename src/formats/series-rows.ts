@@ -32,7 +32,11 @@ export function seriesRows({ every, kpis, timeZone }: Report): SeriesRows | null
   const starts = [...new Set(withSeries.flatMap(({ series }) => series.map(({ start }) => start)))].sort();
   if (starts.length === 0) return null;
   const shown = starts.slice(-PERIODS_SHOWN);
-  return { head: HEADS[every], rows: shown.map((start) => rowOf({ start, every, kpis: withSeries, timeZone })), earlier: starts.length - shown.length };
+  return {
+    head: HEADS[every],
+    rows: shown.map((start) => rowOf({ start, every, kpis: withSeries, timeZone })),
+    earlier: starts.length - shown.length,
+  };
 }
 
 interface RowOptions {

@@ -23,6 +23,9 @@ export function breakdownTable(breakdown: Breakdown, screen: Screen): string[] {
   ].flatMap((text) => (text === null ? [] : paragraph(screen, { text, indent: '', paint: faint })));
   if (drawn !== null) return ['', ...drawn.lines, ...notes];
   // Channels come unasked: where there are none, nobody misses them.
-  if (notes.length === 0) return breakdown.by === 'channel' ? [] : ['', ...paragraph(screen, { text: `nothing to show by ${breakdown.by}`, indent: '', paint: faint })];
+  if (notes.length === 0)
+    return breakdown.by === 'channel'
+      ? []
+      : ['', ...paragraph(screen, { text: `nothing to show by ${breakdown.by}`, indent: '', paint: faint })];
   return ['', heading(screen.fit(title, screen.width)), ...notes];
 }

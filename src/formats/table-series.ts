@@ -27,5 +27,9 @@ export function seriesTable(report: Report, screen: Screen): string[] {
     signs.has('*') ? `*: fewer than ${FEW} rows or answers behind the value` : null,
     hidden > 0 ? `${formatNumber(hidden)} more ${plural(hidden, 'KPI')} without room here; --kpi chooses, --format csv has all` : null,
   ];
-  return ['', ...lines, ...notes.flatMap((text) => (text === null ? [] : paragraph(screen, { text, indent: '', paint: screen.style.faint })))];
+  return [
+    '',
+    ...lines,
+    ...notes.flatMap((text) => (text === null ? [] : paragraph(screen, { text, indent: '', paint: screen.style.faint }))),
+  ];
 }

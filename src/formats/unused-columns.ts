@@ -51,7 +51,9 @@ const PLAIN = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,39}$/u;
 
 function example({ kind, columns, unmapped }: ReportInput): string | null {
   const header = unmapped.find((name) => PLAIN.test(name));
-  const wanted = WANTED[kind].find((field) => !Object.hasOwn(columns, field)) ?? Object.keys(FIELDS[kind]).find((field) => !Object.hasOwn(columns, field));
+  const wanted =
+    WANTED[kind].find((field) => !Object.hasOwn(columns, field)) ??
+    Object.keys(FIELDS[kind]).find((field) => !Object.hasOwn(columns, field));
   return header === undefined || wanted === undefined ? null : `--map ${kind}.${wanted}="${header}"`;
 }
 

@@ -26,21 +26,36 @@ printf '%s\\n' "\${COMPREPLY[@]}"
 
 describe('bash', () => {
   it.for([
-    [['happiness', ''], ['report', 'segment', 'inspect', 'help', '--version']],
+    [
+      ['happiness', ''],
+      ['report', 'segment', 'inspect', 'help', '--version'],
+    ],
     [['happiness', 'rep'], ['report']],
-    [['happiness', 'report', '--com'], ['--compare', '--compact']],
-    [['happiness', 'report', '--kpi', 'first-'], ['first-response-time', 'first-contact-resolution']],
+    [
+      ['happiness', 'report', '--com'],
+      ['--compare', '--compact'],
+    ],
+    [
+      ['happiness', 'report', '--kpi', 'first-'],
+      ['first-response-time', 'first-contact-resolution'],
+    ],
     [['happiness', 'report', '--kpi', 'csat,np'], ['csat,nps']],
     [['happiness', 'report', '--kpi', '=', 'nps'], ['nps']],
     [['happiness', 'report', '-f', 'mark'], ['markdown']],
-    [['happiness', 'kpis', '-f', ''], ['table', 'json']],
+    [
+      ['happiness', 'kpis', '-f', ''],
+      ['table', 'json'],
+    ],
     [['happiness', '--color', 'never', 'report', '--ever'], ['--every']],
     [['happiness', 'report', 'package.js'], ['package.json']],
     [['happiness', 'report', '--tickets', 'package.js'], ['package.json']],
     [['happiness', 'explain', 'churn'], ['churn-rate']],
     [['happiness', 'explain', 'csat', 'package.js'], ['package.json']],
     [['happiness', 'segment', '--list', 'neg'], ['negative']],
-    [['happiness', 'schema', ''], ['config', 'report']],
+    [
+      ['happiness', 'schema', ''],
+      ['config', 'report'],
+    ],
     [['happiness', 'completion', 'z'], ['zsh']],
     [['happiness', 'help', 'pre'], ['presets']],
   ] as const)('%o', async ([words, wanted]) => {

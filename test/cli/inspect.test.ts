@@ -9,7 +9,8 @@ import { fakeIo, type FakeIo } from './fake-io.ts';
 let folder = '';
 
 const FILES = {
-  'known.csv': 'Ticket ID;Created At;Status;Mood\n1;2025-01-02 10:00;solved;gay\n2;2025-01-03 11:00;open;grave\n3;2025-01-04;open;x;y;z;w\n',
+  'known.csv':
+    'Ticket ID;Created At;Status;Mood\n1;2025-01-02 10:00;solved;gay\n2;2025-01-03 11:00;open;grave\n3;2025-01-04;open;x;y;z;w\n',
   'strange.csv': 'Ref,Raised,Kind of contact\n1,2025-01-02,secret-cell\n2,2025-01-03,b\n',
 };
 
@@ -29,7 +30,9 @@ describe('inspect', () => {
   it('says what every column is taken for, what is assumed and what cannot be read', async () => {
     const { code, out } = await inspect('known.csv');
     expect(code).toBe(0);
-    expect(out()).toMatch(/^known\.csv\n {2}read as generic · CSV · semicolons between cells · utf-8\n {2}3 tickets, 2 used · 1 unreadable, skipped\n/);
+    expect(out()).toMatch(
+      /^known\.csv\n {2}read as generic · CSV · semicolons between cells · utf-8\n {2}3 tickets, 2 used · 1 unreadable, skipped\n/,
+    );
     expect(out()).toMatch(/Created At {2}→ tickets\.createdAt\n/);
     expect(out()).toMatch(/Mood {8}not used \(text\)\n/);
     expect(out()).toMatch(/! line 2: 2 time stamps .*\[zone-assumed\]/s);

@@ -37,21 +37,29 @@ describe('a filter', () => {
     const csv = rendered('csv').trimEnd().split('\n');
     expect(csv[0]).toMatch(/,where$/);
     expect(csv.slice(1).every((line) => line.endsWith(',"channel = chat and not priority = ""low"""'))).toBe(true);
-    const records = rendered('ndjson').trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const records = rendered('ndjson')
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     expect(new Set(records.map(({ filter }) => filter))).toEqual(new Set([askedReport.filter]));
-    for (const line of rendered('prometheus').trimEnd().split('\n')) if (!line.startsWith('#')) expect(line).toContain('where="channel = chat');
+    for (const line of rendered('prometheus').trimEnd().split('\n'))
+      if (!line.startsWith('#')) expect(line).toContain('where="channel = chat');
     expect(JSON.parse(rendered('json'))).toMatchObject({ filter: askedReport.filter, every: 'week' });
     expect((JSON.parse(rendered('slack')) as { text: string }).text).toContain('only rows where channel = chat');
   });
 
   it('makes other documents of the same question', () => {
-    const ids = (report: Report): unknown[] => rendered('elastic', report).split('\n').filter((line) => line.startsWith('{"index"'));
+    const ids = (report: Report): unknown[] =>
+      rendered('elastic', report)
+        .split('\n')
+        .filter((line) => line.startsWith('{"index"'));
     const { filter: _, ...unfiltered } = askedReport;
     expect(ids(askedReport).filter((id) => ids(unfiltered).includes(id))).toEqual([]);
   });
 
   it('says nothing where there is none', () => {
-    for (const format of ['table', 'markdown', 'ndjson', 'prometheus']) expect(rendered(format, richReport)).not.toMatch(/only rows|"filter"|where=/);
+    for (const format of ['table', 'markdown', 'ndjson', 'prometheus'])
+      expect(rendered(format, richReport)).not.toMatch(/only rows|"filter"|where=/);
   });
 });
 
@@ -108,7 +116,9 @@ describe('what was not computed', () => {
     const text = rendered('table');
     expect(text).toMatch(/^ {2}needs a first response time or messages: Answered in time, Still unanswered$/m);
     expect(text).toMatch(/^ {2}no costs are configured: Cost per contact$/m);
-    expect(text).toMatch(/^ {2}needs events \(what customers did\): 5 KPIs, such as Activation rate, Day 1\n {4}retention, Day 7 retention$/m);
+    expect(text).toMatch(
+      /^ {2}needs events \(what customers did\): 5 KPIs, such as Activation rate, Day 1\n {4}retention, Day 7 retention$/m,
+    );
     expect(text).not.toMatch(/tickets\.firstResponseAt|events\.at/);
   });
 

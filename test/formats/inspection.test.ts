@@ -35,26 +35,39 @@ describe('hostile files', () => {
   it('keep within the screen, but for the config, which is to be copied', () => {
     for (let width = 40; width <= 120; width += 8)
       for (const some of [inspection, hostileInspection])
-        for (const line of renderInspection(some, 'table', { ...plain, width }).split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+        for (const line of renderInspection(some, 'table', { ...plain, width }).split('\n'))
+          expect(displayWidth(line)).toBeLessThanOrEqual(width);
   });
 
   it('come out as YAML that says the same', () => {
-    for (const text of HOSTILE) if (text !== null && !/\p{Cs}/u.test(text)) expect(parse(`a: ${yamlText(text)}   # x`)).toEqual({ a: text });
+    for (const text of HOSTILE)
+      if (text !== null && !/\p{Cs}/u.test(text)) expect(parse(`a: ${yamlText(text)}   # x`)).toEqual({ a: text });
   });
 });
 
 describe('the config that settles it', () => {
   it('is valid as it stands, and with its guesses taken in', () => {
     const config = configFor(inspection) ?? '';
-    expect(parse(config)).toEqual({ timezone: 'UTC', sources: ['exports/tickets.csv', { path: 'other.csv', kind: 'tickets' }, 'api.json'] });
-    const guessed = config.replace(/^# (?=mappings| )/gm, '');
+    expect(parse(config)).toEqual({ sources: ['exports/tickets.csv', { path: 'other.csv', kind: 'tickets' }, 'api.json'] });
+    const guessed = config.replace(/^# (?=mappings|timezone|statuses| )/gm, '');
     expect(parse(guessed)).toMatchObject({
-      mappings: { tickets: { solvedAt: 'Raised in the customer portal of the second line (local time)', status: 'Mood', createdAt: 'Raised', id: 'Ref' } },
+      timezone: 'UTC',
+      statuses: {},
+      mappings: {
+        tickets: {
+          solvedAt: 'Raised in the customer portal of the second line (local time)',
+          status: 'Mood',
+          createdAt: 'Raised',
+          id: 'Ref',
+        },
+      },
     });
   });
 
   it('is none where nothing is open', () => {
     const [first] = inspection.files;
-    expect(configFor({ ...inspection, files: [{ ...first!, warnings: [], columns: first!.columns.filter(({ feeds }) => feeds.length > 0) }] })).toBeNull();
+    expect(
+      configFor({ ...inspection, files: [{ ...first!, warnings: [], columns: first!.columns.filter(({ feeds }) => feeds.length > 0) }] }),
+    ).toBeNull();
   });
 });

@@ -19,7 +19,9 @@ export const completionCommand: CommandSpec = {
   async run({ io, operands }) {
     const [given, ...more] = operands;
     if (given === undefined || more.length > 0)
-      throw new UserError('bad-shell', 'completion needs one shell', { hint: 'happiness completion bash, happiness completion zsh, happiness completion fish' });
+      throw new UserError('bad-shell', 'completion needs one shell', {
+        hint: 'happiness completion bash, happiness completion zsh, happiness completion fish',
+      });
     const { completionScript, SHELLS } = await import('../completion/completion-script.ts');
     const { COMMANDS } = await import('./index.ts');
     await writeOut(io.stdout, completionScript(choose('shell', given, SHELLS), COMMANDS));

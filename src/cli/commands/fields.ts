@@ -3,7 +3,14 @@ import { EXIT } from '../exit-codes.ts';
 import { CATALOGUE_OPTIONS, writeCatalogue } from './catalogue.ts';
 import type { CommandSpec } from './command-spec.ts';
 
-const TYPES: Readonly<Record<FieldType, string>> = { code: 'text', codes: 'texts', time: 'time', number: 'number', flag: 'yes or no', duration: 'duration' };
+const TYPES: Readonly<Record<FieldType, string>> = {
+  code: 'text',
+  codes: 'texts',
+  time: 'time',
+  number: 'number',
+  flag: 'yes or no',
+  duration: 'duration',
+};
 const NAMES_SHOWN = 3;
 
 export const fieldsCommand: CommandSpec = {
@@ -19,14 +26,23 @@ export const fieldsCommand: CommandSpec = {
     const most = invocation.talk.verbose ? Number.POSITIVE_INFINITY : NAMES_SHOWN;
     const fields = TABLE_KINDS.flatMap((kind) => {
       const names = fieldNames(kind);
-      return Object.entries<FieldType>(FIELDS[kind]).map(([field, type]) => ({ id: `${kind}.${field}`, kind, field, type, names: names.get(field) ?? [] }));
+      return Object.entries<FieldType>(FIELDS[kind]).map(([field, type]) => ({
+        id: `${kind}.${field}`,
+        kind,
+        field,
+        type,
+        names: names.get(field) ?? [],
+      }));
     });
     await writeCatalogue(invocation, {
       headings: TABLE_KINDS.map((kind) => ({
         title: kind,
         entries: fields
           .filter((one) => one.kind === kind)
-          .map(({ id, type, names }) => [id, `${TYPES[type]}${names.length === 0 ? '' : `; also ${names.slice(0, most).join(', ')}${names.length > most ? ', …' : ''}`}`]),
+          .map(({ id, type, names }) => [
+            id,
+            `${TYPES[type]}${names.length === 0 ? '' : `; also ${names.slice(0, most).join(', ')}${names.length > most ? ', …' : ''}`}`,
+          ]),
       })),
       json: fields,
     });

@@ -7,7 +7,15 @@ import { zshScript } from './zsh.ts';
 
 export { SHELLS } from './words.ts';
 
-const HELP: CommandSpec = { name: 'help', operands: '[command]', summary: 'The help of one command', description: '', examples: [], options: [], run: () => Promise.resolve(0) };
+const HELP: CommandSpec = {
+  name: 'help',
+  operands: '[command]',
+  summary: 'The help of one command',
+  description: '',
+  examples: [],
+  options: [],
+  run: () => Promise.resolve(0),
+};
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript } as const;
 
 /** The script for a shell, from the same objects that parse and explain the command line. */

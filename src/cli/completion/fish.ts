@@ -40,7 +40,9 @@ function action(completion: Completion): string {
   if (completion.kind === 'file') return '-r -F';
   if (completion.kind === 'free') return '-x';
   const words = quoted(completion.words.join(' '));
-  return completion.list ? `-x -a ${quoted(`(__fish_complete_list , 'string split " " -- "${completion.words.join(' ')}"')`)}` : `-x -a ${words}`;
+  return completion.list
+    ? `-x -a ${quoted(`(__fish_complete_list , 'string split " " -- "${completion.words.join(' ')}"')`)}`
+    : `-x -a ${words}`;
 }
 
 /** Within single quotes fish reads only a backslash and the quote itself. */

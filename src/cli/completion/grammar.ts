@@ -32,7 +32,9 @@ export function grammarOf(commands: readonly CommandSpec[], words: Words): reado
   return commands.map((command) => ({
     name: command.name,
     summary: command.summary,
-    options: [...command.options.flatMap(({ options }) => options), ...COMMON_OPTIONS.options].map((option) => optionOf(option, command.name, words)),
+    options: [...command.options.flatMap(({ options }) => options), ...COMMON_OPTIONS.options].map((option) =>
+      optionOf(option, command.name, words),
+    ),
     first: wordsOf(words, `${command.name}.`) ?? (command.operands === '' ? { kind: 'free' } : { kind: 'file' }),
   }));
 }
@@ -47,7 +49,10 @@ function optionOf({ flags, says, repeatable = false }: OptionSpec, command: stri
     short: /^-(\w),/.exec(flags)?.[1] ?? null,
     says,
     repeatable,
-    value: name === undefined ? null : { name, completion: wordsOf(words, `${command}.${id}`) ?? wordsOf(words, id) ?? { kind: fileLike ? 'file' : 'free' } },
+    value:
+      name === undefined
+        ? null
+        : { name, completion: wordsOf(words, `${command}.${id}`) ?? wordsOf(words, id) ?? { kind: fileLike ? 'file' : 'free' } },
   };
 }
 

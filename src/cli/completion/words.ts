@@ -12,7 +12,12 @@ export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 const CATALOGUES = ['kpis', 'presets', 'fields', 'formats', 'inspect'];
-const PERIODS = ['all', 'today', 'yesterday', ...['last', 'this'].flatMap((which) => ['week', 'month', 'quarter', 'year'].map((unit) => `${which}-${unit}`))];
+const PERIODS = [
+  'all',
+  'today',
+  'yesterday',
+  ...['last', 'this'].flatMap((which) => ['week', 'month', 'quarter', 'year'].map((unit) => `${which}-${unit}`)),
+];
 
 /** The words that options and operands take, from where the program has them. */
 export function completionWords(commandNames: readonly string[]): Words {

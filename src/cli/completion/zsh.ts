@@ -26,7 +26,12 @@ if [ "$funcstack[1]" = _happiness ]; then _happiness "$@"; else compdef _happine
 }
 
 function commandCase({ name, options, first }: CompletedCommand): string {
-  const operands = first.kind === 'words' ? [`1: :${action(first)}`, ...(name === 'explain' ? ['*:file:_files'] : [])] : first.kind === 'file' ? ['*:file:_files'] : [];
+  const operands =
+    first.kind === 'words'
+      ? [`1: :${action(first)}`, ...(name === 'explain' ? ['*:file:_files'] : [])]
+      : first.kind === 'file'
+        ? ['*:file:_files']
+        : [];
   const specs = [...options.map(optionSpec), ...operands.map(quoted)];
   return `        ${name})
           _arguments \\

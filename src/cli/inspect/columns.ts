@@ -31,13 +31,18 @@ interface Members {
 }
 
 function memberColumns(lists: ReadonlyMap<string, readonly JsonObject[]>, { feeds, reports, withSamples }: Members): InspectedColumn[] {
-  const unused = reports.length === 0 ? [...new Set([...lists.values()].flatMap((records) => records.flatMap((record) => Object.keys(record))))] : reports.flatMap(({ unmapped }) => unmapped);
+  const unused =
+    reports.length === 0
+      ? [...new Set([...lists.values()].flatMap((records) => records.flatMap((record) => Object.keys(record))))]
+      : reports.flatMap(({ unmapped }) => unmapped);
   const names = [...new Set([...feeds.keys(), ...unused])];
   return names.map((name) => ({
     name,
     feeds: feeds.get(name) ?? [],
     holds: null,
-    ...(withSamples ? { samples: distinct([...lists.values()].flatMap((records) => records.map((record) => memberText(record, name)))) } : {}),
+    ...(withSamples
+      ? { samples: distinct([...lists.values()].flatMap((records) => records.map((record) => memberText(record, name)))) }
+      : {}),
   }));
 }
 

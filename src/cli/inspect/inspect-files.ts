@@ -32,7 +32,12 @@ export async function inspectFiles(request: InspectRequest): Promise<Inspection>
     const input = opened.get(path);
     return input === undefined ? [] : [fileOf(input, { normalized, error: refused.get(path), showValues })];
   });
-  const judged = kpis.map(({ id, title, section, ...kpi }) => ({ id, title, section, missing: normalized === null ? [...(kpi.needs[0] ?? [])] : missingColumns({ id, title, section, ...kpi }, normalized.dataset) }));
+  const judged = kpis.map(({ id, title, section, ...kpi }) => ({
+    id,
+    title,
+    section,
+    missing: normalized === null ? [...(kpi.needs[0] ?? [])] : missingColumns({ id, title, section, ...kpi }, normalized.dataset),
+  }));
   const answerable = normalized === null ? [] : judged.filter(({ missing }) => missing.length === 0);
   const inspection: Inspection = {
     schemaVersion: 1,

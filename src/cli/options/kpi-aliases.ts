@@ -16,22 +16,22 @@ const KNOWN_AS: Readonly<Record<string, string>> = {
   'replies-to-resolve': 'rtr | touches | replies per ticket | agent touches',
   'reopen-rate': 'reopened | reopens',
   'tickets-per-day': 'volume | ticket volume | tickets | contact volume',
-  'backlog': 'open tickets | wip | unresolved',
+  backlog: 'open tickets | wip | unresolved',
   'net-flow': 'inflow | flow',
   'handle-time': 'aht | average handle time | tht | handling time',
   'transfer-rate': 'transfers | escalation rate | escalations',
   'cost-per-contact': 'cpc | cpt | cost per ticket',
   'cost-per-conversation': 'cost per resolution | cpr',
-  'csat': 'customer satisfaction | satisfaction | sat | c sat',
+  csat: 'customer satisfaction | satisfaction | sat | c sat',
   'csat-response-rate': 'response rate | survey response rate',
-  'nps': 'net promoter | net promoter score | promoters',
+  nps: 'net promoter | net promoter score | promoters',
   'net-sentiment': 'sentiment',
   'churn-rate': 'churn | logo churn | customer churn | attrition',
   'customer-retention-rate': 'crr | retention | retention rate | logo retention',
   'revenue-churn-rate': 'mrr churn | revenue churn | gross churn',
   'net-revenue-retention': 'nrr | ndr | net dollar retention | net retention',
   'gross-revenue-retention': 'grr | gdr | gross retention',
-  'arpa': 'arpu | arpc | mrr | revenue per account | revenue per user | average revenue per account',
+  arpa: 'arpu | arpc | mrr | revenue per account | revenue per user | average revenue per account',
   'customer-lifetime-value': 'clv | ltv | cltv | cltv | lifetime value',
   'trial-conversion-rate': 'trial conversion | tcr | trial to paid',
   'conversion-rate': 'cvr | conversion',
@@ -41,7 +41,7 @@ const KNOWN_AS: Readonly<Record<string, string>> = {
   'daily-active-users': 'dau | daily actives',
   'weekly-active-users': 'wau | weekly actives',
   'monthly-active-users': 'mau | monthly actives | active users',
-  'stickiness': 'dau mau | dau/mau',
+  stickiness: 'dau mau | dau/mau',
   'day-1-retention': 'd1 | d1 retention | day 1',
   'day-7-retention': 'd7 | d7 retention | day 7',
   'day-30-retention': 'd30 | d30 retention | day 30',
@@ -53,6 +53,8 @@ const KNOWN_AS: Readonly<Record<string, string>> = {
 /** The KPI that was probably meant: by what it is commonly called, else by spelling. */
 export function suggestKpi(word: string, candidates: readonly string[]): string | undefined {
   const key = fieldKey(word);
-  const called = Object.entries(KNOWN_AS).find(([id, names]) => candidates.includes(id) && names.split('|').some((name) => fieldKey(name) === key));
+  const called = Object.entries(KNOWN_AS).find(
+    ([id, names]) => candidates.includes(id) && names.split('|').some((name) => fieldKey(name) === key),
+  );
   return called?.[0] ?? suggest(word, candidates);
 }

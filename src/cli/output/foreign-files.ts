@@ -8,9 +8,14 @@ const DATA = 'write JSON or CSV: -o NAME.json, -o NAME.csv';
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   ...['xlsx', 'xls', 'xlsm', 'xlsb', 'ods', 'numbers'].map((extension) => [extension, SHEET] as const),
   ...['pdf', 'docx', 'doc', 'odt', 'rtf', 'html', 'htm', 'epub', 'tex'].map((extension) => [extension, PAGE] as const),
-  ...['pptx', 'ppt', 'odp', 'key', 'png', 'jpg', 'jpeg', 'svg', 'gif', 'webp'].map((extension) => [extension, PAGE.replace(/ \(.*/, '')] as const),
+  ...['pptx', 'ppt', 'odp', 'key', 'png', 'jpg', 'jpeg', 'svg', 'gif', 'webp'].map(
+    (extension) => [extension, PAGE.replace(/ \(.*/, '')] as const,
+  ),
   ...['parquet', 'avro', 'feather', 'sqlite', 'db', 'sav', 'rds'].map((extension) => [extension, DATA] as const),
-  ...['gz', 'zip', 'bz2', 'xz', 'zst', '7z', 'tar', 'tgz'].map((extension) => [extension, 'nothing is packed here: write to standard output and pack that, as in … --format json | gzip > NAME.EXT'] as const),
+  ...['gz', 'zip', 'bz2', 'xz', 'zst', '7z', 'tar', 'tgz'].map(
+    (extension) =>
+      [extension, 'nothing is packed here: write to standard output and pack that, as in … --format json | gzip > NAME.EXT'] as const,
+  ),
 ]);
 
 /** @throws UserError `foreign-output` for a file that only another program can make, with what to write instead. */

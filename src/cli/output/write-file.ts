@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { access, appendFile, open, realpath, stat } from 'node:fs/promises';
+import { access, appendFile, open, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../model/user-error.ts';
 import { refuseForeign } from './foreign-files.ts';
@@ -58,6 +58,16 @@ export async function writeWhole({ path, location }: OutputFile, text: string): 
     }
   } catch (error) {
     throw cannotWrite(path, error);
+  }
+}
+
+/** Writes a file that is not there yet. @throws UserError `output-exists` where one is, `output-failed`. */
+export async function writeNew({ path, location }: OutputFile, text: string): Promise<void> {
+  try {
+    await writeFile(location, text, { flag: 'wx' });
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw cannotWrite(path, error);
+    throw new UserError('output-exists', `${path} exists already and is left as it is`, { file: path, hint: 'name another file, or take it away first' });
   }
 }
 

@@ -9,14 +9,20 @@ export function configFor(inspection: Inspection): string | null {
   return blocks.length === 0 ? null : `${blocks.map((block) => block.join('\n')).join('\n')}\n`;
 }
 
-/** Zone, order of dates, scale and statuses: each as it was assumed. */
-function assumptions({ files, timeZone }: Inspection): string[][] {
+/** Zone, order of dates, scale and statuses: each as it was assumed, and commented out: only who knows may settle it. */
+export function assumptions({ files, timeZone }: Inspection): string[][] {
   const warned = new Set(files.flatMap(({ warnings }) => warnings.map(({ code }) => code)));
   const blocks: string[][] = [];
-  if (warned.has('zone-assumed')) blocks.push(['# Assumed: put the zone of the time stamps here, such as Europe/Berlin.', `timezone: ${timeZone}`]);
-  if (warned.has('date-order-assumed')) blocks.push(['# Assumed: dmy, mdy or ymd, for dates such as 03/04/2025.', 'dateOrder: dmy']);
+  if (warned.has('zone-assumed'))
+    blocks.push(['# Assumed: put the zone of the time stamps here, such as Europe/Berlin.', `# timezone: ${timeZone}`]);
+  if (warned.has('date-order-assumed')) blocks.push(['# Assumed: dmy, mdy or ymd, for dates such as 03/04/2025.', '# dateOrder: dmy']);
   if (warned.has('scale-assumed')) blocks.push(['# Assumed: the range of the ratings.', '# scale: 1..5']);
-  if (warned.has('unknown-status')) blocks.push(['# Statuses that are not known count as open. What they mean: new, open, pending,', '# on-hold, solved, closed; or spam, merged, deleted, suspended, test.', '# statuses: { "Waiting on vendor": on-hold }']);
+  if (warned.has('unknown-status'))
+    blocks.push([
+      '# Statuses that are not known count as open. What they mean: new, open, pending,',
+      '# on-hold, solved, closed; or spam, merged, deleted, suspended, test.',
+      '# statuses: { "Waiting on vendor": on-hold }',
+    ]);
   return blocks;
 }
 
@@ -33,7 +39,7 @@ function sourceLines({ files }: Inspection): string[] {
 }
 
 /** Columns that feed nothing, with a field that they might hold. */
-function mappingLines({ files }: Inspection): string[] {
+export function mappingLines({ files }: Inspection): string[] {
   const byKind = new Map<TableKind, string[]>();
   const guessed = new Set<string>();
   for (const file of files) {
@@ -57,7 +63,9 @@ function guesses({ columns }: InspectedFile, kind: TableKind, guessed: Set<strin
   const fed = new Set(columns.flatMap(({ feeds }) => feeds));
   const open = columns.filter(({ feeds, holds, name }) => feeds.length === 0 && holds !== 'nothing' && name !== '');
   return open.slice(0, MOST_GUESSES).map((column) => {
-    const field = ['id', ...WANTED[kind], ...Object.keys(FIELDS[kind])].find((one) => !fed.has(`${kind}.${one}`) && !guessed.has(`${kind}.${one}`) && suits(kind, one, column));
+    const field = ['id', ...WANTED[kind], ...Object.keys(FIELDS[kind])].find(
+      (one) => !fed.has(`${kind}.${one}`) && !guessed.has(`${kind}.${one}`) && suits(kind, one, column),
+    );
     if (field !== undefined) guessed.add(`${kind}.${field}`);
     return `${field ?? '# FIELD'}: ${yamlText(column.name)}${column.holds === null ? '' : `   # holds ${column.holds}`}`;
   });

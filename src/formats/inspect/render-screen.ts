@@ -13,7 +13,11 @@ import { plural } from '../words.ts';
 /** File by file what was recognised, then what it is good for. */
 export function renderInspectionScreen(inspection: Inspection, options: RenderOptions): string {
   const screen = screenFor(options);
-  const lines = [...inspection.files.flatMap((file) => [...fileLines(file, screen), '']), ...kpiLines(inspection, screen), ...configLines(inspection, screen)];
+  const lines = [
+    ...inspection.files.flatMap((file) => [...fileLines(file, screen), '']),
+    ...kpiLines(inspection, screen),
+    ...configLines(inspection, screen),
+  ];
   return safeLines(lines, screen);
 }
 
@@ -32,7 +36,14 @@ function fileLines(file: InspectedFile, screen: Screen): string[] {
     ...file.tables.flatMap((table) => flow(screen, tablePieces(table), '  ')),
     ...(file.error === null ? [] : errorLines(file.error, screen)),
     ...columnLines(file, screen),
-    ...file.warnings.flatMap((warning) => noteLines(warningText({ ...warning, message: warning.message }).replace(`${file.path}:`, 'line ').replace(/^line {2}/, ''), screen)),
+    ...file.warnings.flatMap((warning) =>
+      noteLines(
+        warningText({ ...warning, message: warning.message })
+          .replace(`${file.path}:`, 'line ')
+          .replace(/^line {2}/, ''),
+        screen,
+      ),
+    ),
   ];
 }
 
@@ -47,12 +58,20 @@ const DELIMITERS: ReadonlyMap<string, string> = new Map([
 /** `1,210 tickets: 1,190 used, 12 excluded`. */
 function tablePieces({ kind, rows, used, excluded, collapsed, skipped }: InspectedTable): string[] {
   const noun = rows === 1 ? kind.replace(/s$/, '') : kind;
-  const others = Object.entries({ excluded, 'older versions of the same row': collapsed, 'unreadable, skipped': skipped }).filter(([, count]) => count > 0);
-  return [`${formatNumber(rows)} ${noun}, ${used === rows ? 'all' : formatNumber(used)} used`, ...others.map(([what, count]) => `${formatNumber(count)} ${what}`)];
+  const others = Object.entries({ excluded, 'older versions of the same row': collapsed, 'unreadable, skipped': skipped }).filter(
+    ([, count]) => count > 0,
+  );
+  return [
+    `${formatNumber(rows)} ${noun}, ${used === rows ? 'all' : formatNumber(used)} used`,
+    ...others.map(([what, count]) => `${formatNumber(count)} ${what}`),
+  ];
 }
 
 function errorLines({ message, hint }: NonNullable<InspectedFile['error']>, screen: Screen): string[] {
-  return [...noteLines(message, screen), ...(hint === null ? [] : paragraph(screen, { text: hint, indent: '    ', paint: screen.style.faint }))];
+  return [
+    ...noteLines(message, screen),
+    ...(hint === null ? [] : paragraph(screen, { text: hint, indent: '    ', paint: screen.style.faint })),
+  ];
 }
 
 function noteLines(text: string, screen: Screen): string[] {
@@ -66,7 +85,14 @@ function columnLines({ columns, format }: InspectedFile, screen: Screen): string
   const isJson = format === 'json' || format === 'ndjson';
   const shown = isJson && !screen.verbose ? columns.filter(({ feeds }) => feeds.length > 0) : columns;
   const more = columns.length - shown.length;
-  const unused = more === 0 ? [] : paragraph(screen, { text: `${formatNumber(more)} ${plural(more, 'member')} not used (--verbose names ${more === 1 ? 'it' : 'them'})`, indent: '    ', paint: screen.style.faint });
+  const unused =
+    more === 0
+      ? []
+      : paragraph(screen, {
+          text: `${formatNumber(more)} ${plural(more, 'member')} not used (--verbose names ${more === 1 ? 'it' : 'them'})`,
+          indent: '    ',
+          paint: screen.style.faint,
+        });
   if (shown.length === 0) return unused;
   const widest = Math.max(...shown.map(({ name }) => displayWidth(forTerminal(name))));
   const nameWidth = Math.min(widest, Math.floor(screen.width * 0.4));
@@ -80,8 +106,15 @@ function columnLine({ name, feeds, holds, samples }: InspectedColumn, nameWidth:
   const what = feeds.length > 0 ? `${arrow} ${feeds.join(', ')}` : `not used${holds === null ? '' : ` (${holds})`}`;
   const [first = '', ...rest] = wrap(forTerminal(what), screen.width - nameWidth - 6);
   const paint = feeds.length > 0 ? (text: string): string => text : style.faint;
-  const values = samples === undefined || samples.length === 0 ? [] : [style.faint(screen.fit(`      such as ${samples.map((sample) => JSON.stringify(sample)).join(', ')}`, screen.width))];
-  return [`    ${pad(screen.fit(label, nameWidth), nameWidth)}  ${paint(first)}`, ...rest.map((line) => `${' '.repeat(nameWidth + 6)}${paint(line)}`), ...values];
+  const values =
+    samples === undefined || samples.length === 0
+      ? []
+      : [style.faint(screen.fit(`      such as ${samples.map((sample) => JSON.stringify(sample)).join(', ')}`, screen.width))];
+  return [
+    `    ${pad(screen.fit(label, nameWidth), nameWidth)}  ${paint(first)}`,
+    ...rest.map((line) => `${' '.repeat(nameWidth + 6)}${paint(line)}`),
+    ...values,
+  ];
 }
 
 function kpiLines({ computable, lacking, files }: Inspection, screen: Screen): string[] {
@@ -94,9 +127,17 @@ function kpiLines({ computable, lacking, files }: Inspection, screen: Screen): s
   const cannot = notComputed({ kpis: without, inputs: files.flatMap(({ tables }) => tables) }, { all: screen.verbose });
   const total = formatNumber(computable.length + lacking.length);
   return [
-    ...wrap(`${formatNumber(computable.length)} of ${total} KPIs have the columns that they need`, screen.width).map((line) => style.heading(line)),
+    ...wrap(`${formatNumber(computable.length)} of ${total} KPIs have the columns that they need`, screen.width).map((line) =>
+      style.heading(line),
+    ),
     ...can,
-    ...(cannot.length === 0 ? [] : ['', style.heading('The others lack something'), ...cannot.flatMap(({ why, kpis }) => hanging(`${why.replace(/^needs /, '')}: ${kpis}`, screen))]),
+    ...(cannot.length === 0
+      ? []
+      : [
+          '',
+          style.heading('The others lack something'),
+          ...cannot.flatMap(({ why, kpis }) => hanging(`${why.replace(/^needs /, '')}: ${kpis}`, screen)),
+        ]),
   ];
 }
 
@@ -107,5 +148,12 @@ function hanging(text: string, screen: Screen): string[] {
 /** To be copied, so never wrapped. */
 function configLines({ config }: Inspection, { style }: Screen): string[] {
   if (config === null) return [];
-  return ['', style.heading('For happiness.config.yaml'), ...config.trimEnd().split('\n').map((line) => `  ${forTerminal(line)}`)];
+  return [
+    '',
+    style.heading('For happiness.config.yaml'),
+    ...config
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${forTerminal(line)}`),
+  ];
 }

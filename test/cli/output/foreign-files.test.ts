@@ -16,7 +16,16 @@ describe('files of other programs', () => {
   });
 
   it('are none of ours, nor files whose extension says nothing', () => {
-    for (const name of ['report', 'report.', 'report.log', '.xlsx/report', 'a.pdf/report.out', '-', '/dev/stderr', ...formats.flatMap(({ extensions }) => extensions.map((extension) => `r.${extension}`))])
+    for (const name of [
+      'report',
+      'report.',
+      'report.log',
+      '.xlsx/report',
+      'a.pdf/report.out',
+      '-',
+      '/dev/stderr',
+      ...formats.flatMap(({ extensions }) => extensions.map((extension) => `r.${extension}`)),
+    ])
       expect(() => refuseForeign(name)).not.toThrow();
   });
 });
