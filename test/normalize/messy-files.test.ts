@@ -159,3 +159,66 @@ describe('ratings in words', () => {
     expect(warning(many, 'unknown-value')?.message).toContain('6 ratings in “satisfaction” (first on lines 3, 4, 5, 6, 7)');
   });
 });
+
+describe('clocks of two parts', () => {
+  const calls = (header: string, ...rows: readonly string[]) => fileOf([`Call ID;Call start;${header}`, ...rows.map((row, index) => `${index + 1};2025-10-0${index + 1}T10:00Z;${row}`)]);
+
+  it('of a call centre are minutes and seconds, which a warning says', async () => {
+    // 00:20 = 20 s, 01:10 = 60 + 10 = 70 s; 03:00 = 180 s, 12:30 = 720 + 30 = 750 s
+    const result = await calls('Queue time;Talk time', '00:20;03:00', '01:10;12:30', '00:00;');
+    expect(values(result, 'tickets', 'waitSeconds')).toEqual([20, 70, 0]);
+    expect(values(result, 'tickets', 'handleSeconds')).toEqual([180, 750, null]);
+    expect(warning(result, 'unit-assumed')).toEqual({
+      code: 'unit-assumed',
+      message:
+        'Units were assumed: cells of two parts in “Queue time” were read as minutes and seconds; “(hh:mm)” behind the header\'s name reads them the other way, cells of two parts in “Talk time” were read as minutes and seconds; “(hh:mm)” behind the header\'s name reads them the other way.',
+      count: 4,
+      file: 'export.csv',
+    });
+  });
+
+  it.each([
+    ['Queue time (mm:ss)', [20, 70]],
+    ['Queue time [m:ss]', [20, 70]],
+    // 20 × 60 = 1,200 s; 3,600 + 600 = 4,200 s
+    ['Queue time (hh:mm)', [1200, 4200]],
+    ['Queue time (h:mm)', [1200, 4200]],
+  ])('are what the header says: %s', async (header, seconds) => {
+    const result = await calls(header, '00:20', '01:10');
+    expect(values(result, 'tickets', 'waitSeconds')).toEqual(seconds);
+    expect(codesOf(result)).not.toContain('unit-assumed');
+  });
+
+  it('are minutes and seconds without a doubt beside longer ones with hours, and where hours would be days', async () => {
+    // 1:02:03 = 3,600 + 120 + 3 = 3,723 s; 59:10 = 3,540 + 10 = 3,550 s
+    const longer = await calls('Talk time', '59:10', '1:02:03');
+    expect(values(longer, 'tickets', 'handleSeconds')).toEqual([3550, 3723]);
+    expect(codesOf(longer)).not.toContain('unit-assumed');
+    // 75:10 = 4,500 + 10 = 4,510 s
+    const large = await calls('Wait time', '75:10', '00:30');
+    expect(values(large, 'tickets', 'waitSeconds')).toEqual([4510, 30]);
+    expect(codesOf(large)).not.toContain('unit-assumed');
+  });
+
+  it('follow the time stamps of the same rows', async () => {
+    // The first answers came 1 h 20 min, 2 h and 30 min after the start: hours and minutes.
+    const result = await calls(
+      'First reply at;Wait time',
+      '2025-10-01T11:20Z;01:20',
+      '2025-10-02T12:00Z;02:00',
+      '2025-10-03T10:30Z;00:30',
+    );
+    expect(values(result, 'tickets', 'waitSeconds')).toEqual([4800, 7200, 1800]);
+    expect(warning(result, 'unit-assumed')?.message).toContain('read as hours and minutes, which is what the time stamps say');
+  });
+
+  it('of tickets stay hours and minutes', async () => {
+    // 44:34 = 158,400 + 2,040 = 160,440 s
+    const result = await fileOf(['id,status,created_at,Resolution time', '1,solved,2025-10-01T10:00Z,44:34']);
+    expect(values(result, 'tickets', 'resolution.unknown')).toEqual([160_440]);
+    expect(result.warnings).toEqual([]);
+    const booked = await fileOf(['id,status,created_at,Time spent', '1,solved,2025-10-01T10:00Z,01:30']);
+    expect(values(booked, 'tickets', 'handleSeconds')).toEqual([5400]);
+    expect(warning(booked, 'unit-assumed')?.message).toContain('hours and minutes');
+  });
+});

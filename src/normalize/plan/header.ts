@@ -13,7 +13,7 @@ export interface HeaderForms {
 }
 
 const UNIT_WORDS =
-  /(?:^| )(?:in )?(?:milliseconds|millis|msecs|ms|seconds|secs|sec|s|minutes|mins|min|hours|hrs|hr|h|days|d|hh mm ss|h mm ss|hh mm|h mm)(?= |$)/g;
+  /(?:^| )(?:in )?(?:hh mm ss|h mm ss|hh mm|h mm|mm ss|m ss|milliseconds|millis|msecs|ms|seconds|secs|sec|s|minutes|mins|min|hours|hrs|hr|h|days|d)(?= |$)/g;
 const IN_BRACKETS = /[([]\s*([^()[\]]+?)\s*[)\]]\s*\.?\s*$/;
 const UNIVERSAL = /^(?:utc|gmt|z|zulu)$/i;
 

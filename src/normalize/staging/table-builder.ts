@@ -18,6 +18,7 @@ import { grown } from '../writers/writer.ts';
 import { isDurationNumber } from '../plan/content.ts';
 import { combineColumns } from './combine.ts';
 import { mendIds } from './ids.ts';
+import { mayBeMinutes } from './short-clocks.ts';
 import { settleUnits } from './units.ts';
 import type { OpenDuration } from './units.ts';
 import { dropUnconfirmedZeros } from './unconfirmed-zeros.ts';
@@ -131,7 +132,7 @@ export class TableBuilder {
         findings.add({ code, count, file, line: row < 0 ? undefined : lines[row], about });
       }
       if (written.bare !== undefined && written.column.type === 'number')
-        durations.push({ label, mapping, column: written.column, bare: written.bare });
+        durations.push({ label, mapping, column: written.column, bare: written.bare, short: written.short });
       currency ??= written.currency ?? null;
       if (mapping.zeroIsNone === true && written.column.type === 'number')
         zeroIsNone.push({ field: mapping.field, column: written.column });
@@ -159,17 +160,20 @@ export class TableBuilder {
     if (dmy !== mdy) this.#dates.order = dmy > mdy ? 'dmy' : 'mdy';
   }
 
+  #durations(mapping: FieldMapping, label: string): ColumnWriter {
+    const unit = mapping.unit ?? durationUnitOf(label).unit ?? undefined;
+    return durationWriter(this.#cursor, unit, mayBeMinutes(mapping, label));
+  }
+
   #writerOf({ type, mapping, zone, label }: BuiltColumn): ColumnWriter {
     const cursor = this.#cursor;
     switch (type) {
       case 'time':
         return timeWriter(cursor, mapping.zone ?? zone ?? this.#options.zone, this.#dates);
       case 'duration':
-        return durationWriter(cursor, mapping.unit ?? durationUnitOf(label).unit ?? undefined);
+        return this.#durations(mapping, label);
       case 'number':
-        return isDurationNumber(mapping.field)
-          ? durationWriter(cursor, mapping.unit ?? durationUnitOf(label).unit ?? undefined)
-          : numberWriter(cursor);
+        return isDurationNumber(mapping.field) ? this.#durations(mapping, label) : numberWriter(cursor);
       case 'flag':
         return flagWriter(cursor);
       case 'codes':

@@ -4,6 +4,8 @@ import { isDurationNumber } from '../plan/content.ts';
 import type { Findings } from '../warnings.ts';
 import { quoted } from '../warnings.ts';
 import { SECONDS_IN } from '../writers/duration-writer.ts';
+import type { ShortClocks } from '../writers/duration-writer.ts';
+import { settleShortClocks } from './short-clocks.ts';
 
 /** A duration column as written, in seconds except where a bare number still waits for its unit. */
 export interface OpenDuration {
@@ -11,9 +13,11 @@ export interface OpenDuration {
   readonly mapping: FieldMapping;
   readonly column: NumberColumn;
   readonly bare: Uint8Array | null;
+  /** Cells of two parts, where the column's kind makes minutes and seconds of them likely. */
+  readonly short?: ShortClocks | null | undefined;
 }
 
-interface Around {
+export interface Around {
   readonly columns: (field: string) => Column | undefined;
   readonly findings: Findings;
   readonly file: string;
@@ -37,6 +41,7 @@ const NEAR = 0.15;
  */
 export function settleUnits(durations: readonly OpenDuration[], around: Around): void {
   for (const duration of durations) {
+    settleShortClocks(duration, around);
     const ratio = medianRatio(duration, around);
     if (duration.bare !== null) giveUnit(duration, ratio, around);
     else reportContradiction(duration, ratio, around);

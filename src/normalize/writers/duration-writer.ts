@@ -13,13 +13,39 @@ export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = {
   days: 86_400,
 };
 
+/** Cells of two parts (`03:10`) in a column of talk or waiting times, and what the column tells of them. Such cells are written as hours and minutes. */
+export interface ShortClocks {
+  /** By row: 1 where there is one. */
+  readonly rows: Uint8Array;
+  readonly largestFirst: number;
+  /** Cells of three parts whose first is not zero. */
+  readonly withHours: number;
+}
+
+const SHORT = /^\s*[-+−]?(\d{1,6}):\d\d\s*$/;
+const WITH_HOURS = /^\s*[-+−]?0*[1-9]\d*:\d\d:\d\d/;
+
 /** Seconds. `27:31:07`, `2h 10m` and their like carry their unit; bare numbers take the column's, which is `undefined` when neither preset nor header says it. */
-export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): ColumnWriter {
+export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, watchesClocks = false): ColumnWriter {
   let values = new Float64Array(0);
   let bare: Uint8Array | null = null;
   let unreadable = 0;
   let firstUnreadable = -1;
   const factor = unit === undefined ? 1 : SECONDS_IN[unit];
+  let short: Uint8Array | null = null;
+  let largestFirst = 0;
+  let withHours = 0;
+
+  const watchClock = (row: number, text: string): void => {
+    const first = SHORT.exec(text)?.[1];
+    if (first === undefined) {
+      if (WITH_HOURS.test(text)) withHours++;
+      return;
+    }
+    short ??= new Uint8Array(values.length);
+    short[row] = 1;
+    largestFirst = Math.max(largestFirst, Number(first));
+  };
 
   const writeNumber = (row: number, number: number): void => {
     values[row] = number * factor;
@@ -34,6 +60,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): 
     const seconds = parseDuration(text);
     if (seconds !== null) {
       values[row] = seconds;
+      if (watchesClocks) watchClock(row, text);
       return;
     }
     const number = parseNumberCell(text);
@@ -67,10 +94,16 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined): 
     grow(capacity) {
       values = grown(values, capacity, NaN);
       if (bare !== null) bare = grown(bare, capacity);
+      if (short !== null) short = grown(short, capacity);
     },
     finish(rows) {
       const notes: Note[] = unreadable > 0 ? [{ code: 'unknown-value', count: unreadable, row: firstUnreadable }] : [];
-      return { column: { type: 'number', values: values.subarray(0, rows) }, notes, bare: bare === null ? null : bare.subarray(0, rows) };
+      return {
+        column: { type: 'number', values: values.subarray(0, rows) },
+        notes,
+        bare: bare === null ? null : bare.subarray(0, rows),
+        short: short === null ? null : { rows: short.subarray(0, rows), largestFirst, withHours },
+      };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CodeColumn, Column } from '../../model/columns.ts';
 import type { RecordRun } from '../../read/reading.ts';
+import type { ShortClocks } from './duration-writer.ts';
 
 /** Takes the cells of one source column; slots of rows that were never written are missing. */
 export interface ColumnWriter {
@@ -20,6 +21,8 @@ export interface WrittenColumn {
   readonly notes: readonly Note[];
   /** Durations only: 1 for rows whose bare number still waits for a unit; `null` when there is none. */
   readonly bare?: Uint8Array | null;
+  /** Durations only: cells of two parts, where they may be minutes and seconds. */
+  readonly short?: ShortClocks | null;
   /** Numbers only: where cells named one (`€49`); `null` where none did. */
   readonly currency?: CodeColumn | null;
 }
