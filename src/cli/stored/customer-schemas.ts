@@ -7,7 +7,7 @@ const number = v.pipe(v.number(), v.finite());
 const numberOrNull = v.nullable(number);
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0));
 const textOrNull = v.nullable(v.string());
-const day = v.pipe(v.string(), v.isoDate());
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 const vector = v.picklist(VECTORS);
 
 const member = v.looseObject({
@@ -50,7 +50,7 @@ export const segmentation = v.looseObject({
 const share = v.looseObject({ hits: whole, of: whole, rate: numberOrNull, pending: whole });
 const outcome = v.looseObject({
   id: v.picklist(['retained', 'upgraded', 'converted', 'referred']),
-  groups: v.tuple([share, share]),
+  groups: v.pipe(v.array(share), v.length(2)),
   difference: v.nullable(v.looseObject({ value: number, low: number, high: number })),
   verdict: v.nullable(v.picklist(['moved-together', 'no-clear-link', 'too-few'])),
 });
@@ -62,7 +62,7 @@ export const link = v.looseObject({
       id: v.string(),
       title: v.string(),
       since: v.string(),
-      groups: v.tuple([v.string(), v.string()]),
+      groups: v.pipe(v.array(v.string()), v.length(2)),
       outcomes: v.array(outcome),
       missing: v.array(v.string()),
     }),
