@@ -47,6 +47,8 @@ export interface FieldMapping {
   readonly zeroIsNone?: boolean;
   /** Added to a number, which never falls below 0 by it: Zendesk's "stations" count the first group too, so its changes are one less. */
   readonly offset?: number;
+  /** Yes and no under the name of the opposite: `Answered` for `abandoned`. */
+  readonly inverse?: boolean;
   /** The cell is an object written as text, JSON or Python (`{'score': 'bad', 'comment': None}`): take this member of it. Cells that are no such text are taken as they are. */
   readonly member?: string;
 }

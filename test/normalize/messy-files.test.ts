@@ -6,6 +6,7 @@ import { headerScore, normalize } from '../../src/normalize/normalize.ts';
 import type { Normalized, NormalizeOptions } from '../../src/normalize/options.ts';
 import { presets } from '../../src/presets/index.ts';
 import { openInput } from '../../src/read/open-input.ts';
+import { kpiOf, reportOnText } from '../presets/report-on-files.ts';
 import { values, WALL_CLOCK, warning } from './inputs.ts';
 
 /** A file as it lies on a support lead's disk, read the whole way. */
@@ -220,5 +221,54 @@ describe('clocks of two parts', () => {
     const booked = await fileOf(['id,status,created_at,Time spent', '1,solved,2025-10-01T10:00Z,01:30']);
     expect(values(booked, 'tickets', 'handleSeconds')).toEqual([5400]);
     expect(warning(booked, 'unit-assumed')?.message).toContain('hours and minutes');
+  });
+});
+
+describe('results of calls', () => {
+  const abandonedOf = async (header: string, cells: readonly string[]) => {
+    const result = await fileOf([
+      `Call ID;Call start;Channel;Queue time (mm:ss);${header}`,
+      ...cells.map((cell, index) => `${index + 1};2025-10-01T10:00Z;phone;00:${10 * (index + 1)};${cell}`),
+    ]);
+    return { abandoned: values(result, 'tickets', 'abandoned'), result };
+  };
+
+  it.each([
+    ['Disposition', ['Answered', 'Abandoned', 'No Answer', 'Handled']],
+    ['Call result', ['completed', 'missed', 'hung up', 'answered']],
+    ['Outcome', ['Handled', 'Lost', 'Missed call', 'Completed']],
+    ['Status', ['Answered', 'Abandoned', 'Missed', 'Completed']],
+    ['Call status', ['connected', 'voicemail', 'busy', 'transferred']],
+    ['Answered', ['Yes', 'No', 'No', 'Yes']],
+    ['Answered', ['answered', 'missed', 'no answer', 'answered']],
+    ['Abandoned', ['No', 'Yes', 'Yes', 'No']],
+    ['Ergebnis', ['angenommen', 'verpasst', 'nicht angenommen', 'beantwortet']],
+    ['Estado', ['contestada', 'perdida', 'no contestada', 'atendida']],
+    ['Statut', ['répondu', 'manqué', 'sans réponse', 'traité']],
+  ])('in a column “%s” tell the abandoned from the answered', async (header, cells) => {
+    const { abandoned, result } = await abandonedOf(header, cells);
+    expect(abandoned).toEqual([false, true, true, false]);
+    expect(result.warnings).toEqual([]);
+  });
+
+  it('keep the abandoned out of the speed of answer', async () => {
+    // Answered after 10 and 40 seconds: mean 25. The two that hung up after 20 and 30 seconds were answered by nobody: 2 of 4 abandoned.
+    const calls = ['1,10,Answered', '2,20,Abandoned', '3,30,No Answer', '4,40,Handled'].map((call) => `${call},phone,2025-10-01T10:00Z`);
+    const report = await reportOnText(['Call ID,Queue time (seconds),Disposition,Channel,Call start', ...calls].join('\n'));
+    expect(kpiOf(report, 'speed-of-answer')).toMatchObject({ value: 25, n: 2 });
+    expect(kpiOf(report, 'abandonment-rate')).toMatchObject({ value: 0.5, n: 4 });
+  });
+
+  it('are no status of a ticket, and a status of tickets is no result', async () => {
+    const { result } = await abandonedOf('Status', ['Answered', 'Abandoned', 'Missed', 'Completed']);
+    expect(result.dataset.tables.tickets.columns.has('status')).toBe(false);
+    const tickets = await fileOf(['id,status,created_at', '1,Answered,2025-10-01T10:00Z', '2,Completed,2025-10-01T10:00Z']);
+    expect(values(tickets, 'tickets', 'status')).toEqual(['open', 'solved']);
+  });
+
+  it('that say neither are missing, and unknown ones are counted', async () => {
+    const { abandoned, result } = await abandonedOf('Disposition', [...Array.from({ length: 10 }, () => 'Answered'), 'Callback', 'Blue']);
+    expect(abandoned.slice(-2)).toEqual([null, null]);
+    expect(warning(result, 'unknown-value')).toMatchObject({ count: 1, line: 13 });
   });
 });

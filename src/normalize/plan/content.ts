@@ -4,6 +4,7 @@ import { parseDuration } from '../../lib/time/parse-duration.ts';
 import { parseNumberCell } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import type { FieldType } from '../../model/kinds.ts';
+import { isSurelyLost, lostCall } from '../vocabulary/call-results.ts';
 
 /** What the sampled cells of a column look like: how many of those that are not empty can be read as what. */
 export interface Content {
@@ -17,6 +18,9 @@ export interface Content {
   readonly numbers: number;
   readonly flags: number;
   readonly emails: number;
+  /** Results of calls in words, and those that no other column holds: missed, abandoned. */
+  readonly callResults: number;
+  readonly lostCalls: number;
 }
 
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
@@ -26,7 +30,7 @@ const FLAG = /^(?:true|false|yes|no|y|n|0|1|t|f|ja|nein|oui|non|si|sí|public|pr
 const isSinceEpoch = (text: string): boolean => text.startsWith('1970-01-') && parseDuration(text) !== null;
 
 export function contentOf(cells: Iterable<string>): Content {
-  const content = { cells: 0, times: 0, epochs: 0, noDates: 0, durations: 0, numbers: 0, flags: 0, emails: 0 };
+  const content = { cells: 0, times: 0, epochs: 0, noDates: 0, durations: 0, numbers: 0, flags: 0, emails: 0, callResults: 0, lostCalls: 0 };
   for (const cell of cells) {
     const text = cell.trim();
     if (isMissingWord(text)) continue;
@@ -39,6 +43,8 @@ export function contentOf(cells: Iterable<string>): Content {
     if (isMissingDate(text)) content.noDates++;
     if (FLAG.test(text)) content.flags++;
     if (EMAIL.test(text)) content.emails++;
+    if (lostCall(text) !== undefined) content.callResults++;
+    if (isSurelyLost(text)) content.lostCalls++;
   }
   return content;
 }
@@ -56,7 +62,7 @@ export function fits(type: FieldType, field: string, content: Content): boolean 
     case 'number':
       return enough(content.numbers + (isDurationNumber(field) ? content.durations : 0), content);
     case 'flag':
-      return enough(content.flags, content);
+      return enough(content.flags + (field === 'abandoned' ? content.callResults : 0), content);
     case 'codes':
       return true;
     case 'code':

@@ -3,6 +3,7 @@ import type { FieldMapping, Preset } from '../../presets/preset.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import { notWhatTheySeem, timeStampOfDuration } from '../../presets/synonyms.ts';
 import type { ColumnOverride } from '../options.ts';
+import { callColumn } from './call-columns.ts';
 import type { Content } from './content.ts';
 import { fits } from './content.ts';
 import { fillByContent } from './fill-by-content.ts';
@@ -52,7 +53,7 @@ export function planColumns({ kind, columns, preset, overrides }: PlanInput): Co
   const open: SourceColumn[] = [];
   for (const source of columns) {
     const said = overrideOf(kind, source, overrides) ?? presetMapping(kind, source, preset);
-    const found = said === undefined ? synonymOf(kind, source) : said;
+    const found = said === undefined ? synonymOf(kind, source, columns) : said;
     if (found === undefined) open.push(source);
     else if (found !== null) candidates.push(found);
   }
@@ -113,8 +114,14 @@ function presetMapping(kind: TableKind, source: SourceColumn, preset: Preset | u
   return undefined;
 }
 
-function synonymOf(kind: TableKind, source: SourceColumn): Candidate | undefined {
+/** What a column's content makes of its name stands behind what is called by a field's name itself. */
+const BEHIND_NAMES = 1e6;
+
+function synonymOf(kind: TableKind, source: SourceColumn, all: readonly SourceColumn[]): Candidate | undefined {
   if (source.keys.some((key) => notWhatTheySeem.has(key))) return undefined;
+  const ofCalls = kind === 'tickets' ? callColumn(source, all) : undefined;
+  const call = ofCalls === undefined ? undefined : planned(kind, source, ofCalls);
+  if (call !== undefined) return { ...call, origin: 2, rank: BEHIND_NAMES };
   const names = namesOf(kind);
   for (const key of source.keys) {
     const named = names.get(key);

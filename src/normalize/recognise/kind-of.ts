@@ -8,7 +8,7 @@ const NEEDS: Readonly<Record<TableKind, readonly (readonly string[])[]>> = {
   subscriptions: [['customerId'], ['startedAt', 'endedAt']],
   events: [['customerId'], ['at'], ['name']],
   surveys: [['score'], ['at', 'kind', 'customerId', 'customerEmail', 'ticketId']],
-  tickets: [['createdAt', 'solvedAt', 'closedAt', 'firstResponseAt', 'status', 'firstResponse', 'resolution']],
+  tickets: [['createdAt', 'solvedAt', 'closedAt', 'firstResponseAt', 'status', 'firstResponse', 'resolution', 'waitSeconds', 'handleSeconds', 'abandoned']],
   customers: [
     ['id', 'email'],
     [
@@ -49,6 +49,9 @@ const TICKET_MARKS: ReadonlySet<string> = new Set([
   'rating',
   'id',
   'type',
+  'waitSeconds',
+  'handleSeconds',
+  'abandoned',
 ]);
 
 /** Order in which equally good kinds win: those that need most come first. */

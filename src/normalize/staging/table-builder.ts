@@ -16,6 +16,7 @@ import type { DateContext, TimeWriter } from '../writers/time-writer.ts';
 import type { ColumnWriter } from '../writers/writer.ts';
 import { grown } from '../writers/writer.ts';
 import { isDurationNumber } from '../plan/content.ts';
+import { lostCall } from '../vocabulary/call-results.ts';
 import { combineColumns } from './combine.ts';
 import { mendIds } from './ids.ts';
 import { mayBeMinutes } from './short-clocks.ts';
@@ -175,7 +176,7 @@ export class TableBuilder {
       case 'number':
         return isDurationNumber(mapping.field) ? this.#durations(mapping, label) : numberWriter(cursor);
       case 'flag':
-        return flagWriter(cursor);
+        return flagWriter(cursor, { inverse: mapping.inverse, more: mapping.field === 'abandoned' ? lostCall : undefined });
       case 'codes':
         return codesWriter(cursor);
       case 'code':

@@ -6,8 +6,15 @@ import { grown } from './writer.ts';
 const TRUE = new Set(['true', '1', 'yes', 'y', 't', 'on', '1.0', 'ja', 'si', 'sí', 'oui', 'wahr', 'public', 'x', '✓']);
 const FALSE = new Set(['false', '0', 'no', 'n', 'f', 'off', '0.0', 'nein', 'non', 'falsch', 'private', 'internal']);
 
+export interface FlagWords {
+  /** What else is a word for true (1), false (0) or neither (`null`); `undefined` for a word that it does not know. */
+  readonly more?: ((text: string) => 1 | 0 | null | undefined) | undefined;
+  /** The column says the opposite with its yes and no; `more` speaks of the thing itself. */
+  readonly inverse?: boolean | undefined;
+}
+
 /** true / false / missing; words that are neither are counted. */
-export function flagWriter(cursor: Cursor): ColumnWriter {
+export function flagWriter(cursor: Cursor, words: FlagWords = {}): ColumnWriter {
   const cells = new CellIds();
   let ids = new Uint32Array(0);
   return {
@@ -21,7 +28,7 @@ export function flagWriter(cursor: Cursor): ColumnWriter {
       ids = grown(ids, capacity);
     },
     finish(rows) {
-      const said = Uint8Array.from({ length: cells.size }, (_, id) => readFlag(cells.text(id)));
+      const said = Uint8Array.from({ length: cells.size }, (_, id) => readFlag(cells.text(id), words));
       const values = new Uint8Array(rows);
       let unreadable = 0;
       let first = -1;
@@ -38,7 +45,11 @@ export function flagWriter(cursor: Cursor): ColumnWriter {
 
 const UNREADABLE = 3;
 
-function readFlag(text: string): number {
+function readFlag(text: string, { more, inverse = false }: FlagWords): number {
   const word = text.trim().toLowerCase();
-  return TRUE.has(word) ? 1 : FALSE.has(word) ? 0 : isMissingWord(word) ? 2 : UNREADABLE;
+  if (TRUE.has(word)) return inverse ? 0 : 1;
+  if (FALSE.has(word)) return inverse ? 1 : 0;
+  if (isMissingWord(word)) return 2;
+  const said = more?.(word);
+  return said === undefined ? UNREADABLE : (said ?? 2);
 }
