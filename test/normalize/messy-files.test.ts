@@ -272,3 +272,30 @@ describe('results of calls', () => {
     expect(warning(result, 'unknown-value')).toMatchObject({ count: 1, line: 13 });
   });
 });
+
+describe('the order of day and month', () => {
+  it('of a column that shows none is that of the columns that do', async () => {
+    // 13/01 proves that the day stands first, so 02/03 is 2 March; nothing is assumed.
+    const result = await fileOf(['id,status,created_at,solved_at', '1,solved,13/01/2025 10:00,02/03/2025 10:00', '2,solved,14/01/2025 10:00,03/03/2025 10:00'], {
+      timeZone: 'UTC',
+    });
+    expect(values(result, 'tickets', 'solvedAt')).toEqual(['2025-03-02T10:00:00Z', '2025-03-03T10:00:00Z']);
+    expect(result.warnings).toEqual([]);
+  });
+
+  it('that two columns contradict is a warning that names both', async () => {
+    // 01/13 is 13 January with the month first, 14/01 is 14 January with the day first: each column is read in its own order.
+    const result = await fileOf(['id,status,created_at,solved_at', '1,solved,01/13/2025 10:00,14/01/2025 10:00', '2,solved,01/02/2025 10:00,03/02/2025 10:00'], {
+      timeZone: 'UTC',
+    });
+    expect(values(result, 'tickets', 'createdAt')).toEqual(['2025-01-13T10:00:00Z', '2025-01-02T10:00:00Z']);
+    expect(values(result, 'tickets', 'solvedAt')).toEqual(['2025-01-14T10:00:00Z', '2025-02-03T10:00:00Z']);
+    expect(warning(result, 'date-order-assumed')).toEqual({
+      code: 'date-order-assumed',
+      message:
+        'Columns of one file prove different orders of day and month, and each was read in its own (“solved_at” day first, “created_at” month first): one of them may be damaged. --date-order settles what no column proves.',
+      count: 2,
+      file: 'export.csv',
+    });
+  });
+});

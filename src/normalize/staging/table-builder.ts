@@ -149,16 +149,15 @@ export class TableBuilder {
 
   /** A column whose every date can be read both ways follows the other columns of its file, unless the user said what it is. */
   #settleDateOrder(): void {
+    const proofs = this.#columns.flatMap(({ column: { label }, writer }) => {
+      if (!('evidence' in writer)) return [];
+      const { dmy, mdy } = (writer as TimeWriter).evidence();
+      return dmy === mdy ? [] : [{ label, dmy, mdy }];
+    });
+    reportContradictoryOrders(proofs, this.#options);
     if (this.#dates.order !== undefined) return;
-    let dmy = 0;
-    let mdy = 0;
-    for (const { writer } of this.#columns) {
-      if (!('evidence' in writer)) continue;
-      const evidence = (writer as TimeWriter).evidence();
-      dmy += evidence.dmy;
-      mdy += evidence.mdy;
-    }
-    if (dmy !== mdy) this.#dates.order = dmy > mdy ? 'dmy' : 'mdy';
+    const lead = proofs.reduce((sum, { dmy, mdy }) => sum + dmy - mdy, 0);
+    if (lead !== 0) this.#dates.order = lead > 0 ? 'dmy' : 'mdy';
   }
 
   #durations(mapping: FieldMapping, label: string): ColumnWriter {
@@ -183,6 +182,24 @@ export class TableBuilder {
         return codeWriter(cursor);
     }
   }
+}
+
+/** A file has one author: where its columns prove different orders, one of them was written or damaged by something else. */
+function reportContradictoryOrders(
+  proofs: readonly { readonly label: string; readonly dmy: number; readonly mdy: number }[],
+  { file, findings }: BuilderOptions,
+): void {
+  const dayFirst = proofs.filter(({ dmy, mdy }) => dmy > mdy);
+  const monthFirst = proofs.filter(({ dmy, mdy }) => mdy > dmy);
+  if (dayFirst.length === 0 || monthFirst.length === 0) return;
+  const named = (columns: typeof proofs): string => columns.map(({ label }) => quoted(label)).join(' and ');
+  findings.add({
+    code: 'date-order-assumed',
+    topic: 'contradictory-orders',
+    count: proofs.length,
+    file,
+    about: `${named(dayFirst)} day first, ${named(monthFirst)} month first`,
+  });
 }
 
 function combined(finished: readonly { readonly target: string; readonly column: Column }[]): Map<string, Column> {
