@@ -53,6 +53,9 @@ interface Group {
 function reasonOf(kpi: Lacking, { inputs }: Unanswered): { readonly why: string; readonly place: number } {
   const { missing, reason } = kpi;
   if (reason !== 'missing-column' || missing.length === 0) return { why: reasonText({ ...kpi, missing: [] }), place: OTHER };
+  const dimensions = missing.filter((name) => tableOf(name) === undefined);
+  // What a condition asks for has no table: these rows do not have it, others may.
+  if (dimensions.length > 0) return { why: `has no ${dimensions.join(', ')} to choose rows by`, place: OTHER };
   const present = new Set(inputs.filter(({ used }) => used > 0).map(({ kind }) => kind));
   const absent = missing.flatMap((name) => tableOf(name) ?? []).filter((kind) => !present.has(kind));
   return absent.length > 0 ? { why: `needs ${tableWords(absent)}`, place: TABLE } : { why: `needs ${needWords(missing)}`, place: COLUMN };

@@ -122,6 +122,12 @@ describe('what was not computed', () => {
     expect(text).not.toMatch(/tickets\.firstResponseAt|events\.at/);
   });
 
+  it('tells a condition that has nothing to hold on to from a column that is missing', () => {
+    const [first] = askedReport.kpis;
+    const kpis = [{ ...first!, title: 'Progress of objectives', value: null, reason: 'missing-column' as const, missing: ['channel'] }];
+    expect(rendered('table', { ...askedReport, kpis })).toContain('  has no channel to choose rows by: Progress of objectives');
+  });
+
   it('names every KPI and field with --verbose, and counts none away', () => {
     for (const format of ['table', 'markdown']) {
       const text = rendered(format, askedReport, { verbose: true }).replace(/\s+/g, ' ');
