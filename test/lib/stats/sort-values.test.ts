@@ -3,8 +3,8 @@ import { mulberry32 } from '../../../src/lib/stats/random.ts';
 import { sortValues } from '../../../src/lib/stats/sort-values.ts';
 
 describe('sortValues', () => {
-  const random = mulberry32(7);
-  it.each([
+  const random: () => number = mulberry32(7);
+  const cases: readonly (readonly [string, number, () => number])[] = [
     ['few', 200, () => Math.floor(random() * 1000)],
     ['counts', 5000, () => Math.floor(random() * 6)],
     ['seconds', 20_000, () => Math.floor(Math.exp(random() * 14))],
@@ -15,7 +15,8 @@ describe('sortValues', () => {
     ['zeros of both signs', 3000, () => (random() < 0.5 ? -0 : 0)],
     ['all zero', 1000, () => 0],
     ['infinities', 1000, () => (random() < 0.1 ? Infinity : Math.floor(random() * 9))],
-  ] as const)('sorts %s as the language does', (_, size, value) => {
+  ];
+  it.each(cases)('sorts %s as the language does', (_, size, value) => {
     const values = Float64Array.from({ length: size }, value);
     expect(sortValues(values.slice())).toEqual(values.slice().sort());
   });
