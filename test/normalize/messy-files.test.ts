@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { UserError } from '../../src/model/user-error.ts';
 import { headerScore, normalize } from '../../src/normalize/normalize.ts';
 import type { Normalized, NormalizeOptions } from '../../src/normalize/options.ts';
 import { presets } from '../../src/presets/index.ts';
@@ -297,5 +298,42 @@ describe('the order of day and month', () => {
       count: 2,
       file: 'export.csv',
     });
+  });
+});
+
+describe('scores under the name of their metric', () => {
+  it.each(['Nota NPS', 'NPS-Wert', 'Puntuación NPS', 'Note NPS', 'NPS (0-10)', 'Valor de NPS', 'Kunden-NPS Bewertung', 'NPS'])('are known as %s', async (header) => {
+    // 10 and 9 promote, 3 detracts: (2 − 1) / 3 of 100
+    const text = [`ID;Fecha;Cliente;Canal;${header}`, '1;2025-10-01T10:00Z;a;web;10', '2;2025-10-01T10:00Z;b;web;9', '3;2025-10-01T10:00Z;c;web;3'];
+    const result = await fileOf(text);
+    expect(result.inputs).toMatchObject([{ kind: 'surveys', used: 3, columns: { score: header, at: 'Fecha', customerId: 'Cliente' } }]);
+    expect(values(result, 'surveys', 'kind')).toEqual(['nps', 'nps', 'nps']);
+    expect(kpiOf(await reportOnText(text.join('\n')), 'nps')?.value).toBeCloseTo(100 / 3, 10);
+    expect(result.warnings).toEqual([]);
+  });
+
+  it('are the rating of a ticket where they are about satisfaction', async () => {
+    const result = await fileOf(['Ticketnummer;Status;Erstellt am;CSAT-Wert', '1;offen;2025-10-01T10:00Z;5', '2;offen;2025-10-01T10:00Z;1']);
+    expect(values(result, 'tickets', 'satisfied')).toEqual([1, 0]);
+  });
+
+  it('need other words in other headers', async () => {
+    const result = await fileOf(['id,status,created_at,NPS comment,CSAT agent', '1,open,2025-10-01T10:00Z,7,3']);
+    expect(result.inputs).toMatchObject([{ kind: 'tickets', unmapped: ['NPS comment', 'CSAT agent'] }]);
+  });
+});
+
+describe('a file that nobody knows', () => {
+  const hintOf = async (lines: readonly string[]): Promise<string | undefined> => {
+    const error: unknown = await fileOf(lines).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'unrecognised-input' });
+    return (error as UserError).place.hint;
+  };
+
+  it('is shown a mapping for the kind that it most likely is', async () => {
+    expect(await hintOf(['Wie war es mit uns? Bewertung;Wann', '9;2025-10-01T10:00Z', '3;2025-10-02T10:00Z'])).toContain(
+      '--map surveys.score="Wie war es mit uns? Bewertung"',
+    );
+    expect(await hintOf(['Wer;Was;Eins;Zwei', 'a;x;2025-10-01;2025-10-01', 'b;y;2025-10-02;2025-10-02'])).toMatch(/--map \w+\.\w+="(?:Wer|Was|Eins|Zwei)"/);
   });
 });

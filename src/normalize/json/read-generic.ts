@@ -2,6 +2,7 @@ import { TABLE_KINDS } from '../../model/kinds.ts';
 import type { JsonInput } from '../../read/reading.ts';
 import { planColumns } from '../plan/plan.ts';
 import { bestPlan } from '../recognise/kind-of.ts';
+import { likelyMap } from '../recognise/likely-map.ts';
 import { unrecognised } from '../recognise/table-plan.ts';
 import type { Part } from '../staging/part.ts';
 import { reportOutcome, skippedOf } from '../staging/read-input.ts';
@@ -17,16 +18,19 @@ export async function readGeneric(input: JsonInput, task: JsonTask): Promise<Rea
   const readers = new Map<string, GenericReader>();
   const unread: string[] = [];
   const names: string[] = [];
+  let hint: string | undefined;
   for (const [list, records] of input.lists) {
     const columns = sourceColumnsOf(records);
     names.push(...columns.map((column) => column.header));
     const kinds = source.kind === undefined || input.lists.size > 1 ? TABLE_KINDS : [source.kind];
     const plans = kinds.map((kind) => planColumns({ kind, columns, overrides: options.map ?? [] }));
     const plan = kinds.length === 1 ? plans[0] : bestPlan(plans, list === '' ? input.path : list);
-    if (plan === undefined || plan.planned.length === 0) unread.push(list);
-    else readers.set(list, new GenericReader(plan, builderOptions(input, undefined, task)));
+    if (plan === undefined || plan.planned.length === 0) {
+      unread.push(list);
+      hint ??= likelyMap(plans, columns);
+    } else readers.set(list, new GenericReader(plan, builderOptions(input, undefined, task)));
   }
-  if (readers.size === 0) throw unrecognised(input.path, names, source.kind);
+  if (readers.size === 0) throw unrecognised(input.path, names, { kind: source.kind, map: hint });
   const outcome = await input.read({ record: (list, record, place) => readers.get(list)?.record(record, place) });
   reportOutcome(input, outcome, findings);
   const parts: Part[] = [...readers.values()].map((reader) => {

@@ -10,6 +10,7 @@ import { fillByContent } from './fill-by-content.ts';
 import type { HeaderForms } from './header.ts';
 import { asMapping, namesOf, targetOf, typeOf } from './names.ts';
 import { overrideMapping } from './override.ts';
+import { scoreColumn } from './score-headers.ts';
 
 /** A source column before anybody knows what it means. */
 export interface SourceColumn extends HeaderForms {
@@ -129,6 +130,9 @@ function synonymOf(kind: TableKind, source: SourceColumn, all: readonly SourceCo
     const column = planned(kind, source, asTheCellsSay(named.mapping, source.content));
     if (column !== undefined && fits(column.type, column.mapping.field, source.content)) return { ...column, origin: 2, rank: named.rank };
   }
+  const score = scoreColumn(kind, source.keys);
+  const column = score === undefined ? undefined : planned(kind, source, score);
+  if (column !== undefined && source.content.numbers * 2 >= source.content.cells) return { ...column, origin: 2, rank: BEHIND_NAMES };
   return undefined;
 }
 

@@ -1,8 +1,9 @@
 import type { TableKind } from '../../model/kinds.ts';
 import type { ColumnPlan } from '../plan/plan.ts';
+import { metricOf } from '../plan/score-headers.ts';
 
 /** What a file must carry to be of a kind, each entry one field of a list. `from` lists that a generic name (`id`, `created at`) could not have filled. */
-const NEEDS: Readonly<Record<TableKind, readonly (readonly string[])[]>> = {
+export const NEEDS: Readonly<Record<TableKind, readonly (readonly string[])[]>> = {
   changes: [['ticketId'], ['at'], ['field'], ['from', 'to']],
   messages: [['ticketId'], ['at'], ['author', 'authorId', 'public']],
   subscriptions: [['customerId'], ['startedAt', 'endedAt']],
@@ -57,6 +58,10 @@ const TICKET_MARKS: ReadonlySet<string> = new Set([
 /** Order in which equally good kinds win: those that need most come first. */
 const ORDER: readonly TableKind[] = ['changes', 'messages', 'subscriptions', 'surveys', 'events', 'tickets', 'customers'];
 
+/** A column of such scores belongs to no ticket, whatever else of a row could. */
+const LOYALTY_WEIGHT = 2;
+const isLoyalty = (key: string): boolean => /^(?:nps|ces)$/.test(metricOf(key) ?? '');
+
 /** The kind whose plan names most columns among those whose needs are met; a file's name only settles a tie. */
 export function bestPlan(plans: readonly ColumnPlan[], fileName: string): ColumnPlan | undefined {
   let best: ColumnPlan | undefined;
@@ -67,7 +72,8 @@ export function bestPlan(plans: readonly ColumnPlan[], fileName: string): Column
     const fields = new Set(plan.planned.map((column) => column.mapping.field));
     if (!NEEDS[kind].every((one) => one.some((field) => fields.has(field)))) continue;
     if (kind === 'tickets' && (fields.size < 2 || ![...fields].some((field) => TICKET_MARKS.has(field)))) continue;
-    const score = fields.size + (fileName.toLowerCase().includes(kind.slice(0, -1)) ? 0.5 : 0);
+    const asks = kind === 'surveys' && plan.planned.some(({ mapping, source }) => mapping.field === 'score' && source.keys.some(isLoyalty));
+    const score = fields.size + (asks ? LOYALTY_WEIGHT : 0) + (fileName.toLowerCase().includes(kind.slice(0, -1)) ? 0.5 : 0);
     if (score > bestScore) {
       best = plan;
       bestScore = score;

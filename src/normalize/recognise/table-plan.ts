@@ -7,6 +7,7 @@ import type { ColumnOverride } from '../options.ts';
 import type { ColumnPlan, SourceColumn } from '../plan/plan.ts';
 import { planColumns } from '../plan/plan.ts';
 import { bestPlan } from './kind-of.ts';
+import { likelyMap } from './likely-map.ts';
 
 export interface Recognised {
   readonly preset: Preset | undefined;
@@ -45,7 +46,7 @@ export function recogniseTable({ file, columns, presets, kind, preset: named, ov
     throw unrecognised(
       file,
       columns.map((column) => column.header),
-      kind,
+      { kind, map: likelyMap(plans, columns) },
     );
   return { preset: undefined, plan };
 }
@@ -61,7 +62,14 @@ function findPreset(presets: readonly Preset[], columns: readonly SourceColumn[]
 
 const NAMED = 20;
 
-export function unrecognised(file: string, names: readonly string[], kind: TableKind | undefined): UserError {
+interface Unrecognised {
+  /** As the user named it. */
+  readonly kind: TableKind | undefined;
+  /** The `--map` that would help most. */
+  readonly map: string | undefined;
+}
+
+export function unrecognised(file: string, names: readonly string[], { kind, map }: Unrecognised): UserError {
   const shown = names
     .filter((name) => name !== '')
     .slice(0, NAMED)
@@ -71,6 +79,6 @@ export function unrecognised(file: string, names: readonly string[], kind: Table
   const what = kind === undefined ? 'its columns are those of no known kind of table' : `none of its columns is one of ${kind}`;
   return new UserError('unrecognised-input', `${what}: ${shown}${more}`, {
     file,
-    hint: 'Say what the columns are, for example --map tickets.createdAt="Opened on", and which kind of table it is: --tickets FILE, --messages FILE, --customers FILE ….',
+    hint: `Say what the columns are, for example ${map ?? '--map tickets.createdAt="Opened on"'}, and which kind of table it is: --tickets FILE, --messages FILE, --customers FILE ….`,
   });
 }

@@ -104,13 +104,13 @@ export const SURVEY_SPELLINGS: Spellings = {
   id: 'response id | survey id | respondent id | answer id | survey response id | submission id | #',
   at:
     'answered at | answered | answered on | responded at | responded on | response date | response at | response created at | submitted at | submit date | submit date utc | submitted | submitted on | submission date | completed at | completed | ' +
-    `survey date | rated at | rated on | rating date | recorded at | end date | stage date utc | scored at | ${AT}`,
+    `survey date | rated at | rated on | rating date | recorded at | end date | stage date utc | scored at | ${AT} | fecha | fecha de respuesta | respondido el | datum | antwortdatum | beantwortet am | date de réponse | répondu le`,
   kind: 'survey type | survey kind | type | survey | survey name | metric | question type',
   score:
     'nps | nps score | nps rating | csat | csat score | ces | ces score | rating | answer | response | value | score value | survey score | likelihood | likelihood to recommend | likely to recommend | recommendation score | recommend | satisfaction score | ' +
     'net promoter score | how likely are you to recommend us | how likely are you to recommend us to a friend or colleague | rating score',
   scale: 'score scale | rating scale | max score | scale max | out of',
-  customerId: `${CUSTOMER_ID} | respondent | person`,
+  customerId: `${CUSTOMER_ID} | respondent | person | kundennummer | kunden id | kunde | id de cliente | id cliente | cliente | id client`,
   customerEmail:
     'email | customer email | email address | e mail | respondent email | user email | contact email | person email | e mail address',
   ticketId: TICKET_ID,
