@@ -2,6 +2,7 @@ import type { KpiContext } from '../kpis/define-kpi.ts';
 import type { Measure } from '../kpis/measure.ts';
 import type { KpiResult, Report } from '../model/report.ts';
 import { printCondition } from '../segments/conditions/condition.ts';
+import { valuesThereAre } from '../segments/conditions/known-values.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
 import { groupRows, parseBy } from '../segments/group-rows.ts';
 import { breakdown } from './breakdown.ts';
@@ -57,7 +58,7 @@ export function analyze(evidence: Evidence, question: Question): Report {
     excluded: evidence.excluded,
     ...(question.where ? { filter: printCondition(question.where) } : {}),
     ...(question.every ? { every: question.every } : {}),
-    warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis, dataset: evidence.dataset, unmet: unmetCondition(question.where, masks, evidence) })],
+    warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis, dataset: evidence.dataset, unmet: unmetCondition(question.where, masks, dimensions) })],
     kpis,
     ...(question.objectives === undefined || question.objectives.length === 0 ? {} : { objectives: question.objectives }),
     breakdowns: (question.by ?? defaultBreakdowns(dimensions)).map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
@@ -66,14 +67,14 @@ export function analyze(evidence: Evidence, question: Question): Report {
 }
 
 /** The condition, if tickets and customers there are but none that meets it. */
-function unmetCondition(where: Question['where'], masks: MaskOf, { dataset }: Evidence): string | null {
+function unmetCondition(where: Question['where'], masks: MaskOf, context: DimensionContext): string | null {
   if (where === null) return null;
   const told = (['tickets', 'customers'] as const).flatMap((table) => {
-    const { rows } = dataset.tables[table];
+    const { rows } = context.dataset.tables[table];
     const mask = rows > 0 ? masks({ table, rows }) : null;
     return mask === null || mask === 'unknown' ? [] : [mask];
   });
-  return told.length > 0 && told.every((mask) => !mask.includes(1)) ? printCondition(where) : null;
+  return told.length > 0 && told.every((mask) => !mask.includes(1)) ? [printCondition(where), ...valuesThereAre(where, context)].join('; ') : null;
 }
 
 /** Unless something else is asked for, the channels: where most teams find their weakest spot. */

@@ -58,12 +58,12 @@ function withPeople(context: KpiContext, facts: readonly (readonly [string, Colu
       columns: new Map<string, Column>([...table.columns, ['customer', { type: 'link', rows: personOf(context, kind) }]]),
     };
   });
-  return { tables: { ...dataset.tables, ...Object.fromEntries(joined.map((table) => [table.kind, table])), customers } };
+  return { ...dataset, tables: { ...dataset.tables, ...Object.fromEntries(joined.map((table) => [table.kind, table])), customers } };
 }
 
 function addColumns(dataset: Dataset, columns: readonly (readonly [string, Column])[]): Dataset {
   const { customers } = dataset.tables;
-  return { tables: { ...dataset.tables, customers: { ...customers, columns: new Map([...customers.columns, ...columns]) } } };
+  return { ...dataset, tables: { ...dataset.tables, customers: { ...customers, columns: new Map([...customers.columns, ...columns]) } } };
 }
 
 /** The column with missing values for everyone beyond the table. */

@@ -21,7 +21,12 @@ export interface Table {
 export interface Dataset {
   /** Every kind is there; a kind that no file gave has 0 rows and no columns. */
   readonly tables: { readonly [K in TableKind]: Table };
+  /** What the sources' own words have become, so that whoever writes them finds the rows. */
+  readonly words?: SpokenWords;
 }
+
+/** Field (`priority`) → a source's word in lower case (`hoch`) → ours (`high`). Words that stayed as they were are not in it. */
+export type SpokenWords = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The column if the table has it in that type, else `undefined`. */
 export function column<T extends ColumnType>(table: Table, name: string, type: T): ColumnOfType<T> | undefined {

@@ -23,6 +23,7 @@ import { inputReports } from './input-reports.ts';
 import type { InputToNormalize, Normalized, NormalizeOptions } from './options.ts';
 import { readInputs } from './read-inputs.ts';
 import { ensureIds } from './staging/row-numbers.ts';
+import { joinSpokenWords } from './staging/spoken-words.ts';
 import type { Part } from './staging/part.ts';
 import { Findings } from './warnings.ts';
 
@@ -78,7 +79,10 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
   reportQuality(tables.tickets, findings);
   joinCustomers(tables);
   return {
-    dataset: { tables: Object.fromEntries(TABLE_KINDS.map((kind) => [kind, finished(tables[kind])])) as { [K in TableKind]: Table } },
+    dataset: {
+      tables: Object.fromEntries(TABLE_KINDS.map((kind) => [kind, finished(tables[kind])])) as { [K in TableKind]: Table },
+      words: joinSpokenWords(parts.map(({ words }) => words)),
+    },
     inputs: inputReports(read, tallyOf),
     warnings: findings.warnings(),
     excluded,

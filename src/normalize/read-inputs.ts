@@ -86,7 +86,7 @@ async function readTableInput(source: InputToNormalize, place: number, { options
   findings.add({ code: 'furniture-skipped', count: totals.length, file: input.path, line: totals[0] });
   const labels = columnLabels(plan);
   const { kind } = plan;
-  translate(built, { kind, preset, options, findings, file: input.path, labels });
+  const words = translate(built, { kind, preset, options, findings, file: input.path, labels });
   const unmapped = plan.unmapped.map((column) => column.header).filter((header) => header !== '');
   const part: Part = {
     kind,
@@ -95,6 +95,7 @@ async function readTableInput(source: InputToNormalize, place: number, { options
     leftOut: new Map(),
     origin: { file: input.path, input: place, preset, system: preset?.system ?? 'generic' },
     label: { columns: labels, unmapped },
+    words,
   };
   return {
     parts: [part],

@@ -15,7 +15,7 @@ describe('what a reader of the report must know', () => {
 
   it('is that nothing meets it', () => {
     const { warnings } = reportOn({ tickets: daily([1, 2, 3]) }, { where: parseWhere(['channel=fax']) });
-    expect(warnings).toContainEqual({ code: 'unknown-value', message: 'No row meets channel = fax.', count: 1 });
+    expect(warnings).toContainEqual({ code: 'unknown-value', message: 'No row meets channel = fax; channel is one of chat, email.', count: 1 });
   });
 
   it('is that the tickets begin inside a period', () => {

@@ -7,6 +7,9 @@ import { headerScore, normalize } from '../../src/normalize/normalize.ts';
 import type { Normalized, NormalizeOptions } from '../../src/normalize/options.ts';
 import { presets } from '../../src/presets/index.ts';
 import { openInput } from '../../src/read/open-input.ts';
+import { valuesThereAre } from '../../src/segments/conditions/known-values.ts';
+import { parseCondition } from '../../src/segments/conditions/parse-condition.ts';
+import { rowMask } from '../../src/segments/conditions/row-mask.ts';
 import { kpiOf, reportOnText } from '../presets/report-on-files.ts';
 import { values, WALL_CLOCK, warning } from './inputs.ts';
 
@@ -335,5 +338,35 @@ describe('a file that nobody knows', () => {
       '--map surveys.score="Wie war es mit uns? Bewertung"',
     );
     expect(await hintOf(['Wer;Was;Eins;Zwei', 'a;x;2025-10-01;2025-10-01', 'b;y;2025-10-02;2025-10-02'])).toMatch(/--map \w+\.\w+="(?:Wer|Was|Eins|Zwei)"/);
+  });
+});
+
+describe('the words of the file', () => {
+  const german = ['Ticketnummer;Status;Priorität;Kanal;Erstellt am', '1;offen;Hoch;E-Mail;2025-10-01T10:00Z', '2;gelöst;Niedrig;Telefon;2025-10-01T10:00Z'];
+  const asked = async (where: string) => {
+    const { dataset } = await fileOf(german);
+    const mask = rowMask(parseCondition(where), { dataset, timeZone: 'UTC', asOf: WALL_CLOCK }, 'tickets');
+    return [...mask!];
+  };
+
+  it.each([
+    ['priority = Hoch', [1, 0]],
+    ['priority = hoch', [1, 0]],
+    ['priority = high', [1, 0]],
+    ['priority in (Hoch, Niedrig)', [1, 1]],
+    ['priority != Hoch', [0, 1]],
+    ['status = offen', [1, 0]],
+    ['tickets.status = "gelöst"', [0, 1]],
+    ['channel = Telefon', [0, 1]],
+    ['priority = xyzzy', [0, 0]],
+  ])('are understood in conditions: %s', async (where, rows) => {
+    expect(await asked(where)).toEqual(rows);
+  });
+
+  it('that no row has are answered by those that rows have', async () => {
+    const { dataset } = await fileOf(german);
+    const context = { dataset, timeZone: 'UTC', asOf: WALL_CLOCK };
+    expect(valuesThereAre(parseCondition('priority = xyzzy'), context)).toEqual(['priority is one of high, low']);
+    expect(valuesThereAre(parseCondition('organization = xyzzy'), context)).toEqual([]);
   });
 });

@@ -23,7 +23,7 @@ export async function readByPreset(input: JsonInput, preset: Preset, task: JsonT
   const parts: Part[] = [];
   for (const { writer, supplements, leftOut } of reader.written()) {
     const built = writer.builder.finish();
-    translate(built, { kind: writer.kind, preset, options, findings, file: input.path, labels: writer.labels });
+    const words = translate(built, { kind: writer.kind, preset, options, findings, file: input.path, labels: writer.labels });
     const filled = dropEmpty(built);
     const labels = Object.fromEntries(Object.entries(writer.labels).filter(([target]) => filled.columns.has(target)));
     parts.push({
@@ -33,6 +33,7 @@ export async function readByPreset(input: JsonInput, preset: Preset, task: JsonT
       leftOut,
       origin: { file: input.path, input: inputPlace, preset, system: preset.system },
       label: { columns: labels, unmapped: [] },
+      words,
     });
   }
   return {

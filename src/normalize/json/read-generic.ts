@@ -36,7 +36,7 @@ export async function readGeneric(input: JsonInput, task: JsonTask): Promise<Rea
   const parts: Part[] = [...readers.values()].map((reader) => {
     const built = reader.builder.finish();
     const { kind } = reader.plan;
-    translate(built, { kind, preset: undefined, options, findings, file: input.path, labels: reader.labels });
+    const words = translate(built, { kind, preset: undefined, options, findings, file: input.path, labels: reader.labels });
     return {
       kind,
       ...built,
@@ -44,6 +44,7 @@ export async function readGeneric(input: JsonInput, task: JsonTask): Promise<Rea
       leftOut: new Map(),
       origin: { file: input.path, input: inputPlace, preset: undefined, system: 'generic' },
       label: { columns: reader.labels, unmapped: reader.plan.unmapped.map((column) => column.header) },
+      words,
     };
   });
   return {

@@ -1,4 +1,5 @@
 import type { Column } from '../../model/columns.ts';
+import type { SpokenWords } from '../../model/dataset.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import type { Preset } from '../../presets/preset.ts';
 
@@ -15,6 +16,8 @@ export interface Part {
   /** Row → why its preset leaves it out. */
   readonly leftOut: ReadonlyMap<number, string>;
   readonly label: PartLabel;
+  /** What the source's words have become. */
+  readonly words: SpokenWords;
 }
 
 /** Where a part's rows come from. */

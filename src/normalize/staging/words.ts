@@ -1,4 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import type { SpokenWords } from '../../model/dataset.ts';
 import { authorOf } from '../vocabulary/authors.ts';
 import { channelOf } from '../vocabulary/channels.ts';
 import { readChanges } from '../vocabulary/changes.ts';
@@ -11,13 +12,15 @@ import { readStatuses } from '../vocabulary/statuses.ts';
 import { readSurveys } from '../vocabulary/surveys.ts';
 import { quoted } from '../warnings.ts';
 import { combineColumns, mapWords } from './combine.ts';
+import { spokenWords, untranslated } from './spoken-words.ts';
 import type { BuiltTable } from './table-builder.ts';
 import { codeOf } from './words-of.ts';
 import type { WordsContext, WordsOf } from './words-of.ts';
 
-/** The source's words in ours: statuses, priorities, channels, authors, ratings, survey answers. */
-export function translate(built: BuiltTable, context: WordsContext): void {
+/** The source's words in ours: statuses, priorities, channels, authors, ratings, survey answers. Gives what became of them. */
+export function translate(built: BuiltTable, context: WordsContext): SpokenWords {
   const part: WordsOf = { ...context, ...built };
+  const before = untranslated(part);
   switch (context.kind) {
     case 'tickets':
       translateStatuses(part);
@@ -47,6 +50,7 @@ export function translate(built: BuiltTable, context: WordsContext): void {
     case 'subscriptions':
       break;
   }
+  return spokenWords(before, part);
 }
 
 function words(part: WordsOf, field: string, change: (word: string) => string): void {

@@ -7,6 +7,7 @@ import { linkedRows } from '../links.ts';
 import { matchingCodes, numberTest, positive } from './comparing.ts';
 import type { Comparison, Condition } from './condition.ts';
 import { findField, type Field, type Place } from './fields.ts';
+import { inOurWords } from './known-values.ts';
 
 /**
  * One byte for each row of the table: 1 where the condition holds. Only two answers: a missing value is unequal to every value,
@@ -65,7 +66,7 @@ interface Asked {
 /** A dimension's name means the dimension; rows that have none of it may have a field of that name themselves (a customer's status). */
 function dimensionHits(field: Field, comparison: Comparison, { context, table }: Asked): Uint8Array | null {
   const grouping = field.dimension!.groups(context, table);
-  if (grouping !== null) return groupHits(grouping, matchingCodes(comparison, grouping.values, field.dimension!.ordered === true));
+  if (grouping !== null) return groupHits(grouping, matchingCodes(inOurWords(comparison, context, grouping.values), grouping.values, field.dimension!.ordered === true));
   const own = { ...field, places: field.places.filter((place) => place.table === table) };
   return fieldHits(own, comparison, { context, table });
 }
@@ -87,7 +88,7 @@ function placeHits(
   const { dataset } = context;
   if (field.type === 'code' || field.type === 'codes') {
     const grouping = fieldGroups(dataset, { from: table, of: place.table, field: place.columns[0]! });
-    return grouping && groupHits(grouping, matchingCodes(comparison, grouping.values, false));
+    return grouping && groupHits(grouping, matchingCodes(inOurWords(comparison, context, grouping.values), grouping.values, false));
   }
   const rows = linkedRows(dataset, { from: table, to: place.table });
   const values = rows && numbersOf(context, place);
