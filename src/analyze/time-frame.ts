@@ -8,7 +8,7 @@ import { UserError } from '../model/user-error.ts';
 import type { Evidence, Question } from './question.ts';
 
 /** No bounds at all: a row counts even without a date. */
-export const ALL: Period = { label: 'all', start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+const ALL: Period = { label: 'all', start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
 
 export function isUnbounded({ start, end }: Period): boolean {
   return start === Number.NEGATIVE_INFINITY && end === Number.POSITIVE_INFINITY;

@@ -111,7 +111,7 @@ export function partCell(id: Facet['id'], kpi: KpiResult, part: Part): string {
 }
 
 /** The currency is text from the data. */
-export function inUnit(kpi: KpiResult, value: number): string {
+function inUnit(kpi: KpiResult, value: number): string {
   return forTerminal(valueText(kpi, value));
 }
 

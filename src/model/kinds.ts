@@ -52,7 +52,5 @@ export const FIELDS = {
   surveys: { id: 'code', at: 'time', kind: 'code', score: 'number', scale: 'code', customerId: 'code', customerEmail: 'code', ticketId: 'code' },
 } as const satisfies Record<TableKind, Record<string, FieldType>>;
 
-export type FieldOf<K extends TableKind> = keyof (typeof FIELDS)[K] & string;
-
 /** Deadlines may lie ahead of the export: they neither are "future timestamps" nor move `asOf`. */
 export const DEADLINE_FIELDS: ReadonlySet<string> = new Set(['dueAt', 'firstResponseDueAt', 'trialEndsAt']);

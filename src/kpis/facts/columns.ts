@@ -18,12 +18,6 @@ export function timesOrUndefined(context: KpiContext, table: TableKind, field: s
   return column(context.dataset.tables[table], field, 'time')?.values;
 }
 
-/** Times that may be subtracted from others: `undefined` where the source gave days only. */
-export function instants(context: KpiContext, table: TableKind, field: string): Float64Array | undefined {
-  const found = column(context.dataset.tables[table], field, 'time');
-  return found && !found.dateOnly ? found.values : undefined;
-}
-
 export function numbers(context: KpiContext, table: TableKind, field: string): Float64Array | undefined {
   return column(context.dataset.tables[table], field, 'number')?.values;
 }

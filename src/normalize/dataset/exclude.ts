@@ -38,7 +38,7 @@ function excludeMerged(tickets: Stacked, fates: Fates): void {
 }
 
 /** Where each part's rows begin. */
-export function partStarts({ parts }: Stacked): number[] {
+function partStarts({ parts }: Stacked): number[] {
   let start = 0;
   return parts.map((part) => (start += part.rows) - part.rows);
 }

@@ -108,7 +108,7 @@ function serialMs(text: string): number {
   return serial >= SERIAL_FROM && serial < SERIAL_TO ? (fromExcelSerial(serial) ?? NaN) : NaN;
 }
 
-export function countOrders(kinds: Uint8Array): OrderEvidence {
+function countOrders(kinds: Uint8Array): OrderEvidence {
   let dmy = 0;
   let mdy = 0;
   let either = 0;
