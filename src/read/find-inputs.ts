@@ -5,26 +5,40 @@ import { readError } from './byte-source.ts';
 import { type InputFile, STDIN_PATH } from './input-file.ts';
 
 const DATA_FILE = /\.(csv|tsv|txt|json|ndjson|jsonl|xls)(\.gz)?$/i;
+const SPREADSHEET = /\.(xlsx|xlsm|xlsb|xls|ods|numbers)$/i;
 const CONFIG_FILE = /^happiness\.config\.|^(package|package-lock|tsconfig)\.json$/i;
+
+/** Files of a folder that are not read. */
+export interface PassedOver {
+  /** The folder as the user wrote it. */
+  readonly folder: string;
+  readonly files: readonly { readonly name: string; readonly reason: string }[];
+}
+
+export interface FindOptions {
+  readonly cwd: string;
+  /** Told once a folder that holds files of other kinds beside its data. */
+  readonly onPassedOver?: ((passed: PassedOver) => void) | undefined;
+}
 
 /**
  * Files from what the user wrote: files as they are, the data files of a folder (its own, by name), globs, and `-`.
  * A path that exists is taken literally even if it could be a pattern. Each file is given once, where it is first named.
  */
-export async function findInputs(paths: readonly string[], options: { readonly cwd: string }): Promise<readonly InputFile[]> {
+export async function findInputs(paths: readonly string[], options: FindOptions): Promise<readonly InputFile[]> {
   const found = new Map<string, InputFile>();
   for (const path of paths) {
-    for (const file of await expand(path, options.cwd)) if (!found.has(file.location)) found.set(file.location, file);
+    for (const file of await expand(path, options)) if (!found.has(file.location)) found.set(file.location, file);
   }
   return [...found.values()];
 }
 
-async function expand(path: string, cwd: string): Promise<readonly InputFile[]> {
+async function expand(path: string, { cwd, onPassedOver }: FindOptions): Promise<readonly InputFile[]> {
   if (path === STDIN_PATH) return [{ path, location: path }];
   const location = resolve(cwd, path);
   try {
     const info = await stat(location);
-    return info.isDirectory() ? await folder(path, location) : [{ path, location }];
+    return info.isDirectory() ? await folder(path, { location, onPassedOver }) : [{ path, location }];
   } catch (error) {
     const mended = readError(error, path);
     if (!(mended instanceof UserError) || mended.code !== 'missing-file' || !/[*?[\]{}!]/.test(path)) throw mended;
@@ -40,19 +54,29 @@ async function expand(path: string, cwd: string): Promise<readonly InputFile[]> 
   return files.map((match) => ({ path: match, location: resolve(cwd, match) }));
 }
 
-async function folder(path: string, location: string): Promise<readonly InputFile[]> {
+async function folder(
+  path: string,
+  { location, onPassedOver }: { readonly location: string; readonly onPassedOver: FindOptions['onPassedOver'] },
+): Promise<readonly InputFile[]> {
   const entries = await readdir(location, { withFileTypes: true });
-  const names = entries
-    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && DATA_FILE.test(entry.name) && !CONFIG_FILE.test(entry.name))
+  const all = entries
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && !CONFIG_FILE.test(entry.name))
     .map((entry) => entry.name)
     .sort(byName);
+  const names = all.filter((name) => DATA_FILE.test(name));
+  const others = all.filter((name) => !DATA_FILE.test(name));
   if (names.length === 0) {
     throw new UserError('no-input', 'the folder holds no data files', {
       file: path,
-      hint: 'Data files end in .csv, .tsv, .txt, .json, .ndjson, .jsonl or .xls, each also with .gz. Folders within it are not searched: use a pattern such as "exports/**/*.csv".',
+      hint: `${others.some((name) => SPREADSHEET.test(name)) ? 'Spreadsheets must be saved as CSV first. ' : ''}Data files end in .csv, .tsv, .txt, .json, .ndjson, .jsonl or .xls, each also with .gz. Folders within it are not searched: use a pattern such as "exports/**/*.csv".`,
     });
   }
+  if (others.length > 0) onPassedOver?.({ folder: path, files: others.map((name) => ({ name, reason: reasonFor(name) })) });
   return names.map((name) => ({ path: join(path, name), location: join(location, name) }));
+}
+
+function reasonFor(name: string): string {
+  return SPREADSHEET.test(name) ? 'a spreadsheet, to be saved as CSV first' : 'no CSV or JSON by its name';
 }
 
 /** By code unit: the same order in every locale. */

@@ -37,6 +37,20 @@ describe('inputs', () => {
     );
   });
 
+  it('of a folder leave no other file unsaid, but for hidden ones and configs', async () => {
+    const passed: unknown[] = [];
+    await findInputs(['exports', 'exports/b.csv'], { cwd, onPassedOver: (one) => passed.push(one) });
+    expect(passed).toEqual([
+      {
+        folder: 'exports',
+        files: [
+          { name: 'README.md', reason: 'no CSV or JSON by its name' },
+          { name: 'x.xlsx', reason: 'a spreadsheet, to be saved as CSV first' },
+        ],
+      },
+    ]);
+  });
+
   it('of a pattern are sorted, folders within folders by **', async () => {
     expect(await found('exports/*.csv')).toEqual(['exports/b.csv', 'exports/we[ird].csv']);
     expect(await found('exports/**/z.csv')).toEqual(['exports/old/z.csv']);

@@ -51,7 +51,7 @@ export async function runCheck(invocation: Invocation): Promise<number> {
   const objectives = check.suggest ? [] : planObjectives(config.settings.objectives, config.privacy);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   if (!check.suggest) refuseEmpty(planned, { asked: check.maxAge !== null || objectives.length > 0, question, baseline });
-  const sources = await findSources({ operands, data, cwd: io.cwd, config });
+  const sources = await findSources({ operands, data, cwd: io.cwd, config, talk });
   const onScreenOnly = talk.quiet && output.outputs.length === 0 && textOption(options, 'format') === undefined;
   const targets = onScreenOnly
     ? []

@@ -51,7 +51,7 @@ export async function runExplain(invocation: Invocation): Promise<number> {
   if (!withData) refuseWithoutFiles(request, asked);
   const normalized = withData
     ? await readSources({
-        sources: await findSources({ operands: files, data, cwd: io.cwd, config }),
+        sources: await findSources({ operands: files, data, cwd: io.cwd, config, talk: invocation.talk }),
         data,
         time,
         invocation,

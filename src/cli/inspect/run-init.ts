@@ -31,7 +31,7 @@ export async function runInit(invocation: Invocation): Promise<number> {
   if (path !== '-') await checkWritable({ path, location });
 
   const named = operands.length > 0 || data.forced.length > 0;
-  const sources = named ? await findSources({ operands, data, cwd: io.cwd, config, command: 'init' }) : [];
+  const sources = named ? await findSources({ operands, data, cwd: io.cwd, config, talk, command: 'init' }) : [];
   const inspection = await inspectFiles({ sources, data, time, invocation, config, showValues: false });
   const folder = path === '-' ? io.cwd : dirname(location);
   const text = configTemplate(

@@ -23,7 +23,7 @@ export async function runInspect(invocation: Invocation): Promise<number> {
   const time = parseTimeOptions(options, io.now());
   const data = parseDataOptions(options);
   if (await printedConfig(invocation, config)) return EXIT.ok;
-  const sources = await findSources({ operands, data, cwd: io.cwd, config, command: 'inspect' });
+  const sources = await findSources({ operands, data, cwd: io.cwd, config, talk, command: 'inspect' });
   const inspection = await inspectFiles({ sources, data, time, invocation, config, showValues: flagOption(options, 'showValues') });
   const { stdout, env, platform } = io;
   await writeOut(

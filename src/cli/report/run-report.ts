@@ -32,7 +32,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const followUpDays = parseFollowUp(options);
   const objectives = planObjectives(config.settings.objectives, config.privacy);
   if (await printedConfig(invocation, config)) return EXIT.ok;
-  const sources = await findSources({ operands, data, cwd: io.cwd, config });
+  const sources = await findSources({ operands, data, cwd: io.cwd, config, talk });
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period });
   await refuseToOverwrite(targets, [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])]);
 

@@ -1,11 +1,12 @@
 import { relative } from 'node:path';
 import type { ResolvedConfig } from '../../config/index.ts';
+import { forTerminal } from '../../lib/text/sanitize.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import { UserError } from '../../model/user-error.ts';
 import { headerScore, normalize } from '../../normalize/normalize.ts';
 import type { InputToNormalize, Normalized } from '../../normalize/options.ts';
 import { presets } from '../../presets/index.ts';
-import { findInputs, openInput, type InputFile } from '../../read/index.ts';
+import { findInputs, openInput, type InputFile, type PassedOver } from '../../read/index.ts';
 import type { OpenedInput } from '../../read/reading.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { FIRST_EXAMPLES } from '../help/render-help.ts';
@@ -13,6 +14,7 @@ import type { DataOptions } from '../options/data-options.ts';
 import type { TimeOptions } from '../options/time-options.ts';
 import { colorLevel } from '../terminal/color.ts';
 import { createProgress } from '../terminal/progress.ts';
+import type { Talk } from '../terminal/talk.ts';
 import { PROGRAM } from '../version.ts';
 import { mergeMappings, ownPresets } from './own-layouts.ts';
 
@@ -31,19 +33,22 @@ export interface SourceRequest {
   readonly data: DataOptions;
   readonly cwd: string;
   readonly config: ResolvedConfig;
+  /** Where to say which files of a folder are not read. */
+  readonly talk: Talk;
   /** Who asks, for the hint. */
   readonly command?: string;
 }
 
 /** The files behind folders, globs and names; where none are named, those of the config. @throws UserError where there is nothing to read. */
-export async function findSources({ operands, data, cwd, config, command = 'report' }: SourceRequest): Promise<readonly Source[]> {
-  const sources: Source[] = (await findInputs(operands, { cwd })).map((file) => ({ file, kind: undefined }));
+export async function findSources({ operands, data, cwd, config, talk, command = 'report' }: SourceRequest): Promise<readonly Source[]> {
+  const onPassedOver = (passed: PassedOver): void => talk.say(forTerminal(passedOver(passed)));
+  const sources: Source[] = (await findInputs(operands, { cwd, onPassedOver })).map((file) => ({ file, kind: undefined }));
   for (const { path, kind } of data.forced) {
-    for (const file of await findInputs([path], { cwd })) sources.push({ file, kind });
+    for (const file of await findInputs([path], { cwd, onPassedOver })) sources.push({ file, kind });
   }
   if (sources.length === 0) {
     for (const { path, kind, preset, timeZone, system } of config.sources) {
-      const files = await findInputs([path], { cwd: config.folder });
+      const files = await findInputs([path], { cwd: config.folder, onPassedOver });
       sources.push(...files.map((file) => ({ file: { ...file, path: relative(cwd, file.location) }, kind, preset, timeZone, system })));
     }
   }
@@ -51,6 +56,15 @@ export async function findSources({ operands, data, cwd, config, command = 'repo
   throw new UserError('no-input', `${command} needs something to read: files, folders, globs, or - for standard input`, {
     hint: ['for example:', ...FIRST_EXAMPLES.map((line) => `  $ ${line}`), `all options: ${PROGRAM} ${command} --help`].join('\n'),
   });
+}
+
+const FILES_SHOWN = 5;
+
+/** `exports: 2 files were not read: nps.xlsx (a spreadsheet, to be saved as CSV first), notes.pdf (…)`. */
+function passedOver({ folder, files }: PassedOver): string {
+  const named = files.slice(0, FILES_SHOWN).map(({ name, reason }) => `${name} (${reason})`);
+  const more = files.length > FILES_SHOWN ? [`${files.length - FILES_SHOWN} more`] : [];
+  return `${folder}: ${files.length === 1 ? '1 file was' : `${files.length} files were`} not read: ${[...named, ...more].join(', ')}`;
 }
 
 export interface ReadRequest {

@@ -37,7 +37,7 @@ export async function runSegment(invocation: Invocation): Promise<number> {
   vectorRules(config.settings.vectors);
   if (await printedConfig(invocation, config)) return EXIT.ok;
   const asked = await segmentQuestion(options, config.settings, io.cwd);
-  const sources = await findSources({ operands, data, cwd: io.cwd, config });
+  const sources = await findSources({ operands, data, cwd: io.cwd, config, talk });
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period, command: 'segment' });
   await refuseToOverwrite(targets, [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])]);
 
