@@ -90,7 +90,8 @@ export class Findings {
   warnings(): Warning[] {
     return [...this.#found.values()].map(({ finding, count, line, abouts }) => {
       const { code, file, topic } = finding;
-      const sentence = (topic === undefined ? SENTENCES[code] : TOPICS[topic]) ?? ((n: number, about: string) => `${code}: ${n}${of(about)}.`);
+      const sentence =
+        (topic === undefined ? SENTENCES[code] : TOPICS[topic]) ?? ((n: number, about: string) => `${code}: ${n}${of(about)}.`);
       return {
         code,
         message: sentence(count, listed([...abouts])),

@@ -84,7 +84,8 @@ export class TableRows {
     if (line < headerLine || subHeaderLines.has(line)) this.#tally.furniture(line);
     else if (this.#isRestOfShort(cells, line)) this.#skipBoth(cells, line);
     else if (this.#looksLikeTrailer(cells)) this.#wait({ line, reason: this.#reason(cells) });
-    else if (this.#looksLikeTotals(cells)) this.#wait(this.#wrongWidth(cells) ? { line, reason: this.#reason(cells) } : { line, reason: '', cells });
+    else if (this.#looksLikeTotals(cells))
+      this.#wait(this.#wrongWidth(cells) ? { line, reason: this.#reason(cells) } : { line, reason: '', cells });
     else if (this.#shortRows?.fits(cells) === true) {
       this.#settle();
       this.#short = { line, cells };

@@ -61,7 +61,12 @@ describe('sums and averages below the data', () => {
   });
 
   it('leave in peace a ticket that is called Total but was created, and one in the middle', async () => {
-    const result = await fileOf([...german, 'Total;x;offen;2025-10-02 10:00;;Support;;3', ...rows, 'Summe;y;offen;2025-10-02 10:00;;Support;;3']);
+    const result = await fileOf([
+      ...german,
+      'Total;x;offen;2025-10-02 10:00;;Support;;3',
+      ...rows,
+      'Summe;y;offen;2025-10-02 10:00;;Support;;3',
+    ]);
     expect(values(result, 'tickets', 'id')).toEqual(['Total', '101', '102', 'Summe']);
     expect(codesOf(result)).not.toContain('furniture-skipped');
   });
@@ -116,7 +121,13 @@ describe('answers of a survey', () => {
     const skipped = await fileOf(['nps score,answered_at', '9,2025-10-01T10:00Z', ',2025-10-01T11:00Z', '3,2025-10-01T12:00Z']);
     expect(values(skipped, 'surveys', 'score')).toEqual([9, null, 3]);
     expect(skipped.warnings).toEqual([]);
-    const wrong = await fileOf(['nps score,answered_at', '9,2025-10-01T10:00Z', '11,2025-10-01T11:00Z', 'maybe,2025-10-01T12:00Z', '1,2025-10-01T12:00Z']);
+    const wrong = await fileOf([
+      'nps score,answered_at',
+      '9,2025-10-01T10:00Z',
+      '11,2025-10-01T11:00Z',
+      'maybe,2025-10-01T12:00Z',
+      '1,2025-10-01T12:00Z',
+    ]);
     expect(warning(wrong, 'unknown-value')).toMatchObject({ count: 2 });
   });
 });
@@ -166,7 +177,8 @@ describe('ratings in words', () => {
 });
 
 describe('clocks of two parts', () => {
-  const calls = (header: string, ...rows: readonly string[]) => fileOf([`Call ID;Call start;${header}`, ...rows.map((row, index) => `${index + 1};2025-10-0${index + 1}T10:00Z;${row}`)]);
+  const calls = (header: string, ...rows: readonly string[]) =>
+    fileOf([`Call ID;Call start;${header}`, ...rows.map((row, index) => `${index + 1};2025-10-0${index + 1}T10:00Z;${row}`)]);
 
   it('of a call centre are minutes and seconds, which a warning says', async () => {
     // 00:20 = 20 s, 01:10 = 60 + 10 = 70 s; 03:00 = 180 s, 12:30 = 720 + 30 = 750 s
@@ -176,7 +188,7 @@ describe('clocks of two parts', () => {
     expect(warning(result, 'unit-assumed')).toEqual({
       code: 'unit-assumed',
       message:
-        'Units were assumed: cells of two parts in “Queue time” were read as minutes and seconds; “(hh:mm)” behind the header\'s name reads them the other way, cells of two parts in “Talk time” were read as minutes and seconds; “(hh:mm)” behind the header\'s name reads them the other way.',
+        "Units were assumed: cells of two parts in “Queue time” were read as minutes and seconds; “(hh:mm)” behind the header's name reads them the other way, cells of two parts in “Talk time” were read as minutes and seconds; “(hh:mm)” behind the header's name reads them the other way.",
       count: 4,
       file: 'export.csv',
     });
@@ -207,12 +219,7 @@ describe('clocks of two parts', () => {
 
   it('follow the time stamps of the same rows', async () => {
     // The first answers came 1 h 20 min, 2 h and 30 min after the start: hours and minutes.
-    const result = await calls(
-      'First reply at;Wait time',
-      '2025-10-01T11:20Z;01:20',
-      '2025-10-02T12:00Z;02:00',
-      '2025-10-03T10:30Z;00:30',
-    );
+    const result = await calls('First reply at;Wait time', '2025-10-01T11:20Z;01:20', '2025-10-02T12:00Z;02:00', '2025-10-03T10:30Z;00:30');
     expect(values(result, 'tickets', 'waitSeconds')).toEqual([4800, 7200, 1800]);
     expect(warning(result, 'unit-assumed')?.message).toContain('read as hours and minutes, which is what the time stamps say');
   });
@@ -280,18 +287,24 @@ describe('results of calls', () => {
 describe('the order of day and month', () => {
   it('of a column that shows none is that of the columns that do', async () => {
     // 13/01 proves that the day stands first, so 02/03 is 2 March; nothing is assumed.
-    const result = await fileOf(['id,status,created_at,solved_at', '1,solved,13/01/2025 10:00,02/03/2025 10:00', '2,solved,14/01/2025 10:00,03/03/2025 10:00'], {
-      timeZone: 'UTC',
-    });
+    const result = await fileOf(
+      ['id,status,created_at,solved_at', '1,solved,13/01/2025 10:00,02/03/2025 10:00', '2,solved,14/01/2025 10:00,03/03/2025 10:00'],
+      {
+        timeZone: 'UTC',
+      },
+    );
     expect(values(result, 'tickets', 'solvedAt')).toEqual(['2025-03-02T10:00:00Z', '2025-03-03T10:00:00Z']);
     expect(result.warnings).toEqual([]);
   });
 
   it('that two columns contradict is a warning that names both', async () => {
     // 01/13 is 13 January with the month first, 14/01 is 14 January with the day first: each column is read in its own order.
-    const result = await fileOf(['id,status,created_at,solved_at', '1,solved,01/13/2025 10:00,14/01/2025 10:00', '2,solved,01/02/2025 10:00,03/02/2025 10:00'], {
-      timeZone: 'UTC',
-    });
+    const result = await fileOf(
+      ['id,status,created_at,solved_at', '1,solved,01/13/2025 10:00,14/01/2025 10:00', '2,solved,01/02/2025 10:00,03/02/2025 10:00'],
+      {
+        timeZone: 'UTC',
+      },
+    );
     expect(values(result, 'tickets', 'createdAt')).toEqual(['2025-01-13T10:00:00Z', '2025-01-02T10:00:00Z']);
     expect(values(result, 'tickets', 'solvedAt')).toEqual(['2025-01-14T10:00:00Z', '2025-02-03T10:00:00Z']);
     expect(warning(result, 'date-order-assumed')).toEqual({
@@ -305,18 +318,30 @@ describe('the order of day and month', () => {
 });
 
 describe('scores under the name of their metric', () => {
-  it.each(['Nota NPS', 'NPS-Wert', 'Puntuación NPS', 'Note NPS', 'NPS (0-10)', 'Valor de NPS', 'Kunden-NPS Bewertung', 'NPS'])('are known as %s', async (header) => {
-    // 10 and 9 promote, 3 detracts: (2 − 1) / 3 of 100
-    const text = [`ID;Fecha;Cliente;Canal;${header}`, '1;2025-10-01T10:00Z;a;web;10', '2;2025-10-01T10:00Z;b;web;9', '3;2025-10-01T10:00Z;c;web;3'];
-    const result = await fileOf(text);
-    expect(result.inputs).toMatchObject([{ kind: 'surveys', used: 3, columns: { score: header, at: 'Fecha', customerId: 'Cliente' } }]);
-    expect(values(result, 'surveys', 'kind')).toEqual(['nps', 'nps', 'nps']);
-    expect(kpiOf(await reportOnText(text.join('\n')), 'nps')?.value).toBeCloseTo(100 / 3, 10);
-    expect(result.warnings).toEqual([]);
-  });
+  it.each(['Nota NPS', 'NPS-Wert', 'Puntuación NPS', 'Note NPS', 'NPS (0-10)', 'Valor de NPS', 'Kunden-NPS Bewertung', 'NPS'])(
+    'are known as %s',
+    async (header) => {
+      // 10 and 9 promote, 3 detracts: (2 − 1) / 3 of 100
+      const text = [
+        `ID;Fecha;Cliente;Canal;${header}`,
+        '1;2025-10-01T10:00Z;a;web;10',
+        '2;2025-10-01T10:00Z;b;web;9',
+        '3;2025-10-01T10:00Z;c;web;3',
+      ];
+      const result = await fileOf(text);
+      expect(result.inputs).toMatchObject([{ kind: 'surveys', used: 3, columns: { score: header, at: 'Fecha', customerId: 'Cliente' } }]);
+      expect(values(result, 'surveys', 'kind')).toEqual(['nps', 'nps', 'nps']);
+      expect(kpiOf(await reportOnText(text.join('\n')), 'nps')?.value).toBeCloseTo(100 / 3, 10);
+      expect(result.warnings).toEqual([]);
+    },
+  );
 
   it('are the rating of a ticket where they are about satisfaction', async () => {
-    const result = await fileOf(['Ticketnummer;Status;Erstellt am;CSAT-Wert', '1;offen;2025-10-01T10:00Z;5', '2;offen;2025-10-01T10:00Z;1']);
+    const result = await fileOf([
+      'Ticketnummer;Status;Erstellt am;CSAT-Wert',
+      '1;offen;2025-10-01T10:00Z;5',
+      '2;offen;2025-10-01T10:00Z;1',
+    ]);
     expect(values(result, 'tickets', 'satisfied')).toEqual([1, 0]);
   });
 
@@ -337,12 +362,18 @@ describe('a file that nobody knows', () => {
     expect(await hintOf(['Wie war es mit uns? Bewertung;Wann', '9;2025-10-01T10:00Z', '3;2025-10-02T10:00Z'])).toContain(
       '--map surveys.score="Wie war es mit uns? Bewertung"',
     );
-    expect(await hintOf(['Wer;Was;Eins;Zwei', 'a;x;2025-10-01;2025-10-01', 'b;y;2025-10-02;2025-10-02'])).toMatch(/--map \w+\.\w+="(?:Wer|Was|Eins|Zwei)"/);
+    expect(await hintOf(['Wer;Was;Eins;Zwei', 'a;x;2025-10-01;2025-10-01', 'b;y;2025-10-02;2025-10-02'])).toMatch(
+      /--map \w+\.\w+="(?:Wer|Was|Eins|Zwei)"/,
+    );
   });
 });
 
 describe('the words of the file', () => {
-  const german = ['Ticketnummer;Status;Priorität;Kanal;Erstellt am', '1;offen;Hoch;E-Mail;2025-10-01T10:00Z', '2;gelöst;Niedrig;Telefon;2025-10-01T10:00Z'];
+  const german = [
+    'Ticketnummer;Status;Priorität;Kanal;Erstellt am',
+    '1;offen;Hoch;E-Mail;2025-10-01T10:00Z',
+    '2;gelöst;Niedrig;Telefon;2025-10-01T10:00Z',
+  ];
   const asked = async (where: string) => {
     const { dataset } = await fileOf(german);
     const mask = rowMask(parseCondition(where), { dataset, timeZone: 'UTC', asOf: WALL_CLOCK }, 'tickets');

@@ -34,7 +34,9 @@ describe('a row that ends before the header does', () => {
 
   it('is left behind with the next line when that is its rest', async () => {
     const whole = (id: number): string => `${id},2025-10-01T10:00Z,Login,Support,solved`;
-    const { rows, outcome } = await tableOf(`id,created_at,subject,team,status\n${whole(1)}\n2,2025-10-01T10:00Z,Can\nnot log in,Support,open\n${whole(3)}\n`);
+    const { rows, outcome } = await tableOf(
+      `id,created_at,subject,team,status\n${whole(1)}\n2,2025-10-01T10:00Z,Can\nnot log in,Support,open\n${whole(3)}\n`,
+    );
     expect(rows.map(([id]) => id)).toEqual(['1', '3']);
     expect(outcome.skipped).toEqual([{ reason: '3 cells where the header has 5', count: 2, lines: [3, 4] }]);
   });

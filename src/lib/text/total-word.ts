@@ -8,7 +8,8 @@ const WORDS = [
   'total geral|soma|média',
   'totaal|eindtotaal|gemiddelde|razem|średnia',
 ].join('|');
-const COUNTED = '(?: (?:records|rows|tickets|cases|calls|conversations|answers|responses|zeilen|vorgänge|fälle|anfragen|anrufe|antworten))?';
+const COUNTED =
+  '(?: (?:records|rows|tickets|cases|calls|conversations|answers|responses|zeilen|vorgänge|fälle|anfragen|anrufe|antworten))?';
 const TOTAL = new RegExp(`^(?:${WORDS})${COUNTED}(?: ?\\([^()]*\\))?(?: ?[:=])?(?: ?[\\d.,'’\\u00a0\\u202f %]+${COUNTED})?$`, 'iu');
 const LONGEST = 80;
 

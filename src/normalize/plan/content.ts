@@ -30,7 +30,18 @@ const FLAG = /^(?:true|false|yes|no|y|n|0|1|t|f|ja|nein|oui|non|si|sí|public|pr
 const isSinceEpoch = (text: string): boolean => text.startsWith('1970-01-') && parseDuration(text) !== null;
 
 export function contentOf(cells: Iterable<string>): Content {
-  const content = { cells: 0, times: 0, epochs: 0, noDates: 0, durations: 0, numbers: 0, flags: 0, emails: 0, callResults: 0, lostCalls: 0 };
+  const content = {
+    cells: 0,
+    times: 0,
+    epochs: 0,
+    noDates: 0,
+    durations: 0,
+    numbers: 0,
+    flags: 0,
+    emails: 0,
+    callResults: 0,
+    lostCalls: 0,
+  };
   for (const cell of cells) {
     const text = cell.trim();
     if (isMissingWord(text)) continue;

@@ -17,7 +17,10 @@ const AROUND = new Set(
 
 /** Which metric's scores a header promises (`Nota NPS`, `NPS-Wert (0-10)`), if it says nothing else. */
 export function metricOf(key: string): string | undefined {
-  const words = key.normalize('NFD').replace(/\p{M}+/gu, '').split(' ');
+  const words = key
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .split(' ');
   const metric = words.find((word) => METRIC.test(word));
   return metric !== undefined && words.every((word) => word === metric || AROUND.has(word)) ? metric : undefined;
 }

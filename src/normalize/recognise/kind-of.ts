@@ -9,7 +9,20 @@ export const NEEDS: Readonly<Record<TableKind, readonly (readonly string[])[]>> 
   subscriptions: [['customerId'], ['startedAt', 'endedAt']],
   events: [['customerId'], ['at'], ['name']],
   surveys: [['score'], ['at', 'kind', 'customerId', 'customerEmail', 'ticketId']],
-  tickets: [['createdAt', 'solvedAt', 'closedAt', 'firstResponseAt', 'status', 'firstResponse', 'resolution', 'waitSeconds', 'handleSeconds', 'abandoned']],
+  tickets: [
+    [
+      'createdAt',
+      'solvedAt',
+      'closedAt',
+      'firstResponseAt',
+      'status',
+      'firstResponse',
+      'resolution',
+      'waitSeconds',
+      'handleSeconds',
+      'abandoned',
+    ],
+  ],
   customers: [
     ['id', 'email'],
     [

@@ -17,15 +17,23 @@ const MARKS: readonly (readonly [TableKind, RegExp])[] = [
 export function likelyMap(plans: readonly ColumnPlan[], columns: readonly SourceColumn[]): string | undefined {
   const headers = columns.map(({ keys }) => keys[0] ?? '').join(' | ');
   const marked = new Map(MARKS.map(([kind, pattern]) => [kind, pattern.test(headers) ? 1.5 : 0]));
-  const rated = plans.map((plan) => ({ plan, score: new Set(plan.planned.map(({ mapping }) => mapping.field)).size + (marked.get(plan.kind) ?? 0) }));
-  const best = rated.reduce<(typeof rated)[number] | undefined>((found, one) => (found === undefined || one.score > found.score ? one : found), undefined);
+  const rated = plans.map((plan) => ({
+    plan,
+    score: new Set(plan.planned.map(({ mapping }) => mapping.field)).size + (marked.get(plan.kind) ?? 0),
+  }));
+  const best = rated.reduce<(typeof rated)[number] | undefined>(
+    (found, one) => (found === undefined || one.score > found.score ? one : found),
+    undefined,
+  );
   if (best === undefined) return undefined;
   const { kind, planned, unmapped } = best.plan;
   const has = (field: string): boolean => planned.some(({ mapping }) => mapping.field === field);
   for (const need of NEEDS[kind].filter((fields) => !fields.some(has))) {
     for (const field of need) {
       const type = typeOf(kind, field);
-      const column = unmapped.find(({ header, content }) => header !== '' && content.cells > 0 && type !== undefined && looksLike(type, field, content));
+      const column = unmapped.find(
+        ({ header, content }) => header !== '' && content.cells > 0 && type !== undefined && looksLike(type, field, content),
+      );
       if (column !== undefined) return `--map ${kind}.${field}="${column.header.slice(0, 60)}"`;
     }
   }

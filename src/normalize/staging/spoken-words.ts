@@ -45,5 +45,10 @@ export function joinSpokenWords(all: readonly SpokenWords[]): SpokenWords {
     joined.set(field, known);
     for (const [word, ours] of words) known.set(word, known.has(word) && known.get(word) !== ours ? null : ours);
   }
-  return new Map([...joined].map(([field, words]) => [field, new Map([...words].flatMap(([word, ours]) => (ours === null ? [] : [[word, ours] as const])))]));
+  return new Map(
+    [...joined].map(([field, words]) => [
+      field,
+      new Map([...words].flatMap(([word, ours]) => (ours === null ? [] : [[word, ours] as const]))),
+    ]),
+  );
 }

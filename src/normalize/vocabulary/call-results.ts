@@ -22,7 +22,9 @@ const ANSWERED = new Set(
   ),
 );
 /** Neither: the caller is to be called back, or the call never reached a queue. */
-const NEITHER = new Set(words('callback|call back|callback requested|failed|overflow|forwarded|in progress|ringing|queued|test|rückruf|devolver llamada|rappel'));
+const NEITHER = new Set(
+  words('callback|call back|callback requested|failed|overflow|forwarded|in progress|ringing|queued|test|rückruf|devolver llamada|rappel'),
+);
 
 /** Whether nobody took a call, by its result in words: 1 lost, 0 answered, `null` neither, `undefined` no result of a call. */
 export function lostCall(text: string): 1 | 0 | null | undefined {

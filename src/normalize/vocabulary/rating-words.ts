@@ -26,7 +26,9 @@ export const POSITIVE = wordSet([
   ...inDegrees(DE, `${ZUFRIEDEN}|positiv`),
   ...inDegrees(ES, `${SATISFECHO}|positivo|positiva`),
   ...inDegrees(FR, `${SATISFAIT}|positif|positive`),
-  ...'great|excellent|amazing|awesome|outstanding|perfect|fantastic|wonderful|superb|best|thumbs up|like|liked|love|loved|yes|not bad'.split('|'),
+  ...'great|excellent|amazing|awesome|outstanding|perfect|fantastic|wonderful|superb|best|thumbs up|like|liked|love|loved|yes|not bad'.split(
+    '|',
+  ),
   ...'ausgezeichnet|hervorragend|super|toll|perfekt|prima|spitze|daumen hoch|ja'.split('|'),
   ...'excelente|genial|perfecto|perfecta|estupendo|fantástico|me gusta|pulgar arriba|sí'.split('|'),
   ...'excellente|parfait|parfaite|super|génial|pouce levé|oui'.split('|'),
@@ -35,7 +37,10 @@ export const POSITIVE = wordSet([
 
 /** Those that say that the customer was not, or neither. */
 export const OTHER = wordSet([
-  ...inDegrees(EN, 'dissatisfied|unsatisfied|unhappy|displeased|sad|angry|disappointed|frustrated|annoyed|upset|negative|bad|poor|unhelpful'),
+  ...inDegrees(
+    EN,
+    'dissatisfied|unsatisfied|unhappy|displeased|sad|angry|disappointed|frustrated|annoyed|upset|negative|bad|poor|unhelpful',
+  ),
   ...inDegrees(DE, 'unzufrieden|unglücklich|traurig|wütend|verärgert|enttäuscht|sauer|frustriert|negativ|schlecht|mangelhaft'),
   ...inDegrees(ES, 'insatisfecho|insatisfecha|descontento|descontenta|infeliz|triste|enojado|enojada|enfadado|enfadada|molesto|molesta'),
   ...inDegrees(ES, 'decepcionado|decepcionada|frustrado|frustrada|negativo|negativa|malo|mala|mal'),
@@ -49,10 +54,16 @@ export const OTHER = wordSet([
   ...'furchtbar|schrecklich|ungenügend|miserabel|daumen runter|nein'.split('|'),
   ...'pésimo|pésima|horrible|no me gusta|pulgar abajo'.split('|'),
   ...'nul|nulle|horrible|médiocre|pouce baissé|non'.split('|'),
-  ...'okay|ok|neutral|average|fair|so so|neither|neither satisfied nor dissatisfied|neither happy nor unhappy|mixed|indifferent|meh|acceptable'.split('|'),
+  ...'okay|ok|neutral|average|fair|so so|neither|neither satisfied nor dissatisfied|neither happy nor unhappy|mixed|indifferent|meh|acceptable'.split(
+    '|',
+  ),
   ...'mittel|weder noch|weder zufrieden noch unzufrieden|teils teils|geht so|mittelmäßig|durchschnittlich|in ordnung|akzeptabel'.split('|'),
-  ...'regular|neutro|neutra|indiferente|normal|ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|aceptable|más o menos'.split('|'),
-  ...'moyen|moyenne|neutre|passable|correct|ni satisfait ni insatisfait|ni satisfaite ni insatisfaite|moyennement satisfait|moyennement satisfaite|indifférent|bof'.split('|'),
+  ...'regular|neutro|neutra|indiferente|normal|ni satisfecho ni insatisfecho|ni satisfecha ni insatisfecha|aceptable|más o menos'.split(
+    '|',
+  ),
+  ...'moyen|moyenne|neutre|passable|correct|ni satisfait ni insatisfait|ni satisfaite ni insatisfaite|moyennement satisfait|moyennement satisfaite|indifférent|bof'.split(
+    '|',
+  ),
   ...'👎|😡|😠|🤬|😤|🙁|☹|😟|😞|😔|😢|😭|😖|😣|😩|😫|😒|🙄|😾|😿|💔|😐|😑|😶|😕|🤔|😬|:(|:-(|:/|:-/'.split('|'),
   ':|',
   ':-|',

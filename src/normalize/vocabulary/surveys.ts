@@ -94,11 +94,7 @@ function checkNps(part: WordsOf, { kinds, score, label, scaleAt }: Answers): voi
     const refused = given === undefined && (scale.min !== 0 || scale.max !== 10);
     // A question that was skipped is no score that nobody understands; cells that are no numbers were counted when they were read.
     if (Number.isNaN(value)) continue;
-    const fault = refused
-      ? places.scale
-      : !Number.isInteger(value) || value < scale.min || value > scale.max
-        ? places.outside
-        : undefined;
+    const fault = refused ? places.scale : !Number.isInteger(value) || value < scale.min || value > scale.max ? places.outside : undefined;
     if (fault === undefined) continue;
     score.values[row] = NaN;
     if (fault.count++ === 0) fault.row = row;

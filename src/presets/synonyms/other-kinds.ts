@@ -63,7 +63,8 @@ export const CUSTOMER_SPELLINGS: Spellings = {
     'total revenue | ltv | lifetime value | lifetime revenue | total spend | total spent | net volume | total paid | amount paid | total charges | sales | total sales | revenue total | total amount | lifetime spend',
   currency: 'currency code | iso currency',
   seats: 'seat count | number of seats | licenses | licences | user count | users | license count | quantity | number of users | team size',
-  seatsUsed: 'seats used | used seats | active seats | assigned seats | seats assigned | occupied seats | licenses used | used licenses | assigned licenses',
+  seatsUsed:
+    'seats used | used seats | active seats | assigned seats | seats assigned | occupied seats | licenses used | used licenses | assigned licenses',
   country: 'country code | address country | billing country | card address country | region | location country | country name | nation',
   source:
     'acquisition source | signup source | sign up source | utm source | lead source | acquisition channel | channel | referrer source | traffic source | marketing channel | original source',
