@@ -43,7 +43,9 @@ export function analyze(evidence: Evidence, question: Question): Report {
   const dimensions = factDimensions({ evidence, question, dimensions: plain, reached: frame.reached, shared });
   const masks = conditionMasks(question.where, dimensions);
   const about: ContextOptions = { evidence, question, dimensions, reached: frame.reached, shared };
-  const answers = question.kpis.map((request) => answer({ request, context: contextFor(request, about), variant: productVariant(request, question), frame, masks }));
+  const answers = question.kpis.map((request) =>
+    answer({ request, context: contextFor(request, about), variant: productVariant(request, question), frame, masks }),
+  );
   const prepared = answers.flatMap((some) => some.prepared);
   const kpis = answers.flatMap((some) => some.results);
   return {
@@ -58,11 +60,16 @@ export function analyze(evidence: Evidence, question: Question): Report {
     excluded: evidence.excluded,
     ...(question.where ? { filter: printCondition(question.where) } : {}),
     ...(question.every ? { every: question.every } : {}),
-    warnings: [...evidence.warnings, ...qualityWarnings({ frame, kpis, dataset: evidence.dataset, unmet: unmetCondition(question.where, masks, dimensions) })],
+    warnings: [
+      ...evidence.warnings,
+      ...qualityWarnings({ frame, kpis, dataset: evidence.dataset, unmet: unmetCondition(question.where, masks, dimensions) }),
+    ],
     kpis,
     ...(question.objectives === undefined || question.objectives.length === 0 ? {} : { objectives: question.objectives }),
     breakdowns: (question.by ?? defaultBreakdowns(dimensions)).map((by) => breakdown({ by, prepared, frame, question, dimensions, masks })),
-    ...(question.heatmap ? { heatmaps: heatmaps({ context: contextFor(null, about), period: frame.period, masks, weekStart: question.weekStart }) } : {}),
+    ...(question.heatmap
+      ? { heatmaps: heatmaps({ context: contextFor(null, about), period: frame.period, masks, weekStart: question.weekStart }) }
+      : {}),
   };
 }
 
@@ -74,7 +81,9 @@ function unmetCondition(where: Question['where'], masks: MaskOf, context: Dimens
     const mask = rows > 0 ? masks({ table, rows }) : null;
     return mask === null || mask === 'unknown' ? [] : [mask];
   });
-  return told.length > 0 && told.every((mask) => !mask.includes(1)) ? [printCondition(where), ...valuesThereAre(where, context)].join('; ') : null;
+  return told.length > 0 && told.every((mask) => !mask.includes(1))
+    ? [printCondition(where), ...valuesThereAre(where, context)].join('; ')
+    : null;
 }
 
 /** Unless something else is asked for, the channels: where most teams find their weakest spot. */
@@ -109,7 +118,9 @@ function answer({ request, context, variant, frame, masks }: AnswerOptions): Ans
     const narrow = mask ? (rows: Int32Array): Int32Array => rows.filter((row) => mask[row] === 1) : null;
     const followed = equalFollowUp({ measure, frame, asOf: context.asOf });
     prepared.push({ request, measure, now, before, cohortDays, followed });
-    results.push(evaluate({ kpi, measure, frame, cell: { now, before, cohortDays, narrow, narrowBase: null }, withSeries: true, followed }));
+    results.push(
+      evaluate({ kpi, measure, frame, cell: { now, before, cohortDays, narrow, narrowBase: null }, withSeries: true, followed }),
+    );
   }
   return withValuesFirst({ request, prepared, results });
 }
@@ -119,7 +130,15 @@ function withVariant(measure: Measure, variant: string | null): Measure {
 }
 
 /** One entry for every clock that has a value; one empty entry only when none has. */
-function withValuesFirst({ request, prepared, results }: { request: KpiRequest; prepared: readonly Prepared[]; results: readonly KpiResult[] }): Answer {
+function withValuesFirst({
+  request,
+  prepared,
+  results,
+}: {
+  request: KpiRequest;
+  prepared: readonly Prepared[];
+  results: readonly KpiResult[];
+}): Answer {
   const kept = results.flatMap((result, index) => (result.value !== null || (result.parts?.length ?? 0) > 0 ? [index] : []));
   if (results.length === 0) return { results: [withoutValue(request.kpi, 'no-data', [])], prepared };
   const shown = kept.length > 0 ? kept : [0];

@@ -98,7 +98,9 @@ function groupSizes(prepared: readonly Prepared[], splitterOf: (population: Popu
   // States over a period (churn, retention) date no rows: theirs count where nothing else does.
   for (const alsoStates of [false, true]) {
     for (const table of TABLE_KINDS) {
-      const counted = prepared.filter(({ measure }) => (alsoStates || measure.at !== null) && measure.population.table === table && !measure.population.ticket);
+      const counted = prepared.filter(
+        ({ measure }) => (alsoStates || measure.at !== null) && measure.population.table === table && !measure.population.ticket,
+      );
       const split = counted[0] && splitterOf(counted[0].measure.population);
       if (!split) continue;
       const touched = new Uint8Array(counted[0]!.measure.population.rows);

@@ -35,12 +35,24 @@ export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: Ev
   const scope = scopeOf({ measure, frame, cell, period });
   const now = measure.summarise(cell.now, scope);
   const { fake } = measure;
-  const real = fake?.includes(1) ? measure.summarise(cell.now.filter((row) => fake[row] !== 1), withoutFakes(measure, scope)) : null;
+  const real = fake?.includes(1)
+    ? measure.summarise(
+        cell.now.filter((row) => fake[row] !== 1),
+        withoutFakes(measure, scope),
+      )
+    : null;
   const series = withSeries ? seriesOf({ measure, frame, cell }) : [];
   const { previous } = frame;
   const scopeBefore = previous && cell.before ? scopeOf({ measure, frame, cell, period: previous }) : null;
   const before = scopeBefore && measure.summarise(cell.before!, scopeBefore);
-  const atEqualAge = followed && scopeBefore ? { now: followed.now.summarise(cell.now, scope), before: followed.before.summarise(cell.before!, scopeBefore), seconds: followed.seconds } : null;
+  const atEqualAge =
+    followed && scopeBefore
+      ? {
+          now: followed.now.summarise(cell.now, scope),
+          before: followed.before.summarise(cell.before!, scopeBefore),
+          seconds: followed.seconds,
+        }
+      : null;
   return {
     ...describe(kpi, measure),
     ...valueOf(now),
@@ -60,22 +72,49 @@ function withoutFakes({ base }: Measure, scope: Scope): Scope {
 
 /** A KPI that cannot be computed: no value, the reason and the columns it lacks. */
 export function withoutValue(kpi: KpiDefinition, reason: MissingReason, missing: readonly string[]): KpiResult {
-  return { ...describe(kpi, null), ...valueOf({ value: null, n: 0, reason, counts: {} }), missing, previous: null, change: null, series: [] };
+  return {
+    ...describe(kpi, null),
+    ...valueOf({ value: null, n: 0, reason, counts: {} }),
+    missing,
+    previous: null,
+    change: null,
+    series: [],
+  };
 }
 
-type Described = Pick<KpiResult, 'id' | 'title' | 'family' | 'section' | 'definition' | 'unit' | 'currency' | 'better' | 'aggregate' | 'clock' | 'variant'>;
+type Described = Pick<
+  KpiResult,
+  'id' | 'title' | 'family' | 'section' | 'definition' | 'unit' | 'currency' | 'better' | 'aggregate' | 'clock' | 'variant'
+>;
 
 function describe(kpi: KpiDefinition, measure: Measure | null): Described {
   const { id, title, family, section, definition, unit, better, aggregate } = kpi;
   const currency = measure?.currency === undefined ? {} : { currency: measure.currency };
-  return { id, title, family, section, definition: firstSentence(definition), unit, ...currency, better, aggregate: measure?.aggregate ?? aggregate, clock: measure?.clock ?? null, variant: measure?.variant ?? null };
+  return {
+    id,
+    title,
+    family,
+    section,
+    definition: firstSentence(definition),
+    unit,
+    ...currency,
+    better,
+    aggregate: measure?.aggregate ?? aggregate,
+    clock: measure?.clock ?? null,
+    variant: measure?.variant ?? null,
+  };
 }
 
 function firstSentence(text: string): string {
   return /^.*?[.!?](?=\s+\p{Lu}|$)/u.exec(text)?.[0] ?? text;
 }
 
-function valueOf(summary: Summary): Pick<KpiResult, 'value' | 'n' | 'reason' | 'period' | 'missing' | 'counts' | 'stats' | 'interval' | 'intervals' | 'parts' | 'distribution' | 'limits'> {
+function valueOf(
+  summary: Summary,
+): Pick<
+  KpiResult,
+  'value' | 'n' | 'reason' | 'period' | 'missing' | 'counts' | 'stats' | 'interval' | 'intervals' | 'parts' | 'distribution' | 'limits'
+> {
   return {
     value: finite(summary.value),
     n: summary.n,

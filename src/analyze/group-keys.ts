@@ -33,10 +33,23 @@ export class GroupList {
 }
 
 /** How to split the rows of a population, or `null` where the data does not carry the dimension for them. */
-export function splitterFor({ population, dataset, groupsOf, list }: { population: Population; dataset: Dataset; groupsOf: GroupsOfTable; list: GroupList }): Splitter | null {
+export function splitterFor({
+  population,
+  dataset,
+  groupsOf,
+  list,
+}: {
+  population: Population;
+  dataset: Dataset;
+  groupsOf: GroupsOfTable;
+  list: GroupList;
+}): Splitter | null {
   const own = isOwnRows(population, dataset) ? groupsOf(population.table) : null;
   if (own) return (rows) => split({ rows, via: null, grouping: own, list });
-  for (const [via, table] of [[population.ticket, 'tickets'], [population.customer, 'customers']] as const) {
+  for (const [via, table] of [
+    [population.ticket, 'tickets'],
+    [population.customer, 'customers'],
+  ] as const) {
     const grouping = via && groupsOf(table);
     if (via && grouping) return (rows) => split({ rows, via, grouping, list });
   }

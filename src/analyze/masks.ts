@@ -23,7 +23,10 @@ export function conditionMasks(where: Condition | null, context: DimensionContex
     const { table, ticket, customer } = population;
     const own = isOwnRows(population, context.dataset) ? tableMask(table) : null;
     if (own) return own;
-    for (const [link, to] of [[ticket, 'tickets'], [customer, 'customers']] as const) {
+    for (const [link, to] of [
+      [ticket, 'tickets'],
+      [customer, 'customers'],
+    ] as const) {
       const mask = link && tableMask(to);
       if (link && mask) return Uint8Array.from(link, (row) => (row < 0 ? 0 : mask[row]!));
     }

@@ -37,12 +37,20 @@ export function qualityWarnings({ frame, kpis, dataset, unmet }: QualityOptions)
   }
   const response = kpis.find(({ id }) => id === 'csat-response-rate');
   if (response && response.value !== null && response.value < LOW_RESPONSE) {
-    warnings.push({ code: 'low-response-rate', message: `Only ${(response.value * 100).toFixed(1)} % of those asked for a rating gave one: satisfaction speaks for few.`, count: response.n });
+    warnings.push({
+      code: 'low-response-rate',
+      message: `Only ${(response.value * 100).toFixed(1)} % of those asked for a rating gave one: satisfaction speaks for few.`,
+      count: response.n,
+    });
   }
   const contradictions = kpis.find(({ id }) => id === 'churn-rate')?.counts['contradictions'] ?? 0;
   if (contradictions > 0) {
     const who = contradictions === 1 ? '1 customer has' : `${contradictions} customers have`;
-    warnings.push({ code: 'contradiction', message: `${who} a subscription end, cancellation date, cancel event or status that disagree on whether or when they left: the first in the order of truth.churn was believed.`, count: contradictions });
+    warnings.push({
+      code: 'contradiction',
+      message: `${who} a subscription end, cancellation date, cancel event or status that disagree on whether or when they left: the first in the order of truth.churn was believed.`,
+      count: contradictions,
+    });
   }
   return warnings;
 }

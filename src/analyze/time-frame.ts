@@ -121,7 +121,9 @@ function lastCompleteMonth(reached: number, { timeZone, weekStart }: Question): 
 function seriesBuckets({ span, step, question }: { span: Period; step: SeriesStep; question: Question }): readonly Period[] {
   const points = (span.end - span.start) / DAY_MS / DAYS_IN_STEP[step];
   if (points > MOST_POINTS) {
-    throw new UserError('too-many-points', `--every ${step} would make ${Math.round(points).toLocaleString('en-US')} points`, { hint: 'Choose a longer step, or a period with --period, --from and --to.' });
+    throw new UserError('too-many-points', `--every ${step} would make ${Math.round(points).toLocaleString('en-US')} points`, {
+      hint: 'Choose a longer step, or a period with --period, --from and --to.',
+    });
   }
   return buckets(span, step, question);
 }

@@ -27,7 +27,20 @@ export const markdown: Format = {
   extensions: ['md', 'markdown'],
   render: (report, { dist = false, verbose }) => {
     if (report.segments !== undefined) return renderSegmentMarkdown(report);
-    const blocks = report.checks !== undefined ? [head(report), ...markdownChecks(report), ...warningBlocks(report)] : [head(report), ...kpiBlocks(report), ...(dist ? markdownDistributions(report.kpis) : []), ...markdownSeries(report), ...report.breakdowns.flatMap(markdownBreakdown), ...markdownHeatmaps(report), ...markdownLink(report), ...markdownObjectives(report), ...noteBlocks(report, verbose)];
+    const blocks =
+      report.checks !== undefined
+        ? [head(report), ...markdownChecks(report), ...warningBlocks(report)]
+        : [
+            head(report),
+            ...kpiBlocks(report),
+            ...(dist ? markdownDistributions(report.kpis) : []),
+            ...markdownSeries(report),
+            ...report.breakdowns.flatMap(markdownBreakdown),
+            ...markdownHeatmaps(report),
+            ...markdownLink(report),
+            ...markdownObjectives(report),
+            ...noteBlocks(report, verbose),
+          ];
     return `${blocks.join('\n\n')}\n`;
   },
 };
@@ -35,7 +48,11 @@ export const markdown: Format = {
 function head(report: Report): string {
   const sources = report.inputs.map((input) => `${forMarkdown(input.path)} (${forMarkdown(inputText(input, ', '))})`);
   const filter = filterText(report);
-  const lines = [`## Happiness ${report.command}: ${forMarkdown(periodTitle(report))}`, ...(filter === null ? [] : [`**${forMarkdown(filter)}**`]), contextPieces(report).map(forMarkdown).join(' · ')];
+  const lines = [
+    `## Happiness ${report.command}: ${forMarkdown(periodTitle(report))}`,
+    ...(filter === null ? [] : [`**${forMarkdown(filter)}**`]),
+    contextPieces(report).map(forMarkdown).join(' · '),
+  ];
   return [...lines, ...(sources.length === 0 ? [] : [`Sources: ${sources.join('; ')}`])].join('\n\n');
 }
 
@@ -57,7 +74,14 @@ function noteBlocks(report: Report, verbose: boolean): string[] {
       'Not computed',
       notComputed(report, { all: verbose }).map(({ why, kpis }) => `${forMarkdown(why)}: ${forMarkdown(kpis)}`),
     ),
-    bullets('Columns not used', unused === null ? [] : [...unused.files, ...(unused.example === null ? [] : [`to use one, say what it holds, for example: ${unused.example}`])].map(forMarkdown)),
+    bullets(
+      'Columns not used',
+      unused === null
+        ? []
+        : [...unused.files, ...(unused.example === null ? [] : [`to use one, say what it holds, for example: ${unused.example}`])].map(
+            forMarkdown,
+          ),
+    ),
     bullets(
       'Rows left out',
       leftOut(report).map(({ count, what }) => `${formatNumber(count)} ${forMarkdown(what)}`),

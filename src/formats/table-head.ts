@@ -9,11 +9,7 @@ import { plural } from './words.ts';
 /** What was asked, of what, as of when: the lines above the numbers. */
 export function headLines(report: Report, screen: Screen): string[] {
   const title = screen.fit(`Happiness report: ${periodTitle(report)}`, screen.width);
-  return [
-    screen.style.title(title),
-    ...scopeLines(report, screen),
-    ...inputLines(report.inputs, screen),
-  ];
+  return [screen.style.title(title), ...scopeLines(report, screen), ...inputLines(report.inputs, screen)];
 }
 
 /** Which rows, of which days, as of when: below every title. */

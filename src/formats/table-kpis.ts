@@ -23,7 +23,16 @@ export function kpiTables(report: Report, screen: Screen): string[] {
     const rows = kpis
       .filter((kpi) => kpi.section === section)
       .flatMap((kpi) => kpiRows({ report, kpi, facets, screen, nameWidth: widths[0] ?? 0 }));
-    return ['', ...grid({ widths, aligns, head: headOf({ section, facets, screen, first: index === 0 }), rows, rule: screen.glyphs.rule.repeat(screen.width) })];
+    return [
+      '',
+      ...grid({
+        widths,
+        aligns,
+        head: headOf({ section, facets, screen, first: index === 0 }),
+        rows,
+        rule: screen.glyphs.rule.repeat(screen.width),
+      }),
+    ];
   });
   const trend = facets.some((facet) => facet.id === 'trend') ? trendLegend(kpis, report.timeZone) : [];
   return [...tables, ...legend(tables, trend, screen)];

@@ -18,7 +18,10 @@ export function notComputedLines(report: Report, screen: Screen): string[] {
     const head = first.startsWith(whyText) ? whyText + screen.style.faint(first.slice(whyText.length)) : first;
     return [`  ${head}`, ...rest.map((line) => `    ${screen.style.faint(line)}`)];
   });
-  const counted = screen.verbose || entries.every(({ counted }) => !counted) ? [] : wrap('--verbose names all of them', screen.width - 2).map((line) => `  ${screen.style.faint(line)}`);
+  const counted =
+    screen.verbose || entries.every(({ counted }) => !counted)
+      ? []
+      : wrap('--verbose names all of them', screen.width - 2).map((line) => `  ${screen.style.faint(line)}`);
   return ['', screen.style.heading('NOT COMPUTED'), ...lines, ...counted];
 }
 
@@ -27,7 +30,10 @@ export function unusedLines(report: Report, screen: Screen): string[] {
   const unused = unusedColumns(report);
   if (unused === null) return [];
   const lines = unused.files.flatMap((text) => hanging(text, screen));
-  const how = unused.example === null ? [] : hanging(`to use one, say what it holds, for example: ${unused.example}`, screen).map((line) => screen.style.faint(line));
+  const how =
+    unused.example === null
+      ? []
+      : hanging(`to use one, say what it holds, for example: ${unused.example}`, screen).map((line) => screen.style.faint(line));
   return ['', screen.style.heading('COLUMNS NOT USED'), ...lines, ...how];
 }
 

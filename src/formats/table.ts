@@ -20,19 +20,22 @@ export const table: Format = {
   render: (report, options) => {
     if (report.segments !== undefined) return renderSegmentScreen(report, options);
     const screen = screenFor(options);
-    const lines = report.checks !== undefined ? checkLines(report, screen) : [
-      ...headLines(report, screen),
-      ...kpiTables(report, screen),
-      ...seriesTable(report, screen),
-      ...report.breakdowns.flatMap((breakdown) => breakdownTable(breakdown, screen)),
-      ...heatmapLines(report, screen),
-      ...linkLines(report, screen),
-      ...objectiveLines(report, screen),
-      ...notComputedLines(report, screen),
-      ...unusedLines(report, screen),
-      ...leftOutLines(report, screen),
-      ...warningLines(report, screen),
-    ];
+    const lines =
+      report.checks !== undefined
+        ? checkLines(report, screen)
+        : [
+            ...headLines(report, screen),
+            ...kpiTables(report, screen),
+            ...seriesTable(report, screen),
+            ...report.breakdowns.flatMap((breakdown) => breakdownTable(breakdown, screen)),
+            ...heatmapLines(report, screen),
+            ...linkLines(report, screen),
+            ...objectiveLines(report, screen),
+            ...notComputedLines(report, screen),
+            ...unusedLines(report, screen),
+            ...leftOutLines(report, screen),
+            ...warningLines(report, screen),
+          ];
     return safeLines(lines, screen);
   },
 };

@@ -22,7 +22,9 @@ const LEGEND: readonly (readonly [sign: RegExp, says: string])[] = [
 
 /** The explanations of the signs that appear in what was drawn; `same` is the sign that stands before an unclear change. */
 export function legendFor(drawn: string, same: string): readonly string[] {
-  return LEGEND.filter(([sign]) => sign.test(drawn)).map(([, says]) => (says.startsWith('unclear') && drawn.includes(same) ? `${same} ${says}` : says));
+  return LEGEND.filter(([sign]) => sign.test(drawn)).map(([, says]) =>
+    says.startsWith('unclear') && drawn.includes(same) ? `${same} ${says}` : says,
+  );
 }
 
 const NONE = '(none)';
@@ -98,7 +100,10 @@ const EXCLUSIONS: ReadonlyMap<string, string> = new Map([
 /** The rows that no KPI saw, in words, largest first: excluded by reason, then collapsed and skipped ones. */
 export function leftOut(report: Report): readonly { readonly count: number; readonly what: string }[] {
   const sum = (of: (input: Report['inputs'][number]) => number): number => report.inputs.reduce((total, input) => total + of(input), 0);
-  const excluded = Object.entries(report.excluded).map(([reason, count]) => ({ count, what: EXCLUSIONS.get(reason) ?? `excluded: ${reason.replace(/-/g, ' ')}` }));
+  const excluded = Object.entries(report.excluded).map(([reason, count]) => ({
+    count,
+    what: EXCLUSIONS.get(reason) ?? `excluded: ${reason.replace(/-/g, ' ')}`,
+  }));
   excluded.sort((a, b) => b.count - a.count || (a.what < b.what ? -1 : 1));
   return [
     ...excluded,

@@ -20,7 +20,12 @@ export const abandonmentRate = defineKpi({
   definition: 'Share of the conversations started in the period that the customer left before a human answered, overall and by channel.',
   formula: 'conversations left before a human answered / conversations offered',
   excludes: ['conversations whose fate is unknown', 'calls that hung up within 5 seconds (counted)'],
-  sources: ['AWS Connect: abandoned in queue / queued', 'Talkdesk and CCmath: short abandons are left out', 'Zendesk Chat: missed chats', 'otherwise: for e-mail there is no standard'],
+  sources: [
+    'AWS Connect: abandoned in queue / queued',
+    'Talkdesk and CCmath: short abandons are left out',
+    'Zendesk Chat: missed chats',
+    'otherwise: for e-mail there is no standard',
+  ],
   example: {
     says: '1,000 calls with 40 abandoned are 4 % (Investopedia); here 25 with 1, and one that hung up after 3 seconds and counts for neither.',
     rows: {

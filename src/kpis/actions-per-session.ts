@@ -15,10 +15,14 @@ export const actionsPerSession = defineKpi({
   unit: 'count',
   better: 'higher',
   cohort: 'used',
-  needs: [['events.at', 'events.sessionId'], ['events.at', 'events.name']],
+  needs: [
+    ['events.at', 'events.sessionId'],
+    ['events.at', 'events.name'],
+  ],
   refines: ['events.customerId', 'events.name'],
   aggregate: 'ratio',
-  definition: 'What users did in the period divided by their sessions: events other than visits by different session ids, or, where the data has none, by visits. The users are counted beside it.',
+  definition:
+    'What users did in the period divided by their sessions: events other than visits by different session ids, or, where the data has none, by visits. The users are counted beside it.',
   formula: 'events other than visits / sessions (visits, where sessions are not recorded)',
   excludes: ['events without a session, where there are session ids', 'signups, notices sent and mentions elsewhere'],
   sources: ['kpis.md: activities / sessions', 'otherwise: seed 003 prints sessions / activities, which is the inverse'],
@@ -65,7 +69,9 @@ export const actionsPerSession = defineKpi({
           }
           const sessions = sessionCounter ? sessionCounter.count(taking.subarray(0, size)) : size - actions;
           const counts = { actions, sessions, users: users.count(taking.subarray(0, size)) };
-          return sessions === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: actions / sessions, n: sessions, reason: null, counts };
+          return sessions === 0
+            ? { value: null, n: 0, reason: 'no-data', counts }
+            : { value: actions / sessions, n: sessions, reason: null, counts };
         },
       },
     ];

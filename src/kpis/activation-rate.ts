@@ -27,9 +27,16 @@ export const activationRate = defineKpi({
     'Share of the users who signed up in the period and reached the activation event within 14 days (or the days of the option), of those whose days have passed. ' +
     'The event is the one named activated, unless the option event names others.',
   formula: 'signed up and activated within 14 days / signed up, 14 days elapsed',
-  excludes: ['users whose days have not passed (counted as pending)', 'users who signed up before events were recorded (counted as unseen)'],
+  excludes: [
+    'users whose days have not passed (counted as pending)',
+    'users who signed up before events were recorded (counted as unseen)',
+  ],
   options: [...windowOptions(DEFAULT_DAYS, 'Days after signing up'), eventOption(['activated'], 'Names of the events that activate')],
-  sources: ['published: 1,200 of 5,000 signups: 24 %', 'PostHog: choose the actions that go with being there three months later', 'otherwise: seed 003 prints sessions / activities, which is the inverse of something else'],
+  sources: [
+    'published: 1,200 of 5,000 signups: 24 %',
+    'PostHog: choose the actions that go with being there three months later',
+    'otherwise: seed 003 prints sessions / activities, which is the inverse of something else',
+  ],
   example: {
     says: 'Of four who signed up, one is activated in time and one on the twentieth day; a fifth signed up yesterday: 1 of 4.',
     rows: {
@@ -56,7 +63,13 @@ export const activationRate = defineKpi({
         variant: `within ${windowText(length)}`,
         population: people(context).population,
         at: startedAt,
-        outcomes: withinWindow({ startedAt, reachedAt: milestone.at, dueAt: (person) => startedAt[person]! + length, asOf: context.asOf, isOut: (person) => unseen[person] === 1 }),
+        outcomes: withinWindow({
+          startedAt,
+          reachedAt: milestone.at,
+          dueAt: (person) => startedAt[person]! + length,
+          asOf: context.asOf,
+          isOut: (person) => unseen[person] === 1,
+        }),
         names: { hits: 'activated', of: 'signups', pending: 'pending' },
         tallies: [{ name: 'unseen', of: unseen, quiet: true }],
         ...fakePeople(context, { activity: true }),

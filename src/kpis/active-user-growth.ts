@@ -16,11 +16,15 @@ export const activeUserGrowth = defineKpi({
   needs: ACTIVITY_NEEDS,
   refines: ['events.name'],
   aggregate: 'ratio',
-  definition: 'Users active in the period divided by those active in the period before: above 1 there are more of them, whoever they are. Active means any event of theirs, or those of the option events.',
+  definition:
+    'Users active in the period divided by those active in the period before: above 1 there are more of them, whoever they are. Active means any event of theirs, or those of the option events.',
   formula: 'active users of the period / active users of the period before',
   excludes: ['notices sent and mentions elsewhere, which are no use of the product'],
   options: [ACTIVE_EVENTS],
-  sources: ['seed 002: active users against the previous month, read literally: MAU / MAU of the month before', 'otherwise: the share of the same users, which is active-user-retention'],
+  sources: [
+    'seed 002: active users against the previous month, read literally: MAU / MAU of the month before',
+    'otherwise: the share of the same users, which is active-user-retention',
+  ],
   example: {
     says: 'a, b and c were active in February, a, c, d and e in March, of whom a twice: 4 / 3.',
     rows: {
@@ -46,7 +50,9 @@ export const activeUserGrowth = defineKpi({
           const activeNow = users.count(parts.now);
           const activeBefore = users.count(parts.before);
           const counts = { activeNow, activeBefore };
-          return activeBefore === 0 ? { value: null, n: 0, reason: 'no-data', counts } : { value: activeNow / activeBefore, n: activeBefore, reason: null, counts };
+          return activeBefore === 0
+            ? { value: null, n: 0, reason: 'no-data', counts }
+            : { value: activeNow / activeBefore, n: activeBefore, reason: null, counts };
         },
       },
     ];

@@ -18,11 +18,16 @@ export const activeUserRetention = defineKpi({
   needs: ACTIVITY_NEEDS,
   refines: ['events.name'],
   aggregate: 'rate',
-  definition: 'Share of the users active in the period before (last month’s, for a month) who were active in this one too. Active means any event of theirs, or those of the option events.',
+  definition:
+    'Share of the users active in the period before (last month’s, for a month) who were active in this one too. Active means any event of theirs, or those of the option events.',
   formula: 'active in the period before and in this one / active in the period before',
   excludes: ['users who are active for the first time', 'notices sent and mentions elsewhere, which are no use of the product'],
   options: [ACTIVE_EVENTS],
-  sources: ['seed 002: active users against the previous month', 'kpis.md: |active now ∩ active before| / |active before|', 'otherwise: the plain ratio of the two, which is active-user-growth'],
+  sources: [
+    'seed 002: active users against the previous month',
+    'kpis.md: |active now ∩ active before| / |active before|',
+    'otherwise: the plain ratio of the two, which is active-user-growth',
+  ],
   example: {
     says: 'a, b and c were active in February, a and c in March again, d for the first time: 2 of 3.',
     rows: {
@@ -53,7 +58,14 @@ export const activeUserRetention = defineKpi({
           const counts = { retained, activeBefore, activeNow };
           if (activeBefore === 0) return { value: null, n: 0, reason: 'no-data', counts };
           const share = { hits: retained, of: activeBefore };
-          return { value: retained / activeBefore, n: activeBefore, reason: null, counts, interval: wilsonInterval(share), evidence: { kind: 'share', ...share } };
+          return {
+            value: retained / activeBefore,
+            n: activeBefore,
+            reason: null,
+            counts,
+            interval: wilsonInterval(share),
+            evidence: { kind: 'share', ...share },
+          };
         },
         compare: compareShares,
       },

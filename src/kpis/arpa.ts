@@ -15,10 +15,15 @@ export const arpa = defineKpi({
   unit: 'money',
   better: 'higher',
   cohort: 'paying when the period ends',
-  needs: [['subscriptions.customerId', 'subscriptions.startedAt', 'subscriptions.mrr'], ['customers.mrr', 'customers.signedUpAt'], ['customers.mrr', 'customers.convertedAt']],
+  needs: [
+    ['subscriptions.customerId', 'subscriptions.startedAt', 'subscriptions.mrr'],
+    ['customers.mrr', 'customers.signedUpAt'],
+    ['customers.mrr', 'customers.convertedAt'],
+  ],
   refines: ['subscriptions.endedAt', 'subscriptions.currency', 'customers.currency', 'customers.cancelledAt'],
   aggregate: 'mean',
-  definition: 'Average monthly recurring revenue of a paying customer at the end of the period. Annual plans count by the month, as the data has them.',
+  definition:
+    'Average monthly recurring revenue of a paying customer at the end of the period. Annual plans count by the month, as the data has them.',
   formula: 'monthly recurring revenue at the end / paying customers at the end',
   excludes: ['trials and customers who pay nothing', 'amounts in several currencies, unless the config has rates'],
   sources: ['ChartMogul: ARPA = MRR / customers', 'otherwise: ProfitWell (ARPU) divides by users'],
@@ -58,10 +63,19 @@ export const arpa = defineKpi({
           if (sorted.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
           const stats = describeSorted(sorted);
           const interval = meanInterval(sorted);
-          return { value: stats.mean, n: sorted.length, reason: null, counts, stats, ...(interval ? { interval } : {}), evidence: { kind: 'values', sorted } };
+          return {
+            value: stats.mean,
+            n: sorted.length,
+            reason: null,
+            counts,
+            stats,
+            ...(interval ? { interval } : {}),
+            evidence: { kind: 'values', sorted },
+          };
         },
         compare(now, before) {
-          if (now.evidence?.kind !== 'values' || before.evidence?.kind !== 'values' || now.n < MIN_COMPARED || before.n < MIN_COMPARED) return null;
+          if (now.evidence?.kind !== 'values' || before.evidence?.kind !== 'values' || now.n < MIN_COMPARED || before.n < MIN_COMPARED)
+            return null;
           const difference = meanDifference(now.evidence.sorted, before.evidence.sorted);
           return difference && directionOf(difference);
         },

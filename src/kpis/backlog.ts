@@ -11,13 +11,24 @@ export const backlog = defineKpi({
   unit: 'count',
   better: 'lower',
   cohort: 'snapshot at the end of the period',
-  needs: [['tickets.status'], ['tickets.createdAt', 'tickets.solvedAt'], ['tickets.createdAt', 'tickets.closedAt'], ['tickets.createdAt', 'changes.at', 'changes.to']],
+  needs: [
+    ['tickets.status'],
+    ['tickets.createdAt', 'tickets.solvedAt'],
+    ['tickets.createdAt', 'tickets.closedAt'],
+    ['tickets.createdAt', 'changes.at', 'changes.to'],
+  ],
   refines: ['tickets.createdAt', 'tickets.solvedAt', 'changes.at'],
   aggregate: 'stock',
-  definition: 'Tickets that are neither solved nor closed at the end of the period (at the newest moment of the data, where the period reaches further). The age of the oldest stands beside it, in days.',
+  definition:
+    'Tickets that are neither solved nor closed at the end of the period (at the newest moment of the data, where the period reaches further). The age of the oldest stands beside it, in days.',
   formula: 'tickets created before t − tickets solved before t, t = the end of the period',
   excludes: ['tickets that were solved at an unknown time'],
-  sources: ['Zendesk: backlog snapshots', 'Plain: queue size', 'dbt_zendesk: backlog', 'otherwise: Zammad calls created − closed a backlog; here that is net-flow'],
+  sources: [
+    'Zendesk: backlog snapshots',
+    'Plain: queue size',
+    'dbt_zendesk: backlog',
+    'otherwise: Zammad calls created − closed a backlog; here that is net-flow',
+  ],
   example: {
     says: 'Created on the 1st, 2nd and 3rd; the first solved on the 2nd: 2 open at the end of the 3rd.',
     rows: {

@@ -21,7 +21,11 @@ export const churnRate = defineKpi({
     'Share of the paying customers at the start of the period who were none any more at its end. A customer leaves when the last of their subscriptions ends. ' +
     'Where subscription end, cancellation date, cancel event and status disagree, they count in this order unless the config has another; contradictions are counted.',
   formula: 'customers at the start who are none at the end / customers at the start',
-  excludes: ['who joined and left within the period (counted as churnedNew)', 'trials and customers who pay nothing, where the data tells', 'customers who left, nobody knows when'],
+  excludes: [
+    'who joined and left within the period (counted as churnedNew)',
+    'trials and customers who pay nothing, where the data tells',
+    'customers who left, nobody knows when',
+  ],
   sources: [
     'ChartMogul (B2B): churned of those at the start; 100 at the start, 11 churned of whom 1 was new: 10 %',
     'ProfitWell: who joins and leaves in one month is left out',
@@ -31,7 +35,11 @@ export const churnRate = defineKpi({
     says: 'Ten customers at the start of March, one of whom leaves in it; another joins and leaves: 1 of 10 (ChartMogul, a tenth of its size).',
     rows: {
       customers: [
-        ...Array.from({ length: 10 }, (_, row) => ({ id: `${row}`, signedUpAt: '2024-06-01T00:00:00Z', cancelledAt: row === 0 ? '2025-03-10T00:00:00Z' : null })),
+        ...Array.from({ length: 10 }, (_, row) => ({
+          id: `${row}`,
+          signedUpAt: '2024-06-01T00:00:00Z',
+          cancelledAt: row === 0 ? '2025-03-10T00:00:00Z' : null,
+        })),
         { id: 'new', signedUpAt: '2025-03-05T00:00:00Z', cancelledAt: '2025-03-20T00:00:00Z' },
       ],
     },

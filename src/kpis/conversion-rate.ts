@@ -23,11 +23,15 @@ export const conversionRate = defineKpi({
   needs: [['events.at', 'events.name']],
   refines: ['events.customerId'],
   aggregate: 'rate',
-  definition: 'Purchases of the period divided by its visits; the option event names another desired action. The option per: visitor divides the visitors who did it by all visitors.',
+  definition:
+    'Purchases of the period divided by its visits; the option event names another desired action. The option per: visitor divides the visitors who did it by all visitors.',
   formula: 'purchases / visits',
   excludes: [],
   options: [CONVERSION_PER, eventOption(['purchase'], 'Names of the desired action')],
-  sources: ['seed 003: sales / visits × 100; 4,000 / 200,000: 2 %', 'otherwise: the seed’s text divides users who purchased by visits, which are not the same units'],
+  sources: [
+    'seed 003: sales / visits × 100; 4,000 / 200,000: 2 %',
+    'otherwise: the seed’s text divides users who purchased by visits, which are not the same units',
+  ],
   example: {
     says: 'One sale on fifty visits: 2 % (4,000 of 200,000, seed 003, a four-thousandth of its size).',
     rows: {
@@ -75,7 +79,14 @@ function perVisitor(context: KpiContext, visits: Uint8Array, actions: Uint8Array
       const hits = buyers.count(rows.filter((row) => actions[row] === 1 && visitors.has(who[row]!)));
       const counts = { conversions: hits, visitors: of };
       if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+      return {
+        value: hits / of,
+        n: of,
+        reason: null,
+        counts,
+        interval: wilsonInterval({ hits, of }),
+        evidence: { kind: 'share', hits, of },
+      };
     },
     compare: compareShares,
   };

@@ -16,7 +16,12 @@ export const costPerConversation = defineKpi({
   unit: 'money',
   better: 'lower',
   cohort: 'solved',
-  needs: [['tickets.id', 'tickets.solvedAt'], ['tickets.id', 'tickets.status'], ['tickets.id', 'tickets.closedAt'], ['tickets.id', 'changes.at', 'changes.to']],
+  needs: [
+    ['tickets.id', 'tickets.solvedAt'],
+    ['tickets.id', 'tickets.status'],
+    ['tickets.id', 'tickets.closedAt'],
+    ['tickets.id', 'changes.at', 'changes.to'],
+  ],
   refines: ['tickets.cost', 'tickets.channel', 'messages.author'],
   aggregate: 'ratio',
   definition:
@@ -24,7 +29,10 @@ export const costPerConversation = defineKpi({
     'Where only a total is known, the total divided by the solved conversations stands beside it: it is higher by what was spent on those that are not solved.',
   formula: 'contacts on solved tickets / solved tickets × cost of a contact',
   excludes: ['tickets that are not solved', 'tickets whose channel has no price (counted)'],
-  sources: ['seed 002: mean interactions to resolve × cost per contact; 3.2 × $4.50 = $14.40', 'otherwise: total cost / solved conversations'],
+  sources: [
+    'seed 002: mean interactions to resolve × cost per contact; 3.2 × $4.50 = $14.40',
+    'otherwise: total cost / solved conversations',
+  ],
   example: {
     says: 'Two solved tickets cost 20 and 8.80, an open one 5: 28.80 / 2 = 14.40.',
     rows: {
@@ -65,8 +73,15 @@ function interactionsByCost(context: KpiContext, total: number): Measure {
       if (done.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
       if (contact.value === null) return { value: null, n: 0, reason: contact.reason, counts };
       const cost = contactCount * contact.value;
-      const parts: Part[] = rows.length === selected(solvedAt, scope) ? [{ key: 'total cost / solved', value: total / done.length, n: done.length }] : [];
-      return { value: cost / done.length, n: done.length, reason: null, counts: { cost, ...counts }, ...(parts.length > 0 ? { parts } : {}) };
+      const parts: Part[] =
+        rows.length === selected(solvedAt, scope) ? [{ key: 'total cost / solved', value: total / done.length, n: done.length }] : [];
+      return {
+        value: cost / done.length,
+        n: done.length,
+        reason: null,
+        counts: { cost, ...counts },
+        ...(parts.length > 0 ? { parts } : {}),
+      };
     },
   };
 }

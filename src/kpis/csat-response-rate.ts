@@ -14,7 +14,8 @@ export const csatResponseRate = defineKpi({
   needs: [['tickets.ratingOffered']],
   refines: ['tickets.rating', 'tickets.ratedAt', 'tickets.solvedAt'],
   aggregate: 'rate',
-  definition: 'Share of the tickets whose customer was asked for a rating and gave one. The lower it is, the less the satisfaction of those who answered says about all.',
+  definition:
+    'Share of the tickets whose customer was asked for a rating and gave one. The lower it is, the less the satisfaction of those who answered says about all.',
   formula: 'tickets rated / tickets asked for a rating',
   excludes: ['tickets for which nobody was asked'],
   sources: ['dbt_zendesk: surveyed tickets include those offered', 'otherwise: Chatwoot ignores the filters when it counts surveys sent'],

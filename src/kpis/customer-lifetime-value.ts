@@ -45,7 +45,13 @@ export const customerLifetimeValue = defineKpi({
   example: {
     says: 'Twenty customers pay 100 a month, one of them leaves: 100 / 5 % = 2,000 (ChartMogul).',
     rows: {
-      subscriptions: Array.from({ length: 20 }, (_, row) => ({ customerId: `${row}`, startedAt: '2024-06-01T00:00:00Z', endedAt: row === 0 ? '2025-03-10T00:00:00Z' : null, mrr: 100, currency: 'USD' })),
+      subscriptions: Array.from({ length: 20 }, (_, row) => ({
+        customerId: `${row}`,
+        startedAt: '2024-06-01T00:00:00Z',
+        endedAt: row === 0 ? '2025-03-10T00:00:00Z' : null,
+        mrr: 100,
+        currency: 'USD',
+      })),
     },
     asOf: '2025-04-15T00:00:00Z',
     period: ['2025-03-01', '2025-04-01'],
@@ -74,7 +80,8 @@ function simple(context: KpiContext, revenue: MonthlyRevenue, paid: Paid | undef
   const stateOf = customerStates(context);
   return {
     clock: null,
-    variant: margin === null ? 'simple model, revenue (no margin configured)' : `simple model, margin ${Number((margin * 100).toFixed(1))} %`,
+    variant:
+      margin === null ? 'simple model, revenue (no margin configured)' : `simple model, margin ${Number((margin * 100).toFixed(1))} %`,
     ...(revenue.currency === undefined ? {} : { currency: revenue.currency }),
     stateOverPeriod: true,
     population: people(context).population,
@@ -94,7 +101,14 @@ function simple(context: KpiContext, revenue: MonthlyRevenue, paid: Paid | undef
       const earned = (mrr / customers) * monthsIn(period, context.timeZone) * (margin ?? 1);
       const churn = wilsonInterval({ hits: churned, of: customers });
       const paidParts = paid && !paid.mixed ? observedParts(paid, rows) : [];
-      if (churned === 0) return { value: null, n: customers, reason: 'no-churn', counts, parts: [{ key: 'at least', value: earned / churn.high, n: customers }, ...paidParts] };
+      if (churned === 0)
+        return {
+          value: null,
+          n: customers,
+          reason: 'no-churn',
+          counts,
+          parts: [{ key: 'at least', value: earned / churn.high, n: customers }, ...paidParts],
+        };
       return {
         value: (earned * customers) / churned,
         n: customers,
@@ -123,7 +137,14 @@ function observed(context: KpiContext, paid: Paid): Measure {
       const counts = { paid: sum(sorted), customers: sorted.length };
       if (sorted.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
       const interval = meanInterval(sorted);
-      return { value: sum(sorted) / sorted.length, n: sorted.length, reason: null, counts, parts: observedParts(paid, rows), ...(interval ? { interval } : {}) };
+      return {
+        value: sum(sorted) / sorted.length,
+        n: sorted.length,
+        reason: null,
+        counts,
+        parts: observedParts(paid, rows),
+        ...(interval ? { interval } : {}),
+      };
     },
   };
 }

@@ -22,12 +22,20 @@ export const customerRetentionRate = defineKpi({
     'N new ones, is the same unless former customers came back in the period; where they did, it stands beside as a part, too high by them.',
   formula: 'customers at the start who still are at the end / customers at the start',
   excludes: ['trials and customers who pay nothing, where the data tells', 'customers who left, nobody knows when'],
-  sources: ['seed 003: ((E − N) / S) × 100', 'published example: S 200, E 220, N 40: 90 %', 'otherwise: the formula counts who came back as retained'],
+  sources: [
+    'seed 003: ((E − N) / S) × 100',
+    'published example: S 200, E 220, N 40: 90 %',
+    'otherwise: the formula counts who came back as retained',
+  ],
   example: {
     says: 'S = 20, E = 22, N = 4: (22 − 4) / 20 = 90 % (the published 200, 220 and 40, a tenth of its size).',
     rows: {
       customers: [
-        ...Array.from({ length: 20 }, (_, row) => ({ id: `old ${row}`, signedUpAt: '2024-06-01T00:00:00Z', cancelledAt: row < 2 ? '2025-03-10T00:00:00Z' : null })),
+        ...Array.from({ length: 20 }, (_, row) => ({
+          id: `old ${row}`,
+          signedUpAt: '2024-06-01T00:00:00Z',
+          cancelledAt: row < 2 ? '2025-03-10T00:00:00Z' : null,
+        })),
         ...Array.from({ length: 4 }, (_, row) => ({ id: `new ${row}`, signedUpAt: '2025-03-05T00:00:00Z', cancelledAt: null })),
       ],
     },
@@ -55,7 +63,15 @@ export const customerRetentionRate = defineKpi({
           ...uncertain.tallies,
         ],
         parts: (counts) =>
-          (counts['cameBack'] ?? 0) > 0 ? [{ key: 'by the formula (E − N) / S', value: (counts['activeAtEnd']! - counts['new']!) / counts['activeAtStart']!, n: counts['activeAtStart']! }] : [],
+          (counts['cameBack'] ?? 0) > 0
+            ? [
+                {
+                  key: 'by the formula (E − N) / S',
+                  value: (counts['activeAtEnd']! - counts['new']!) / counts['activeAtStart']!,
+                  n: counts['activeAtStart']!,
+                },
+              ]
+            : [],
         always: uncertain.always,
         ...fakePeople(context),
       }),

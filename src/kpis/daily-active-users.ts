@@ -13,7 +13,8 @@ export const dailyActiveUsers = defineKpi({
   needs: ACTIVITY_NEEDS,
   refines: ['events.name'],
   aggregate: 'distinct',
-  definition: 'Different users who did something on the last complete calendar day (reporting zone) of the period: any event of theirs, or those of the option events.',
+  definition:
+    'Different users who did something on the last complete calendar day (reporting zone) of the period: any event of theirs, or those of the option events.',
   formula: 'different users with an event on the last complete day',
   excludes: ACTIVITY_EXCLUDES,
   options: [ACTIVE_EVENTS],

@@ -1,5 +1,11 @@
 import { defineKpi } from './define-kpi.ts';
-import { DAY_RETENTION_EXCLUDES, DAY_RETENTION_NEEDS, DAY_RETENTION_SOURCES, dayRetention, dayRetentionExample } from './facts/day-retention.ts';
+import {
+  DAY_RETENTION_EXCLUDES,
+  DAY_RETENTION_NEEDS,
+  DAY_RETENTION_SOURCES,
+  dayRetention,
+  dayRetentionExample,
+} from './facts/day-retention.ts';
 import { ACTIVE_EVENTS, DAY_MODE, DAY_WINDOW } from './options/customer-options.ts';
 
 export const day1Retention = defineKpi({

@@ -61,7 +61,9 @@ export interface KpiOption {
 /** Rows by kind, field names as in `kinds.ts`, times as ISO text, ready-made durations as `firstResponse.calendar` in seconds. */
 export interface KpiExample {
   readonly says: string;
-  readonly rows: Readonly<Partial<Record<keyof Dataset['tables'], readonly Readonly<Record<string, string | number | boolean | readonly string[] | null>>[]>>>;
+  readonly rows: Readonly<
+    Partial<Record<keyof Dataset['tables'], readonly Readonly<Record<string, string | number | boolean | readonly string[] | null>>[]>>
+  >;
   readonly asOf?: string;
   readonly period?: readonly [start: string, end: string];
   readonly value: number | null;

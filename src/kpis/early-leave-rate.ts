@@ -26,9 +26,17 @@ export const earlyLeaveRate = defineKpi({
     'Share of the customers who began in the period that leave within 30 days of it (or the days of the option; leaving after exactly so long counts), estimated by Kaplan–Meier: ' +
     'customers who are younger than that count for as long as they have been watched, neither as kept nor not at all.',
   formula: '1 − S(30 days), S by Kaplan–Meier from the start of each customer',
-  excludes: ['trials and customers who pay nothing, where the data tells', 'customers who left, nobody knows when', 'ends before beginnings (counted)'],
+  excludes: [
+    'trials and customers who pay nothing, where the data tells',
+    'customers who left, nobody knows when',
+    'ends before beginnings (counted)',
+  ],
   options: windowOptions(DEFAULT_DAYS, 'Days after the start within which leaving is early'),
-  sources: ['Kaplan & Meier 1958; interval as in lifelines (log-log Greenwood)', 'Baremetrics: first column of the retention table', 'otherwise: the share among customers older than the limit, which throws the younger ones away'],
+  sources: [
+    'Kaplan & Meier 1958; interval as in lifelines (log-log Greenwood)',
+    'Baremetrics: first column of the retention table',
+    'otherwise: the share among customers older than the limit, which throws the younger ones away',
+  ],
   example: {
     says: 'Six customers: four leave after 9, 19, 32 and 34 days, two are watched for 48 and 50. Of 6 at risk one leaves on day 9, of 5 one on day 19: 1 − 5/6 × 4/5 = 1/3 (lifelines, g3 control group).',
     rows: {

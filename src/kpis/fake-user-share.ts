@@ -13,14 +13,26 @@ export const fakeUserShare = defineKpi({
   better: 'lower',
   cohort: 'signed up',
   needs: [['customers.fake'], ['customers.email'], ['customers.signedUpAt'], ['events.customerId', 'events.at', 'events.name']],
-  refines: ['customers.fake', 'customers.email', 'customers.signedUpAt', 'customers.lastActiveAt', 'events.at', 'tickets.customerId', 'subscriptions.startedAt'],
+  refines: [
+    'customers.fake',
+    'customers.email',
+    'customers.signedUpAt',
+    'customers.lastActiveAt',
+    'events.at',
+    'tickets.customerId',
+    'subscriptions.startedAt',
+  ],
   aggregate: 'rate',
   definition:
     'Share of the users who signed up in the period and are taken for fake ones by any rule, each rule apart as a part: a flag in the data, disposable or internal mail domains, never active ' +
     '(30 days and more after signing up), or a day of far more signups than usual. Nobody is removed: every KPI of customers stands with and without them.',
   formula: 'users signed up whom a rule takes for fake / users signed up',
   excludes: ['who pays or has paid, for the rules of activity and bursts'],
-  sources: ['seed 001: segment out fake users', 'kpis.md: flag, disposable and internal domains, no event after signing up, signups of a day at |x − median| / (1.4826 · MAD) > 5', 'otherwise: most tools drop such users silently'],
+  sources: [
+    'seed 001: segment out fake users',
+    'kpis.md: flag, disposable and internal domains, no event after signing up, signups of a day at |x − median| / (1.4826 · MAD) > 5',
+    'otherwise: most tools drop such users silently',
+  ],
   example: {
     says: 'Of five users one is flagged and two have throw-away addresses, one of them the flagged: 2 of 5.',
     rows: {

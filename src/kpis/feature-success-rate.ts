@@ -14,19 +14,33 @@ export const featureSuccessRate = defineKpi({
   unit: 'ratio',
   better: 'higher',
   cohort: 'attempted',
-  needs: [['events.at', 'events.feature', 'events.outcome'], ['events.at', 'events.name', 'events.outcome']],
+  needs: [
+    ['events.at', 'events.feature', 'events.outcome'],
+    ['events.at', 'events.name', 'events.outcome'],
+  ],
   refines: ['events.name', 'events.feature', 'events.customerId'],
   aggregate: 'rate',
-  definition: 'Share of the attempts to use a feature in the period that succeeded, all features together and each apart as a part. The option features takes only those named.',
+  definition:
+    'Share of the attempts to use a feature in the period that succeeded, all features together and each apart as a part. The option features takes only those named.',
   formula: 'uses of a feature that succeeded / uses with a known outcome',
   excludes: ['uses of which the data has no outcome (counted as untold)'],
   options: [FEATURES],
-  sources: ['seed 000: Per Feature Success', 'kpis.md: successful uses / attempts', 'otherwise: crash-free users, which counts people, not attempts'],
+  sources: [
+    'seed 000: Per Feature Success',
+    'kpis.md: successful uses / attempts',
+    'otherwise: crash-free users, which counts people, not attempts',
+  ],
   example: {
     says: 'Nine backups succeed, one fails, one has no outcome: 9 of 10 (27 of 30, a third of its size).',
     rows: {
       events: [
-        ...Array.from({ length: 10 }, (_, row) => ({ customerId: `${row}`, at: '2025-03-10T09:10:00Z', name: 'feature', feature: 'backup', outcome: row < 9 ? 'success' : 'failure' })),
+        ...Array.from({ length: 10 }, (_, row) => ({
+          customerId: `${row}`,
+          at: '2025-03-10T09:10:00Z',
+          name: 'feature',
+          feature: 'backup',
+          outcome: row < 9 ? 'success' : 'failure',
+        })),
         { customerId: 'x', at: '2025-03-10T09:10:00Z', name: 'feature', feature: 'backup', outcome: null },
       ],
     },
@@ -39,7 +53,9 @@ export const featureSuccessRate = defineKpi({
     const outcomes = codes(context, 'events', 'outcome');
     const [success, failure] = [codesWhere(outcomes, (word) => word === 'success'), codesWhere(outcomes, (word) => word === 'failure')];
     if (!uses || !outcomes || success.size + failure.size === 0) return [];
-    const judged = Uint8Array.from(outcomes.codes, (code, row) => (uses.used[row] !== 1 ? OUT : success.has(code) ? HIT : failure.has(code) ? MISS : OUT));
+    const judged = Uint8Array.from(outcomes.codes, (code, row) =>
+      uses.used[row] !== 1 ? OUT : success.has(code) ? HIT : failure.has(code) ? MISS : OUT,
+    );
     return [
       proportion({
         population: eventRows(context),

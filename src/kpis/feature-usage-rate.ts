@@ -19,10 +19,14 @@ export const featureUsageRate = defineKpi({
   unit: 'ratio',
   better: 'higher',
   cohort: 'used',
-  needs: [['events.customerId', 'events.at', 'events.feature'], ['events.customerId', 'events.at', 'events.name']],
+  needs: [
+    ['events.customerId', 'events.at', 'events.feature'],
+    ['events.customerId', 'events.at', 'events.name'],
+  ],
   refines: ['events.name', 'events.feature'],
   aggregate: 'rate',
-  definition: 'Share of the customers active in the period who used a feature in it, and each feature apart as a part. Active means any event; the option features takes only those named.',
+  definition:
+    'Share of the customers active in the period who used a feature in it, and each feature apart as a part. Active means any event; the option features takes only those named.',
   formula: 'active customers who used a feature / active customers',
   excludes: ['uses by nobody known'],
   options: [FEATURES],
@@ -67,7 +71,15 @@ export const featureUsageRate = defineKpi({
             const by = users.count(some);
             return { value: by / of, n: by };
           });
-          return { value: hits / of, n: of, reason: null, counts, parts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+          return {
+            value: hits / of,
+            n: of,
+            reason: null,
+            counts,
+            parts,
+            interval: wilsonInterval({ hits, of }),
+            evidence: { kind: 'share', hits, of },
+          };
         },
         compare: compareShares,
       },

@@ -25,7 +25,8 @@ export const freeUserUsageRate = defineKpi({
   ],
   refines: ['customers.signedUpAt', 'customers.cancelledAt', 'customers.convertedAt'],
   aggregate: 'rate',
-  definition: 'Share of the users on a free plan who were active in the period, of those who existed in it. Who counts as active is said beside it; the plan is the one that the export has today.',
+  definition:
+    'Share of the users on a free plan who were active in the period, of those who existed in it. Who counts as active is said beside it; the plan is the one that the export has today.',
   formula: 'active users on a free plan / users on a free plan',
   excludes: ['users who signed up after the period or left before it', 'users on trial'],
   sources: ['seed 000: Free Users Usage', 'kpis.md: free-plan users active in the period / free-plan users existing'],
@@ -65,7 +66,8 @@ export const freeUserUsageRate = defineKpi({
         at: null,
         ...fakePeople(context, { activity: true }),
         base,
-        rowsIn: ({ start, end }) => Int32Array.from(kinds.keys()).filter((person) => kinds[person] === FREE && existsIn(person, start, end)),
+        rowsIn: ({ start, end }) =>
+          Int32Array.from(kinds.keys()).filter((person) => kinds[person] === FREE && existsIn(person, start, end)),
         summarise(rows, scope) {
           active.count(scope.base ?? new Int32Array(0));
           let hits = 0;
@@ -73,7 +75,14 @@ export const freeUserUsageRate = defineKpi({
           const of = rows.length;
           const counts = { active: hits, freeUsers: of };
           if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-          return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+          return {
+            value: hits / of,
+            n: of,
+            reason: null,
+            counts,
+            interval: wilsonInterval({ hits, of }),
+            evidence: { kind: 'share', hits, of },
+          };
         },
         compare: compareShares,
       },

@@ -15,7 +15,11 @@ export const grossRevenueRetention = defineKpi({
   definition:
     'Monthly recurring revenue at the end of the period from those who were customers at its start, growth not counted, of their revenue at the start: never above 1.',
   formula: '(revenue at the start − lost − shrunk) / revenue at the start',
-  excludes: ['new customers and those who come back', 'trials and free plans', 'amounts in several currencies, unless the config has rates'],
+  excludes: [
+    'new customers and those who come back',
+    'trials and free plans',
+    'amounts in several currencies, unless the config has rates',
+  ],
   sources: ['kpis.md: (start − churn − contraction) / start', 'otherwise: some leave contraction out'],
   example: {
     says: '(20,000 − 600 − 400) / 20,000 = 95 %.',
@@ -26,5 +30,7 @@ export const grossRevenueRetention = defineKpi({
     n: 20_000,
     counts: { kept: 19_000, mrrAtStart: 20_000 },
   },
-  measures: (context) => [revenueRatio(context, { name: 'kept', part: ({ start, churned, contraction }) => start - churned - contraction })],
+  measures: (context) => [
+    revenueRatio(context, { name: 'kept', part: ({ start, churned, contraction }) => start - churned - contraction }),
+  ],
 });

@@ -16,7 +16,8 @@ export const handleTime = defineKpi({
   needs: [['tickets.handleSeconds']],
   refines: ['tickets.channel', 'tickets.solvedAt', 'tickets.firstResponseAt', 'tickets.createdAt'],
   aggregate: 'mean',
-  definition: 'Mean working time spent on a handled conversation (talk, hold and wrap-up, or tracked time), in seconds, overall and by channel. A conversation belongs to the period in which it was solved, else first answered, else created.',
+  definition:
+    'Mean working time spent on a handled conversation (talk, hold and wrap-up, or tracked time), in seconds, overall and by channel. A conversation belongs to the period in which it was solved, else first answered, else created.',
   formula: 'mean over handled conversations of (talk + hold + wrap-up)',
   excludes: ['conversations without recorded time (a zero means none)'],
   sources: ['call-centre practice: average handle time (AHT)', 'Freshdesk: time tracked', 'Intercom: handling time', 'product.md'],
@@ -37,7 +38,10 @@ export const handleTime = defineKpi({
   measures(context) {
     const spent = numbers(context, 'tickets', 'handleSeconds') ?? new Float64Array(rowsOf(context, 'tickets').rows).fill(Number.NaN);
     const channels = channelKeys(context);
-    const handledAt = either(resolution(context).solvedAt, either(firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt')));
+    const handledAt = either(
+      resolution(context).solvedAt,
+      either(firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt')),
+    );
     return [
       distribution({
         clock: null,

@@ -11,7 +11,11 @@ export const netFlow = defineKpi({
   unit: 'count',
   better: 'lower',
   cohort: 'created and solved',
-  needs: [['tickets.createdAt', 'tickets.solvedAt'], ['tickets.createdAt', 'tickets.closedAt'], ['tickets.createdAt', 'changes.at', 'changes.to']],
+  needs: [
+    ['tickets.createdAt', 'tickets.solvedAt'],
+    ['tickets.createdAt', 'tickets.closedAt'],
+    ['tickets.createdAt', 'changes.at', 'changes.to'],
+  ],
   refines: ['tickets.status'],
   aggregate: 'difference',
   definition: 'Tickets created less tickets solved in the period: above zero the backlog grows, below it shrinks.',
@@ -33,6 +37,14 @@ export const netFlow = defineKpi({
   },
   measures(context) {
     const { solved, solvedAt } = resolution(context);
-    return [flow({ population: rowsOf(context, 'tickets'), inAt: times(context, 'tickets', 'createdAt'), outAt: solvedAt, left: solved, names: { in: 'created', out: 'solved' } })];
+    return [
+      flow({
+        population: rowsOf(context, 'tickets'),
+        inAt: times(context, 'tickets', 'createdAt'),
+        outAt: solvedAt,
+        left: solved,
+        names: { in: 'created', out: 'solved' },
+      }),
+    ];
   },
 });

@@ -15,8 +15,15 @@ export const netRevenueRetention = defineKpi({
   definition:
     'Monthly recurring revenue at the end of the period from those who were customers at its start, of their revenue at the start: less what left and shrank, plus what grew. Above 1 the customers who are there bring growth without new ones.',
   formula: '(revenue at the start − lost − shrunk + grown) / revenue at the start',
-  excludes: ['new customers and those who come back', 'trials and free plans', 'amounts in several currencies, unless the config has rates'],
-  sources: ['ChartMogul: (start − churn − contraction + expansion) / start; 200k − 6k − 4k + 20k: 105 %', 'otherwise: some add customers who came back'],
+  excludes: [
+    'new customers and those who come back',
+    'trials and free plans',
+    'amounts in several currencies, unless the config has rates',
+  ],
+  sources: [
+    'ChartMogul: (start − churn − contraction + expansion) / start; 200k − 6k − 4k + 20k: 105 %',
+    'otherwise: some add customers who came back',
+  ],
   example: {
     says: '(20,000 − 600 − 400 + 2,000) / 20,000 = 105 % (ChartMogul, a tenth of its size).',
     rows: { subscriptions: REVENUE_ROWS },
@@ -26,5 +33,10 @@ export const netRevenueRetention = defineKpi({
     n: 20_000,
     counts: { retained: 21_000, mrrAtStart: 20_000 },
   },
-  measures: (context) => [revenueRatio(context, { name: 'retained', part: ({ start, churned, contraction, expansion }) => start - churned - contraction + expansion })],
+  measures: (context) => [
+    revenueRatio(context, {
+      name: 'retained',
+      part: ({ start, churned, contraction, expansion }) => start - churned - contraction + expansion,
+    }),
+  ],
 });

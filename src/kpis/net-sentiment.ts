@@ -24,10 +24,20 @@ export const netSentiment = defineKpi({
   formula: '100 × (positive − negative) / mentions with a sentiment',
   excludes: ['mentions without a sentiment', 'labels other than positive, neutral and negative (counted as unknown)'],
   options: [EXCLUDE_NEUTRAL],
-  sources: ['BlackBox: 80 positive, 20 negative, 100 neutral of 200: +30', 'SocialKit: 230, 120 and 150 of 500: +22', 'otherwise: without the neutral ones the first is +60, or 80 % positive'],
+  sources: [
+    'BlackBox: 80 positive, 20 negative, 100 neutral of 200: +30',
+    'SocialKit: 230, 120 and 150 of 500: +22',
+    'otherwise: without the neutral ones the first is +60, or 80 % positive',
+  ],
   example: {
     says: 'Eight positive, two negative and ten neutral of 20: +30 (BlackBox, a tenth of its size).',
-    rows: { events: Array.from({ length: 20 }, (_, row) => ({ at: '2025-03-10T09:00:00Z', name: 'mention', sentiment: row < 8 ? 'positive' : row < 10 ? 'negative' : 'neutral' })) },
+    rows: {
+      events: Array.from({ length: 20 }, (_, row) => ({
+        at: '2025-03-10T09:00:00Z',
+        name: 'mention',
+        sentiment: row < 8 ? 'positive' : row < 10 ? 'negative' : 'neutral',
+      })),
+    },
     value: 30,
     n: 20,
     counts: { positive: 8, negative: 2, neutral: 10, mentions: 20 },
@@ -47,7 +57,12 @@ export const netSentiment = defineKpi({
         else if (neutral.has(code)) passives++;
         else if (code > 0) unknown++;
       }
-      return { score: { promoters, detractors, passives: withNeutral ? passives : 0 }, n: promoters + detractors + (withNeutral ? passives : 0), passives, unknown };
+      return {
+        score: { promoters, detractors, passives: withNeutral ? passives : 0 },
+        n: promoters + detractors + (withNeutral ? passives : 0),
+        passives,
+        unknown,
+      };
     };
     return [
       {
@@ -57,7 +72,13 @@ export const netSentiment = defineKpi({
         at: times(context, 'events', 'at'),
         summarise(rows) {
           const { score, n, passives, unknown } = tally(rows);
-          const counts = { positive: score.promoters, negative: score.detractors, neutral: passives, mentions: n, ...(unknown > 0 ? { unknown } : {}) };
+          const counts = {
+            positive: score.promoters,
+            negative: score.detractors,
+            neutral: passives,
+            mentions: n,
+            ...(unknown > 0 ? { unknown } : {}),
+          };
           if (n === 0) return { value: null, n: 0, reason: 'no-data', counts };
           const parts = sources
             ? partsByCode(sources, rows, (some) => {
@@ -65,10 +86,19 @@ export const netSentiment = defineKpi({
                 return { value: own.n === 0 ? null : npsScore(own.score), n: own.n };
               })
             : [];
-          return { value: npsScore(score), n, reason: null, counts, interval: npsInterval(score), ...(parts.length > 0 ? { parts } : {}), evidence: { kind: 'score', ...score } };
+          return {
+            value: npsScore(score),
+            n,
+            reason: null,
+            counts,
+            interval: npsInterval(score),
+            ...(parts.length > 0 ? { parts } : {}),
+            evidence: { kind: 'score', ...score },
+          };
         },
         compare(now, before) {
-          if (now.evidence?.kind !== 'score' || before.evidence?.kind !== 'score' || now.n < MIN_COMPARED || before.n < MIN_COMPARED) return null;
+          if (now.evidence?.kind !== 'score' || before.evidence?.kind !== 'score' || now.n < MIN_COMPARED || before.n < MIN_COMPARED)
+            return null;
           return directionOf(npsDifference(now.evidence, before.evidence));
         },
       },

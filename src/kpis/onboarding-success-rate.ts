@@ -18,7 +18,11 @@ export const onboardingSuccessRate = defineKpi({
   unit: 'ratio',
   better: 'higher',
   cohort: 'signed up, window elapsed',
-  needs: [['customers.signedUpAt', 'customers.onboardedAt'], ['customers.signedUpAt', 'events.customerId', 'events.at', 'events.name'], ['events.customerId', 'events.at', 'events.name']],
+  needs: [
+    ['customers.signedUpAt', 'customers.onboardedAt'],
+    ['customers.signedUpAt', 'events.customerId', 'events.at', 'events.name'],
+    ['events.customerId', 'events.at', 'events.name'],
+  ],
   refines: ['events.name'],
   aggregate: 'rate',
   parameter: 'window',
@@ -26,7 +30,10 @@ export const onboardingSuccessRate = defineKpi({
     'Share of the customers who signed up in the period and completed onboarding within 30 days (or the days of the option), of those whose days have passed. ' +
     'Onboarding is complete at its date, at the event onboarded, or when all events of the option milestones have happened.',
   formula: 'signed up and onboarded within 30 days / signed up, 30 days elapsed',
-  excludes: ['customers whose days have not passed (counted as pending)', 'customers who signed up before events were recorded, where events tell (counted as unseen)'],
+  excludes: [
+    'customers whose days have not passed (counted as pending)',
+    'customers who signed up before events were recorded, where events tell (counted as unseen)',
+  ],
   options: [...windowOptions(DEFAULT_DAYS, 'Days after signing up'), MILESTONES],
   sources: ['kpis.md: new customers who completed every required milestone within the target days; there is no single standard'],
   example: {
@@ -55,7 +62,13 @@ export const onboardingSuccessRate = defineKpi({
         variant: `${milestone.variant}, within ${windowText(length)}`,
         population: people(context).population,
         at: startedAt,
-        outcomes: withinWindow({ startedAt, reachedAt: milestone.at, dueAt: (person) => startedAt[person]! + length, asOf: context.asOf, isOut: (person) => unseen[person] === 1 }),
+        outcomes: withinWindow({
+          startedAt,
+          reachedAt: milestone.at,
+          dueAt: (person) => startedAt[person]! + length,
+          asOf: context.asOf,
+          isOut: (person) => unseen[person] === 1,
+        }),
         names: { hits: 'onboarded', of: 'signups', pending: 'pending' },
         tallies: [{ name: 'unseen', of: unseen, quiet: true }],
         ...fakePeople(context, { activity: true }),

@@ -23,7 +23,11 @@ export const proactiveShare = defineKpi({
     'Where no issues are recorded, the share of tickets that we opened.',
   formula: 'customers and issues where we spoke first / customers and issues with contact',
   excludes: ['customers whom nobody told and who did not write', 'a tie counts for the customer'],
-  sources: ['seed 001: Nimble Storage, 90 % informed first', 'Supportman: outreaches / reactive contacts', 'otherwise: resolved before contact / issues identified'],
+  sources: [
+    'seed 001: Nimble Storage, 90 % informed first',
+    'Supportman: outreaches / reactive contacts',
+    'otherwise: resolved before contact / issues identified',
+  ],
   example: {
     says: 'An issue of four customers: two are told and never write, one writes an hour after our notice, one before it: 3 of 4.',
     rows: {

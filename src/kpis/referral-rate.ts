@@ -23,7 +23,11 @@ export const referralRate = defineKpi({
     'and k, the customers whom a customer brings (invitations a customer × accepted).',
   formula: 'signed up and referred by another customer / signed up',
   excludes: [],
-  sources: ['productmetrics: referred new customers / new customers', 'published: 1,000 customers, 150 referrers, 450 invitations, 135 converted: 15 %, 30 %, k = 0.135', 'otherwise: referrers / customers'],
+  sources: [
+    'productmetrics: referred new customers / new customers',
+    'published: 1,000 customers, 150 referrers, 450 invitations, 135 converted: 15 %, 30 %, k = 0.135',
+    'otherwise: referrers / customers',
+  ],
   example: {
     says: 'Of four customers one was referred by another: 25 %.',
     rows: {
@@ -83,7 +87,11 @@ export const referralRate = defineKpi({
                 ]
               : []),
           ];
-          return { ...summary, counts: { ...summary.counts, referrers: referring.size, ...(sent > 0 ? { invitations: sent } : {}) }, parts };
+          return {
+            ...summary,
+            counts: { ...summary.counts, referrers: referring.size, ...(sent > 0 ? { invitations: sent } : {}) },
+            parts,
+          };
         },
       },
     ];

@@ -19,10 +19,14 @@ export const repeatCustomerRate = defineKpi({
   needs: [['events.customerId', 'events.at', 'events.name']],
   refines: [],
   aggregate: 'rate',
-  definition: 'Share of the customers who ordered in the period whose orders until its end are more than one, those before the period included. An order is an event named purchase.',
+  definition:
+    'Share of the customers who ordered in the period whose orders until its end are more than one, those before the period included. An order is an event named purchase.',
   formula: 'customers who ordered, more than one order so far / customers who ordered',
   excludes: ['orders of nobody known'],
-  sources: ['Shopify: returning customer rate, of those who ordered in the range', 'otherwise: repeat purchase rate, two orders within the window'],
+  sources: [
+    'Shopify: returning customer rate, of those who ordered in the range',
+    'otherwise: repeat purchase rate, two orders within the window',
+  ],
   example: {
     says: 'In March a, b and c order: a for the second time, b twice, c for the first time: 2 of 3.',
     rows: {
@@ -60,7 +64,14 @@ export const repeatCustomerRate = defineKpi({
           const hits = customers.count(ordered.filter((row) => who[row]! >= 0 && second[who[row]!]! < period.end));
           const counts = { repeat: hits, customers: of };
           if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-          return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+          return {
+            value: hits / of,
+            n: of,
+            reason: null,
+            counts,
+            interval: wilsonInterval({ hits, of }),
+            evidence: { kind: 'share', hits, of },
+          };
         },
         compare: compareShares,
       },

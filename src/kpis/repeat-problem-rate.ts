@@ -35,9 +35,16 @@ export const repeatProblemRate = defineKpi({
     'Share of the tickets solved in the period after which the same customer wrote about the same problem again, in a new ticket or by reopening it, within 30 days (or the window of the option), of those whose days have passed. ' +
     'A problem is a root cause, else a tag in common; the option per: problem counts new tickets of anybody.',
   formula: 'solved, and the problem came back within 30 days / solved, 30 days elapsed',
-  excludes: ['tickets whose window has not passed (counted as pending)', 'tickets of nobody known or without any problem (counted as untold)'],
+  excludes: [
+    'tickets whose window has not passed (counted as pending)',
+    'tickets of nobody known or without any problem (counted as untold)',
+  ],
   options: [...windowOptions(DEFAULT_DAYS, 'Days after solving', ['7, 30, 60 or 90: published']), PROBLEM_FIELDS, PROBLEM_PER],
-  sources: ['published: 48 of 400: 12 %, windows of 30, 60 and 90 days', 'contact centres: repeat contact within 7 days', 'otherwise: reopenings alone, which a new ticket hides'],
+  sources: [
+    'published: 48 of 400: 12 %, windows of 30, 60 and 90 days',
+    'contact centres: repeat contact within 7 days',
+    'otherwise: reopenings alone, which a new ticket hides',
+  ],
   example: {
     says: 'Eight solved tickets, one of an unknown cause. After one of the seven its customer writes about the same cause within 30 days; others write about another cause, or after 40 days: 1 of 7.',
     rows: {
@@ -70,7 +77,9 @@ export const repeatProblemRate = defineKpi({
         at: solvedAt,
         outcomes: judged,
         names: { hits: 'cameBack', of: 'solved', pending: 'pending' },
-        tallies: [{ name: 'untold', of: judged.map((outcome, row) => (outcome === OUT && !Number.isNaN(solvedAt[row]!) ? 1 : 0)), quiet: true }],
+        tallies: [
+          { name: 'untold', of: judged.map((outcome, row) => (outcome === OUT && !Number.isNaN(solvedAt[row]!) ? 1 : 0)), quiet: true },
+        ],
       }),
     ];
   },

@@ -15,10 +15,14 @@ export const reportedBugs = defineKpi({
   needs: [['tickets.type'], ['tickets.tags']],
   refines: ['tickets.problemId', 'tickets.createdAt'],
   aggregate: 'count',
-  definition: 'Tickets created in the period that report a bug, by their type or a tag (bug, defect, incident, error). Suggestions (feature requests, ideas) and the distinct problems behind the reports, where tickets are linked to one, are counted beside it.',
+  definition:
+    'Tickets created in the period that report a bug, by their type or a tag (bug, defect, incident, error). Suggestions (feature requests, ideas) and the distinct problems behind the reports, where tickets are linked to one, are counted beside it.',
   formula: 'tickets whose type or tag says bug',
   excludes: [],
-  sources: ['seed 003: reported bugs, suggestions, and the cause', 'Zendesk: incidents linked to a problem; dbt_zendesk: problem_ticket_count'],
+  sources: [
+    'seed 003: reported bugs, suggestions, and the cause',
+    'Zendesk: incidents linked to a problem; dbt_zendesk: problem_ticket_count',
+  ],
   example: {
     says: 'Two bugs of one problem, a feature request and a question: 2 of 4.',
     rows: {

@@ -100,7 +100,11 @@ export const resolutionTime = defineKpi({
         lead: chosen(context, LEAD),
         empty,
         ...(byStart ? { knownAt: endedAt } : {}),
-        tallies: [{ name: 'solved', of: counts }, ...(told ? [{ name: 'solvedWithoutReply', of: unanswered, quiet: true }] : []), ...uncovered],
+        tallies: [
+          { name: 'solved', of: counts },
+          ...(told ? [{ name: 'solvedWithoutReply', of: unanswered, quiet: true }] : []),
+          ...uncovered,
+        ],
         buckets: RESPONSE_BUCKETS,
       }),
     );

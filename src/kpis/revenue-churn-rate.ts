@@ -15,8 +15,16 @@ export const revenueChurnRate = defineKpi({
   definition:
     'Monthly recurring revenue lost in the period, of that at its start: by customers who left and by customers who pay less. What others pay more is not set against it.',
   formula: '(revenue lost + shrunk) / revenue at the start',
-  excludes: ['new customers and those who come back', 'trials and free plans', 'amounts in several currencies, unless the config has rates'],
-  sources: ['Baremetrics: gross MRR churn includes downgrades', 'gross revenue retention is what remains', 'otherwise: Chargebee shows net churn, less the expansion'],
+  excludes: [
+    'new customers and those who come back',
+    'trials and free plans',
+    'amounts in several currencies, unless the config has rates',
+  ],
+  sources: [
+    'Baremetrics: gross MRR churn includes downgrades',
+    'gross revenue retention is what remains',
+    'otherwise: Chargebee shows net churn, less the expansion',
+  ],
   example: {
     says: '20,000 at the start, 600 lost with a customer and 400 by a smaller plan: 1,000 of 20,000.',
     rows: { subscriptions: REVENUE_ROWS },

@@ -14,7 +14,8 @@ export const rootCauseShare = defineKpi({
   needs: [['tickets.rootCause']],
   refines: ['tickets.type', 'tickets.tags', 'tickets.createdAt'],
   aggregate: 'mix',
-  definition: 'What was behind the bugs reported in the period: the share of each root cause (a Pareto), unknown causes as a row of their own. Over all tickets where the data does not tell bugs apart.',
+  definition:
+    'What was behind the bugs reported in the period: the share of each root cause (a Pareto), unknown causes as a row of their own. Over all tickets where the data does not tell bugs apart.',
   formula: 'bugs with a root cause / bugs, for each root cause',
   excludes: ['tickets that report no bug, where type or tags tell'],
   sources: ['seed 003: "reported bugs … and the cause"', 'quality management: Pareto of causes'],

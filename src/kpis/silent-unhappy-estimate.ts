@@ -30,10 +30,19 @@ export const silentUnhappyEstimate = defineKpi({
   formula: 'complaints × (1 + 26)',
   excludes: ['questions and bug reports that are not marked as complaints'],
   options: SCENARIO,
-  sources: ['seed 000: 27 unhappy, 1 ticket, 25 lost', 'Goodman (TARP), Quality Progress 2005: "96 % never complain" is a misquote; about 50 % do, in business 75 %', 'otherwise: many slides print the 26 as a fact'],
+  sources: [
+    'seed 000: 27 unhappy, 1 ticket, 25 lost',
+    'Goodman (TARP), Quality Progress 2005: "96 % never complain" is a misquote; about 50 % do, in business 75 %',
+    'otherwise: many slides print the 26 as a fact',
+  ],
   example: {
     says: 'One complaint: 1 × (1 + 26) = 27 unhappy, 27 × 0.91 = 24.57 of them lost; 2 if one in two complains, 1.33 if three in four do.',
-    rows: { tickets: [{ id: '1', rating: 'bad' }, { id: '2', rating: 'good' }] },
+    rows: {
+      tickets: [
+        { id: '1', rating: 'bad' },
+        { id: '2', rating: 'good' },
+      ],
+    },
     value: 27,
     n: 1,
     counts: { complaints: 1, unhappyAtLeast: 4 / 3, unhappyAtMost: 27 },
@@ -57,7 +66,13 @@ export const silentUnhappyEstimate = defineKpi({
           const all = [unhappy, ...others.map(({ value }) => value)];
           const counts = { complaints: n, unhappyAtLeast: Math.min(...all), unhappyAtMost: Math.max(...all) };
           if (n === 0) return { value: null, n: 0, reason: 'no-data', counts };
-          return { value: unhappy, n, reason: null, counts, parts: [...others, { key: `of them lost, at ${Number((leaving * 100).toFixed(1))} %`, value: unhappy * leaving, n }] };
+          return {
+            value: unhappy,
+            n,
+            reason: null,
+            counts,
+            parts: [...others, { key: `of them lost, at ${Number((leaving * 100).toFixed(1))} %`, value: unhappy * leaving, n }],
+          };
         },
       },
     ];

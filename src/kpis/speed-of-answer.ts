@@ -12,10 +12,15 @@ export const speedOfAnswer = defineKpi({
   unit: 'seconds',
   better: 'lower',
   cohort: 'started',
-  needs: [['tickets.channel', 'tickets.waitSeconds'], ['tickets.channel', 'tickets.createdAt', 'messages.at', 'messages.author'], ['tickets.channel', 'tickets.createdAt', 'tickets.firstResponseAt']],
+  needs: [
+    ['tickets.channel', 'tickets.waitSeconds'],
+    ['tickets.channel', 'tickets.createdAt', 'messages.at', 'messages.author'],
+    ['tickets.channel', 'tickets.createdAt', 'tickets.firstResponseAt'],
+  ],
   refines: ['tickets.abandoned'],
   aggregate: 'mean',
-  definition: 'Mean time that answered calls and chats waited for a human, in seconds: the queue time of the export, else the time from the start to the first human answer. Median beside it, and by channel.',
+  definition:
+    'Mean time that answered calls and chats waited for a human, in seconds: the queue time of the export, else the time from the start to the first human answer. Median beside it, and by channel.',
   formula: 'mean over answered calls and chats of (human answer − start)',
   excludes: ['abandoned calls and chats', 'channels in which nobody waits in a queue (e-mail, web, social)'],
   sources: ['call-centre practice: average speed of answer (ASA)', 'product.md'],

@@ -19,7 +19,8 @@ export const stickiness = defineKpi({
   needs: ACTIVITY_NEEDS,
   refines: ['events.name'],
   aggregate: 'ratio',
-  definition: 'Mean daily active users of the last 30 complete days divided by the users active in those days: on what share of the days a monthly user is there.',
+  definition:
+    'Mean daily active users of the last 30 complete days divided by the users active in those days: on what share of the days a monthly user is there.',
   formula: 'mean daily active users / monthly active users',
   excludes: ACTIVITY_EXCLUDES,
   options: [ACTIVE_EVENTS],

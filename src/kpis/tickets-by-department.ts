@@ -14,10 +14,15 @@ export const ticketsByDepartment = defineKpi({
   needs: [['tickets.group']],
   refines: ['changes.at', 'changes.field', 'tickets.createdAt'],
   aggregate: 'mix',
-  definition: 'Share of the tickets created in the period that each group or department was asked first. Tickets without a group are a row of their own.',
+  definition:
+    'Share of the tickets created in the period that each group or department was asked first. Tickets without a group are a row of their own.',
   formula: 'tickets asked of a department first / tickets created',
   excludes: [],
-  sources: ['seed 003: support requests to departments', 'Zammad: moved in and out per group', 'otherwise: the last group, or every group that touched it'],
+  sources: [
+    'seed 003: support requests to departments',
+    'Zammad: moved in and out per group',
+    'otherwise: the last group, or every group that touched it',
+  ],
   example: {
     says: 'Three tickets for Billing, one for Sales: 75 % and 25 %.',
     rows: {
@@ -32,5 +37,7 @@ export const ticketsByDepartment = defineKpi({
     n: 4,
     counts: { total: 4 },
   },
-  measures: (context) => [mix({ population: rowsOf(context, 'tickets'), at: times(context, 'tickets', 'createdAt'), keys: firstGroups(context) })],
+  measures: (context) => [
+    mix({ population: rowsOf(context, 'tickets'), at: times(context, 'tickets', 'createdAt'), keys: firstGroups(context) }),
+  ],
 });

@@ -13,7 +13,8 @@ export const ticketsPerDay = defineKpi({
   needs: [['tickets.createdAt']],
   refines: [],
   aggregate: 'rate',
-  definition: 'Tickets created in the period for each of its calendar days that the data has reached, weekends and holidays included. Over all data: the days from the first ticket to the last.',
+  definition:
+    'Tickets created in the period for each of its calendar days that the data has reached, weekends and holidays included. Over all data: the days from the first ticket to the last.',
   formula: 'tickets created / calendar days',
   excludes: [],
   sources: ['seed 000: "Tickets per Day"', 'Plain: new threads per day', 'otherwise: Help Scout averages new or updated conversations'],

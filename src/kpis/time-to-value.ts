@@ -15,16 +15,25 @@ export const timeToValue = defineKpi({
   unit: 'seconds',
   better: 'lower',
   cohort: 'signed up',
-  needs: [['events.customerId', 'events.at', 'events.name'], ['customers.signedUpAt', 'customers.onboardedAt']],
+  needs: [
+    ['events.customerId', 'events.at', 'events.name'],
+    ['customers.signedUpAt', 'customers.onboardedAt'],
+  ],
   refines: ['customers.signedUpAt', 'customers.cancelledAt', 'customers.onboardedAt'],
   aggregate: 'median',
   definition:
     'Time after which half of the customers who signed up in the period had their first value, by Kaplan–Meier: the event activated (or those of the option event), else the end of onboarding. ' +
     'Who is not there yet counts for as long as they have been watched, until now or until they left; there is no value while fewer than half are there.',
   formula: 'the first t with S(t) ≤ 0.5, S by Kaplan–Meier from signing up to the first value',
-  excludes: ['customers who signed up before events were recorded, where events tell (counted as unseen)', 'values before signing up (counted as negative)'],
+  excludes: [
+    'customers who signed up before events were recorded, where events tell (counted as unseen)',
+    'values before signing up (counted as negative)',
+  ],
   options: [eventOption(['activated'], 'Names of the events that are the first value'), MILESTONES],
-  sources: ['kpis.md: median time to first value with Kaplan–Meier for those who are not there yet', 'otherwise: the median of those who got there, which gets better when others never do'],
+  sources: [
+    'kpis.md: median time to first value with Kaplan–Meier for those who are not there yet',
+    'otherwise: the median of those who got there, which gets better when others never do',
+  ],
   example: {
     says: 'First value after 1, 2 and 3 days, and two of five not there after 60: the third of five makes it half: 3 days. (Of those who got there the median would be 2.)',
     rows: {

@@ -38,7 +38,10 @@ export const trialConversionRate = defineKpi({
     'or the days of the option. Trials whose window has not elapsed wait. The option cohort: ended takes the trials that ended in the period, flow divides the conversions of the period by its started trials.',
   formula: 'trials that became paying in their window / trials started, window elapsed',
   excludes: ['trials whose window has not elapsed (counted as pending)', 'all but the first trial of a customer'],
-  options: [TRIAL_COHORT, ...windowOptions(null, 'Days after the start of the trial; without it until 7 days after its end', ['ChartMogul: a filter of N days'])],
+  options: [
+    TRIAL_COHORT,
+    ...windowOptions(null, 'Days after the start of the trial; without it until 7 days after its end', ['ChartMogul: a filter of N days']),
+  ],
   sources: [
     'ChartMogul: trials started in the period, of those since become paying; 10 started, 5 paid: 50 %',
     'Grow Slash, Stripe: trials ended in the period; 26 of 40, 15 of 30 and 32 of 50 are 73 of 120',
@@ -48,7 +51,12 @@ export const trialConversionRate = defineKpi({
     says: 'Ten trials of January, five of whom pay; one of the end of March still runs: 5 of 10 (ChartMogul).',
     rows: {
       customers: [
-        ...Array.from({ length: 10 }, (_, row) => ({ id: `${row}`, trialStartedAt: '2025-01-05T00:00:00Z', trialEndsAt: '2025-01-19T00:00:00Z', convertedAt: row < 5 ? '2025-01-15T00:00:00Z' : null })),
+        ...Array.from({ length: 10 }, (_, row) => ({
+          id: `${row}`,
+          trialStartedAt: '2025-01-05T00:00:00Z',
+          trialEndsAt: '2025-01-19T00:00:00Z',
+          convertedAt: row < 5 ? '2025-01-15T00:00:00Z' : null,
+        })),
         { id: 'late', trialStartedAt: '2025-03-30T00:00:00Z', trialEndsAt: '2025-04-13T00:00:00Z', convertedAt: null },
       ],
     },
@@ -77,7 +85,8 @@ function ofStarted(context: KpiContext): Measure {
   const { startedAt, endsAt, convertedAt } = trials(context);
   const given = typeof context.options['days'] === 'number' || typeof context.options['window'] === 'number';
   const length = windowMs(context, DEFAULT_DAYS);
-  const dueAt = (person: number): number => (given || Number.isNaN(endsAt[person]!) ? startedAt[person]! + length : endsAt[person]! + GRACE_DAYS * DAY_MS);
+  const dueAt = (person: number): number =>
+    given || Number.isNaN(endsAt[person]!) ? startedAt[person]! + length : endsAt[person]! + GRACE_DAYS * DAY_MS;
   return proportion({
     variant: given ? `of trials started, within ${windowText(length)}` : 'of trials started, until 7 days after their end',
     population: people(context).population,

@@ -32,12 +32,22 @@ export const upsellRate = defineKpi({
   formula: 'customers at the start who bought more / customers at the start',
   excludes: ['customers who are new in the period', 'customers who came back', 'single purchases'],
   options: [UPSELL_BY],
-  sources: ['Petavue: existing customers who bought more / existing customers; 50 of 400: 12.5 %', 'Lusha: of those eligible at the start', 'otherwise: GrowPanel measures expansion MRR / MRR at the start'],
+  sources: [
+    'Petavue: existing customers who bought more / existing customers; 50 of 400: 12.5 %',
+    'Lusha: of those eligible at the start',
+    'otherwise: GrowPanel measures expansion MRR / MRR at the start',
+  ],
   example: {
     says: 'One of eight customers upgrades; a new one who does too is not among them: 1 of 8 (50 of 400, a fiftieth of its size).',
     rows: {
       subscriptions: [
-        ...Array.from({ length: 8 }, (_, row) => ({ customerId: `${row}`, startedAt: '2024-06-01T00:00:00Z', endedAt: row === 0 ? '2025-03-10T00:00:00Z' : null, mrr: 20, upgrade: null })),
+        ...Array.from({ length: 8 }, (_, row) => ({
+          customerId: `${row}`,
+          startedAt: '2024-06-01T00:00:00Z',
+          endedAt: row === 0 ? '2025-03-10T00:00:00Z' : null,
+          mrr: 20,
+          upgrade: null,
+        })),
         { customerId: '0', startedAt: '2025-03-10T00:00:00Z', endedAt: null, mrr: 40, upgrade: true },
         { customerId: 'new', startedAt: '2025-03-02T00:00:00Z', endedAt: '2025-03-20T00:00:00Z', mrr: 20, upgrade: null },
         { customerId: 'new', startedAt: '2025-03-20T00:00:00Z', endedAt: null, mrr: 40, upgrade: true },
@@ -51,7 +61,8 @@ export const upsellRate = defineKpi({
   },
   measures(context) {
     const priced = columnUsed(context, 'subscriptions', 'mrr') && columnUsed(context, 'subscriptions', 'startedAt');
-    if (chosen(context, UPSELL_BY) === 'mrr') return priced ? [revenueRatio(context, { name: 'expansion', part: ({ expansion }) => expansion })] : [];
+    if (chosen(context, UPSELL_BY) === 'mrr')
+      return priced ? [revenueRatio(context, { name: 'expansion', part: ({ expansion }) => expansion })] : [];
     const marked = upgradeTimes(context);
     if (marked.told) return [share(context, 'by marked upgrades', marked.within)];
     return priced ? [share(context, 'by monthly revenue', paysMore(context))] : [];

@@ -13,7 +13,8 @@ export const weeklyActiveUsers = defineKpi({
   needs: ACTIVITY_NEEDS,
   refines: ['events.name'],
   aggregate: 'distinct',
-  definition: 'Different users who did something in the 7 complete calendar days (reporting zone) up to the last one of the period: any event of theirs, or those of the option events.',
+  definition:
+    'Different users who did something in the 7 complete calendar days (reporting zone) up to the last one of the period: any event of theirs, or those of the option events.',
   formula: 'different users with an event in the last 7 complete days',
   excludes: ACTIVITY_EXCLUDES,
   options: [ACTIVE_EVENTS],

@@ -12,7 +12,19 @@ export type Clock = 'calendar' | 'business' | 'unknown';
 export type FieldType = 'code' | 'codes' | 'time' | 'number' | 'flag' | 'duration';
 
 /** Canonical statuses. The last five are excluded from every KPI and counted. */
-export const STATUSES = ['new', 'open', 'pending', 'on-hold', 'solved', 'closed', 'spam', 'merged', 'deleted', 'suspended', 'test'] as const;
+export const STATUSES = [
+  'new',
+  'open',
+  'pending',
+  'on-hold',
+  'solved',
+  'closed',
+  'spam',
+  'merged',
+  'deleted',
+  'suspended',
+  'test',
+] as const;
 export type Status = (typeof STATUSES)[number];
 export const EXCLUDED_STATUSES: ReadonlySet<string> = new Set(['spam', 'merged', 'deleted', 'suspended', 'test']);
 
@@ -21,6 +33,7 @@ export const AUTHORS = ['agent', 'customer', 'bot', 'system', 'unknown'] as cons
 export type Author = (typeof AUTHORS)[number];
 
 /** Every field of every kind with its type: the one table that readers, presets and the generic mapper share. */
+// oxfmt-ignore
 export const FIELDS = {
   tickets: {
     id: 'code', subject: 'code', status: 'code', priority: 'code', type: 'code', channel: 'code', group: 'code', agent: 'code',

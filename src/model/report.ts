@@ -68,7 +68,15 @@ export type Direction = 'lower' | 'higher' | 'none';
 export type Family = 'support' | 'success';
 export const SECTIONS = ['Speed', 'Resolution', 'Volume', 'Satisfaction', 'Effort and cost', 'Customers', 'Product', 'Revenue'] as const;
 export type Section = (typeof SECTIONS)[number];
-export type MissingReason = 'no-data' | 'missing-column' | 'window-not-elapsed' | 'no-calendar' | 'no-cost' | 'no-churn' | 'mixed-currencies' | 'no-objective';
+export type MissingReason =
+  | 'no-data'
+  | 'missing-column'
+  | 'window-not-elapsed'
+  | 'no-calendar'
+  | 'no-cost'
+  | 'no-churn'
+  | 'mixed-currencies'
+  | 'no-objective';
 export type Verdict = 'better' | 'worse' | 'no-clear-change' | 'too-few';
 
 export interface Interval {

@@ -18,9 +18,18 @@ export const delightedJson: Preset = {
   system: 'delighted',
   kind: 'surveys',
   format: 'json',
-  recognise: { anyOf: [['survey type', 'score', 'person'], ['score', 'person properties', 'permalink']] },
+  recognise: {
+    anyOf: [
+      ['survey type', 'score', 'person'],
+      ['score', 'person properties', 'permalink'],
+    ],
+  },
   json: { lists: { '': RESPONSES, survey_responses: RESPONSES } },
   zone: 'UTC',
   about: 'What the API answers to a list of survey responses: one object an answer, times as epoch seconds; the person by id or expanded.',
-  quirks: ['created_at is epoch seconds.', 'person is an id, or an object where it was expanded.', 'Scores of NPS are 0 to 10, of CSAT mostly 1 to 5.'],
+  quirks: [
+    'created_at is epoch seconds.',
+    'person is an id, or an object where it was expanded.',
+    'Scores of NPS are 0 to 10, of CSAT mostly 1 to 5.',
+  ],
 };

@@ -4,7 +4,12 @@ import { month, reportOn, resultOf } from '../support/ask.ts';
 import type { Row } from '../support/build-dataset.ts';
 
 const daily = (days: readonly number[]): Row[] =>
-  days.map((day) => ({ id: `${day}`, createdAt: new Date(Date.UTC(2025, 8, day, 9)).toISOString(), channel: day % 3 === 0 ? 'chat' : 'email', status: 'open' }));
+  days.map((day) => ({
+    id: `${day}`,
+    createdAt: new Date(Date.UTC(2025, 8, day, 9)).toISOString(),
+    channel: day % 3 === 0 ? 'chat' : 'email',
+    status: 'open',
+  }));
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 describe('what a reader of the report must know', () => {
@@ -15,14 +20,20 @@ describe('what a reader of the report must know', () => {
 
   it('is that nothing meets it', () => {
     const { warnings } = reportOn({ tickets: daily([1, 2, 3]) }, { where: parseWhere(['channel=fax']) });
-    expect(warnings).toContainEqual({ code: 'unknown-value', message: 'No row meets channel = fax; channel is one of chat, email.', count: 1 });
+    expect(warnings).toContainEqual({
+      code: 'unknown-value',
+      message: 'No row meets channel = fax; channel is one of chat, email.',
+      count: 1,
+    });
   });
 
   it('is that the tickets begin inside a period', () => {
     // one a day from 20 September: September is a part, October is whole
     const tickets = daily(range(20, 61));
     const { warnings } = reportOn({ tickets }, { period: month(2025, 10), previous: month(2025, 9), asOf: '2025-11-01' });
-    expect(warnings.map(({ message }) => message)).toEqual(['The tickets begin on 2025-09-20, inside 2025-09: volumes and comparisons with it are those of a part.']);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'The tickets begin on 2025-09-20, inside 2025-09: volumes and comparisons with it are those of a part.',
+    ]);
     expect(reportOn({ tickets }, { period: month(2025, 10), asOf: '2025-11-01' }).warnings).toEqual([]);
   });
 
@@ -39,7 +50,9 @@ describe('what a reader of the report must know', () => {
 
   it('is that tickets have no date', () => {
     const { warnings } = reportOn({ tickets: [...daily([1, 2]), { id: 'x', createdAt: null, status: 'open' }] });
-    expect(warnings).toEqual([{ code: 'bad-date', message: '1 ticket has no creation date: counted over all data, but in no period.', count: 1 }]);
+    expect(warnings).toEqual([
+      { code: 'bad-date', message: '1 ticket has no creation date: counted over all data, but in no period.', count: 1 },
+    ]);
   });
 });
 
@@ -50,7 +63,10 @@ describe('what nobody knows', () => {
   });
 
   it('is no backlog after the data ends', () => {
-    expect(resultOf(reportOn({ tickets: daily([1, 2]) }, { period: month(2026, 1) }), 'backlog')).toMatchObject({ value: null, reason: 'no-data' });
+    expect(resultOf(reportOn({ tickets: daily([1, 2]) }, { period: month(2026, 1) }), 'backlog')).toMatchObject({
+      value: null,
+      reason: 'no-data',
+    });
   });
 
   it('is not a closed ticket of an export without dates', () => {
@@ -60,7 +76,12 @@ describe('what nobody knows', () => {
 });
 
 it('says what --top cut off and what --sort value went by', () => {
-  const tickets = ['a', 'b', 'b', 'c', 'c', 'c'].map((group, id) => ({ id: `${id}`, group, createdAt: '2025-09-01T09:00:00Z', status: 'open' }));
+  const tickets = ['a', 'b', 'b', 'c', 'c', 'c'].map((group, id) => ({
+    id: `${id}`,
+    group,
+    createdAt: '2025-09-01T09:00:00Z',
+    status: 'open',
+  }));
   const [top] = reportOn({ tickets }, { by: ['group'], top: 1 }).breakdowns;
   expect(top).toMatchObject({ groups: [{ key: 'c' }], omitted: { groups: 2, n: 3 } });
   const [sorted] = reportOn({ tickets }, { by: ['group'], sort: 'value', sortBy: 'tickets-per-day' }).breakdowns;

@@ -85,7 +85,9 @@ describe('findFormat', () => {
     expect(error).toMatchObject({
       code: 'unknown-format',
       message: 'unknown format "markdwon"',
-      place: { hint: 'Did you mean markdown? Formats: table, json, markdown, csv, ndjson, slack, prometheus, elastic, junit, github, gitlab.' },
+      place: {
+        hint: 'Did you mean markdown? Formats: table, json, markdown, csv, ndjson, slack, prometheus, elastic, junit, github, gitlab.',
+      },
     });
   });
   it('knows no format for unknown or missing extensions', () => {

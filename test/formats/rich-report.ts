@@ -369,7 +369,12 @@ export const hostileReport: Report = {
   period: { ...richReport.period, label: '::error::\x1b[2J|' },
   filter: '::error::\x1b[2J|`@x = <b>',
   every: 'week',
-  inputs: HOSTILE.slice(0, 40).map((text) => ({ ...richReport.inputs[0]!, path: text ?? 'null', preset: text ?? 'null', unmapped: [text ?? 'null', '"; rm -rf ~ #', '$(id)'] })),
+  inputs: HOSTILE.slice(0, 40).map((text) => ({
+    ...richReport.inputs[0]!,
+    path: text ?? 'null',
+    preset: text ?? 'null',
+    unmapped: [text ?? 'null', '"; rm -rf ~ #', '$(id)'],
+  })),
   excluded: JSON.parse('{"__proto__": 3, "a|b\\u001b": 2}') as Record<string, number>,
   warnings: HOSTILE.map((text) => ({ code: 'bad-date', message: `::${text}`, count: 1, file: text ?? 'x' })),
   kpis: [
@@ -390,7 +395,13 @@ export const hostileReport: Report = {
   ],
   breakdowns: [
     { by: 'channel', groups: HOSTILE.slice(0, 20).map((key) => group(key, 0.1)), suppressed: { groups: 0, n: 0 } },
-    { by: 'group', groups: HOSTILE.slice(20, 40).map((key) => group(key, 0.1)), suppressed: { groups: 1, n: 1 }, omitted: { groups: 3, n: 9 }, sortedBy: '::x\x1b|' },
+    {
+      by: 'group',
+      groups: HOSTILE.slice(20, 40).map((key) => group(key, 0.1)),
+      suppressed: { groups: 1, n: 1 },
+      omitted: { groups: 3, n: 9 },
+      sortedBy: '::x\x1b|',
+    },
     { by: 'tag', groups: HOSTILE.slice(40).map((key) => group(key, 0.1)), suppressed: { groups: 0, n: 0 } },
     { by: '\x1b[2J|+::x', groups: HOSTILE.map((key) => ({ ...group(key, 0.1), keys: [key, key] })), suppressed: { groups: 0, n: 0 } },
   ],

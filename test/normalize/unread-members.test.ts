@@ -16,7 +16,16 @@ const layout: JsonListLayout = {
 
 it('names the members that neither a path nor a function of the layout looks at', () => {
   const records = [
-    { id: 1, via: { channel: 'web' }, satisfaction_rating: null, group_id: 7, comments: [], spam: false, cf_cause: 'engine', url: 'https://x' },
+    {
+      id: 1,
+      via: { channel: 'web' },
+      satisfaction_rating: null,
+      group_id: 7,
+      comments: [],
+      spam: false,
+      cf_cause: 'engine',
+      url: 'https://x',
+    },
     { id: 2, allow_channelback: false, external_id: null, raw_subject: '' },
   ];
   expect(unreadMembers(layout, records)).toEqual(['cf_cause', 'url', 'allow_channelback']);

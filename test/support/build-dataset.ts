@@ -11,7 +11,10 @@ export function buildDataset(rows: Rows): Dataset {
   const tickets = rows.tickets ?? [];
   const customers = rows.customers ?? [];
   const byId = (list: readonly Row[]): Map<CellValue, number> => new Map(list.map((row, index) => [row['id'], index]));
-  const link = (kind: TableKind, field: string, to: Map<CellValue, number>): Column => ({ type: 'link', rows: Int32Array.from(rows[kind] ?? [], (row) => to.get(row[field]) ?? -1) });
+  const link = (kind: TableKind, field: string, to: Map<CellValue, number>): Column => ({
+    type: 'link',
+    rows: Int32Array.from(rows[kind] ?? [], (row) => to.get(row[field]) ?? -1),
+  });
   const tables: Record<string, Table> = {};
   for (const kind of TABLE_KINDS) {
     const sorted = kind === 'messages' || kind === 'changes' ? byTicketAndTime(rows[kind] ?? [], byId(tickets)) : (rows[kind] ?? []);
@@ -20,8 +23,10 @@ export function buildDataset(rows: Rows): Dataset {
     if (kind === 'messages' || kind === 'changes' || kind === 'surveys') {
       columns.set('ticket', { type: 'link', rows: Int32Array.from(given[kind] ?? [], (row) => byId(tickets).get(row['ticketId']) ?? -1) });
     }
-    if (kind !== 'customers' && kind !== 'messages' && kind !== 'changes' && customers.length > 0) columns.set('customer', link(kind, 'customerId', byId(customers)));
-    if (kind === 'tickets' && (columns.has('customerId') || columns.has('customerEmail'))) columns.set('customerKey', columns.get('customerId') ?? columns.get('customerEmail')!);
+    if (kind !== 'customers' && kind !== 'messages' && kind !== 'changes' && customers.length > 0)
+      columns.set('customer', link(kind, 'customerId', byId(customers)));
+    if (kind === 'tickets' && (columns.has('customerId') || columns.has('customerEmail')))
+      columns.set('customerKey', columns.get('customerId') ?? columns.get('customerEmail')!);
     tables[kind] = sorted.length === 0 ? emptyTable(kind) : { kind, rows: sorted.length, columns };
   }
   return { tables: tables as unknown as Dataset['tables'] };
@@ -37,12 +42,24 @@ function columnsOf(kind: TableKind, rows: readonly Row[]): Map<string, Column> {
   for (const name of new Set(rows.flatMap((row) => Object.keys(row)))) {
     const type = (FIELDS[kind] as Readonly<Record<string, FieldType>>)[name.split('.')[0]!];
     if (type === undefined) throw new Error(`no field ${kind}.${name}`);
-    columns.set(name, columnOf(type, rows.map((row) => row[name])));
+    columns.set(
+      name,
+      columnOf(
+        type,
+        rows.map((row) => row[name]),
+      ),
+    );
   }
   const rating = rows.map((row) => row['rating']);
   if (kind === 'tickets' && rating.some((value) => value !== undefined)) {
-    columns.set('satisfied', { type: 'number', values: Float64Array.from(rating, (value) => (value === 'good' ? 1 : value === 'bad' ? 0 : Number.NaN)) });
-    columns.set('ratingOffered', { type: 'flag', values: Uint8Array.from(rating, (value) => (value === 'good' || value === 'bad' || value === 'offered' ? 1 : 0)) });
+    columns.set('satisfied', {
+      type: 'number',
+      values: Float64Array.from(rating, (value) => (value === 'good' ? 1 : value === 'bad' ? 0 : Number.NaN)),
+    });
+    columns.set('ratingOffered', {
+      type: 'flag',
+      values: Uint8Array.from(rating, (value) => (value === 'good' || value === 'bad' || value === 'offered' ? 1 : 0)),
+    });
   }
   return columns;
 }
@@ -51,7 +68,11 @@ function columnOf(type: FieldType, cells: readonly CellValue[]): Column {
   const missing = (cell: CellValue): boolean => cell === null || cell === undefined || cell === '';
   switch (type) {
     case 'time':
-      return { type: 'time', values: Float64Array.from(cells, (cell) => (missing(cell) ? Number.NaN : Date.parse(String(cell)))), dateOnly: false };
+      return {
+        type: 'time',
+        values: Float64Array.from(cells, (cell) => (missing(cell) ? Number.NaN : Date.parse(String(cell)))),
+        dateOnly: false,
+      };
     case 'number':
     case 'duration':
       return { type: 'number', values: Float64Array.from(cells, (cell) => (missing(cell) ? Number.NaN : Number(cell))) };
@@ -64,7 +85,9 @@ function columnOf(type: FieldType, cells: readonly CellValue[]): Column {
     case 'codes': {
       const lists = cells.map((cell) => (Array.isArray(cell) ? (cell as readonly string[]) : []));
       const values = ['', ...new Set(lists.flat())];
-      const offsets = Uint32Array.from({ length: lists.length + 1 }, (_, row) => lists.slice(0, row).reduce((sum, list) => sum + list.length, 0));
+      const offsets = Uint32Array.from({ length: lists.length + 1 }, (_, row) =>
+        lists.slice(0, row).reduce((sum, list) => sum + list.length, 0),
+      );
       return { type: 'codes', values, offsets, codes: Uint32Array.from(lists.flat(), (tag) => values.indexOf(tag)) };
     }
   }

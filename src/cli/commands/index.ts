@@ -14,4 +14,18 @@ import { schemaCommand } from './schema.ts';
 import { segmentCommand } from './segment.ts';
 
 /** In the order in which `--help` shows them. */
-export const COMMANDS: readonly CommandSpec[] = [reportCommand, segmentCommand, checkCommand, inspectCommand, renderCommand, explainCommand, kpisCommand, presetsCommand, fieldsCommand, formatsCommand, schemaCommand, initCommand, completionCommand];
+export const COMMANDS: readonly CommandSpec[] = [
+  reportCommand,
+  segmentCommand,
+  checkCommand,
+  inspectCommand,
+  renderCommand,
+  explainCommand,
+  kpisCommand,
+  presetsCommand,
+  fieldsCommand,
+  formatsCommand,
+  schemaCommand,
+  initCommand,
+  completionCommand,
+];

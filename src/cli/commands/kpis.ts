@@ -45,5 +45,20 @@ function describeKpi({
   options,
   sources,
 }: KpiDefinition): object {
-  return { id, title, family, section, unit, better, aggregate, cohort, definition, excludes, needs, refines, options: options ?? [], sources };
+  return {
+    id,
+    title,
+    family,
+    section,
+    unit,
+    better,
+    aggregate,
+    cohort,
+    definition,
+    excludes,
+    needs,
+    refines,
+    options: options ?? [],
+    sources,
+  };
 }

@@ -28,7 +28,13 @@ export function renderProgramHelp(commands: readonly CommandSpec[], width: numbe
 }
 
 export function renderCommandHelp(spec: CommandSpec, width: number): string {
-  const operands = spec.operands === '' ? '' : ` ${spec.operands.replace(/[[\]<>]/g, '').replace('files', 'file').toUpperCase()}`;
+  const operands =
+    spec.operands === ''
+      ? ''
+      : ` ${spec.operands
+          .replace(/[[\]<>]/g, '')
+          .replace('files', 'file')
+          .toUpperCase()}`;
   return sections([
     wrap(spec.description, width),
     [`Usage: ${PROGRAM} ${spec.name} [OPTIONS]${operands}`],

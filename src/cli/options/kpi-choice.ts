@@ -34,7 +34,9 @@ function readWord(word: string, catalogue: readonly KpiDefinition[]): Wanted {
   const kpi = catalogue.find((some) => some.id === id);
   if (!kpi) {
     const guess = suggestKpi(id, [...catalogue.map((some) => some.id), ...families, 'all']);
-    throw new UserError('unknown-kpi', `unknown KPI ${JSON.stringify(id)}`, { hint: guess === undefined ? LIST : `did you mean ${guess}?   ${LIST}` });
+    throw new UserError('unknown-kpi', `unknown KPI ${JSON.stringify(id)}`, {
+      hint: guess === undefined ? LIST : `did you mean ${guess}?   ${LIST}`,
+    });
   }
   return { kpi, options: parameter === undefined ? {} : parameterOf(kpi, parameter) };
 }

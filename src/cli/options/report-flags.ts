@@ -4,7 +4,10 @@ import type { OptionGroup } from '../commands/command-spec.ts';
 export const OUTPUT_FLAGS: OptionGroup = {
   title: 'Output',
   options: [
-    { flags: '-f, --format <format>', says: 'For standard output: table (default), json, markdown, csv, ndjson, slack, prometheus, elastic; for check also junit, github, gitlab' },
+    {
+      flags: '-f, --format <format>',
+      says: 'For standard output: table (default), json, markdown, csv, ndjson, slack, prometheus, elastic; for check also junit, github, gitlab',
+    },
     {
       flags: '-o, --output <file>',
       says: 'Write there, in the format of its extension; - is standard output, {period} the period in names (repeatable)',
@@ -28,7 +31,10 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
       { flags: '--to <date>', says: 'Last day (included), instead of --period' },
       { flags: '--compare <with>', says: 'previous, year, none or another period (default: previous; none for all)' },
       { flags: '--every <step>', says: 'A series by day, week, month or quarter' },
-      { flags: '--as-of <date>', says: 'The data as it stood at that instant, from which relative periods count; a bare date is its 00:00 and leaves that day out (--to 2025-10-15 includes it)' },
+      {
+        flags: '--as-of <date>',
+        says: 'The data as it stood at that instant, from which relative periods count; a bare date is its 00:00 and leaves that day out (--to 2025-10-15 includes it)',
+      },
       { flags: '--timezone <zone>', says: 'Zone of days, and of time stamps without one (Europe/Belgrade; default UTC)' },
       { flags: '--week-start <day>', says: 'mon (default), tue, … sun' },
       { flags: '--clock <clock>', says: 'calendar (default), or business: durations in opening hours, by the calendars of the config' },
@@ -68,7 +74,11 @@ export const REPORT_FLAGS: readonly OptionGroup[] = [
       { flags: '--subscriptions <file>', says: 'Subscription periods', repeatable: true },
       { flags: '--events <file>', says: 'What customers did', repeatable: true },
       { flags: '--surveys <file>', says: 'Answers to NPS, CSAT and CES questions', repeatable: true },
-      { flags: '--map <mapping>', says: 'tickets.createdAt="Opened on": a column by its name (repeatable; all fields: happiness fields)', repeatable: true },
+      {
+        flags: '--map <mapping>',
+        says: 'tickets.createdAt="Opened on": a column by its name (repeatable; all fields: happiness fields)',
+        repeatable: true,
+      },
       { flags: '--scale <range>', says: 'Range of the ratings, such as 1..5' },
       { flags: '--date-order <order>', says: 'dmy, mdy or ymd, for dates such as 03/04/2025' },
       { flags: '--encoding <name>', says: 'utf-8, utf-16le, utf-16be or windows-1252, instead of the one detected' },

@@ -67,7 +67,10 @@ export async function writeNew({ path, location }: OutputFile, text: string): Pr
     await writeFile(location, text, { flag: 'wx' });
   } catch (error) {
     if (systemCode(error) !== 'EEXIST') throw cannotWrite(path, error);
-    throw new UserError('output-exists', `${path} exists already and is left as it is`, { file: path, hint: 'name another file, or take it away first' });
+    throw new UserError('output-exists', `${path} exists already and is left as it is`, {
+      file: path,
+      hint: 'name another file, or take it away first',
+    });
   }
 }
 

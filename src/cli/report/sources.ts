@@ -79,7 +79,15 @@ export interface ReadRequest {
   readonly onOpened?: (input: OpenedInput) => void;
 }
 
-export async function readSources({ sources, data, time, invocation, config, withExcluded = false, onOpened }: ReadRequest): Promise<Normalized> {
+export async function readSources({
+  sources,
+  data,
+  time,
+  invocation,
+  config,
+  withExcluded = false,
+  onOpened,
+}: ReadRequest): Promise<Normalized> {
   const { io, options, talk, color } = invocation;
   const progress = createProgress(io, {
     wanted: !talk.quiet && options['progress'] !== false,

@@ -66,7 +66,14 @@ export function activeUsers(context: KpiContext, days: number): Measure[] {
         // Nobody active is a count only where activity was recorded at all.
         const { end } = trailingDays(context, period.end, days);
         if (!(end > eventsBegin(context)) || period.start >= end) return { value: null, n: 0, reason: 'no-data', counts };
-        return { value: count, n: rows.length, reason: null, counts, interval: poissonInterval(count), evidence: { kind: 'count', count, exposure: 1 } };
+        return {
+          value: count,
+          n: rows.length,
+          reason: null,
+          counts,
+          interval: poissonInterval(count),
+          evidence: { kind: 'count', count, exposure: 1 },
+        };
       },
       compare: compareCounts,
     },
@@ -74,4 +81,8 @@ export function activeUsers(context: KpiContext, days: number): Measure[] {
 }
 
 export const ACTIVITY_NEEDS: readonly (readonly string[])[] = [['events.customerId', 'events.at']];
-export const ACTIVITY_EXCLUDES: readonly string[] = ['the current, incomplete day', 'notices sent and mentions elsewhere, which are no use of the product', 'events of nobody known'];
+export const ACTIVITY_EXCLUDES: readonly string[] = [
+  'the current, incomplete day',
+  'notices sent and mentions elsewhere, which are no use of the product',
+  'events of nobody known',
+];

@@ -27,24 +27,40 @@ export function activeCustomers(context: KpiContext): Activity {
 
 function byEvents(context: KpiContext): Activity {
   const at = times(context, 'events', 'at');
-  return active(context, { table: 'events', variant: 'of customers with an event', within: (row, { start, end }) => at[row]! >= start && at[row]! < end });
+  return active(context, {
+    table: 'events',
+    variant: 'of customers with an event',
+    within: (row, { start, end }) => at[row]! >= start && at[row]! < end,
+  });
 }
 
 function bySubscriptions(context: KpiContext): Activity {
   const startedAt = times(context, 'subscriptions', 'startedAt');
   const endedAt = times(context, 'subscriptions', 'endedAt');
-  return active(context, { table: 'subscriptions', variant: 'of customers with an active subscription', within: (row, { start, end }) => !(startedAt[row]! >= end) && !(endedAt[row]! < start) });
+  return active(context, {
+    table: 'subscriptions',
+    variant: 'of customers with an active subscription',
+    within: (row, { start, end }) => !(startedAt[row]! >= end) && !(endedAt[row]! < start),
+  });
 }
 
 function byLastActivity(context: KpiContext): Activity {
   const lastActiveAt = times(context, 'customers', 'lastActiveAt');
   const signedUpAt = times(context, 'customers', 'signedUpAt');
-  return active(context, { table: 'customers', variant: 'of customers by last activity', within: (row, { start, end }) => lastActiveAt[row]! >= start && !(signedUpAt[row]! >= end) });
+  return active(context, {
+    table: 'customers',
+    variant: 'of customers by last activity',
+    within: (row, { start, end }) => lastActiveAt[row]! >= start && !(signedUpAt[row]! >= end),
+  });
 }
 
 function byTickets(context: KpiContext): Activity {
   const createdAt = times(context, 'tickets', 'createdAt');
-  return active(context, { table: 'tickets', variant: 'of customers who wrote', within: (row, { start, end }) => createdAt[row]! >= start && createdAt[row]! < end });
+  return active(context, {
+    table: 'tickets',
+    variant: 'of customers who wrote',
+    within: (row, { start, end }) => createdAt[row]! >= start && createdAt[row]! < end,
+  });
 }
 
 interface Evidence {
@@ -54,7 +70,10 @@ interface Evidence {
 }
 
 function active(context: KpiContext, { table, variant, within }: Evidence): Activity {
-  const population = { ...rowsOf(context, table), ...(table === 'customers' || table === 'tickets' ? {} : { customer: links(context, table, 'customer') }) };
+  const population = {
+    ...rowsOf(context, table),
+    ...(table === 'customers' || table === 'tickets' ? {} : { customer: links(context, table, 'customer') }),
+  };
   const picked = oncePerPeriod(population.rows);
   const base: Base = {
     population,

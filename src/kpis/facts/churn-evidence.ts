@@ -12,12 +12,18 @@ export const LEFT_UNDATED = Number.NEGATIVE_INFINITY;
 /** By source: `SILENT`, `STAYS`, `LEFT_UNDATED` or the time of leaving (epoch ms) of a person. */
 export type Witness = (person: number) => number;
 
-const LEFT = /^(churned|cancell?ed|canceled|inactive|lost|former|closed|expired|terminated|deactivated|ended|left|unsubscribed|ex customer)$/;
+const LEFT =
+  /^(churned|cancell?ed|canceled|inactive|lost|former|closed|expired|terminated|deactivated|ended|left|unsubscribed|ex customer)$/;
 const STAYED = /^(active|paying|paid|customer|live|current|subscribed|past due|renewed|ongoing)$/;
 
 /** Everything that may speak about leaving, by the names that the config orders. */
 export function witnesses(context: KpiContext): Readonly<Record<ChurnEvidence, Witness>> {
-  return { subscriptions: bySubscriptions(context), cancelledAt: byCancellation(context), events: byEvents(context), flag: byFlag(context) };
+  return {
+    subscriptions: bySubscriptions(context),
+    cancelledAt: byCancellation(context),
+    events: byEvents(context),
+    flag: byFlag(context),
+  };
 }
 
 /** Whether any source can tell that a customer left, and when: else nobody would ever leave. */
@@ -69,7 +75,10 @@ function byFlag(context: KpiContext): Witness {
   const status = codes(context, 'customers', 'status');
   if (!status) return () => SILENT;
   const says = status.values.map((word) => {
-    const key = word.toLowerCase().replace(/[_\s-]+/g, ' ').trim();
+    const key = word
+      .toLowerCase()
+      .replace(/[_\s-]+/g, ' ')
+      .trim();
     return LEFT.test(key) ? LEFT_UNDATED : STAYED.test(key) ? STAYS : SILENT;
   });
   return (person) => (person < status.codes.length ? says[status.codes[person]!]! : SILENT);

@@ -32,7 +32,10 @@ export function flags(context: KpiContext, table: TableKind, field: string): Uin
 
 /** Row in the linked table, -1 where none; all -1 where the tables are not joined. */
 export function links(context: KpiContext, table: TableKind, to: 'ticket' | 'customer'): Int32Array {
-  return context.memo(`${table}.${to} links`, () => column(context.dataset.tables[table], to, 'link')?.rows ?? new Int32Array(context.dataset.tables[table].rows).fill(-1));
+  return context.memo(
+    `${table}.${to} links`,
+    () => column(context.dataset.tables[table], to, 'link')?.rows ?? new Int32Array(context.dataset.tables[table].rows).fill(-1),
+  );
 }
 
 function none(context: KpiContext, table: TableKind): Float64Array {

@@ -32,14 +32,23 @@ export function complaints(context: KpiContext): Complaints | undefined {
   marked?.forEach((is, ticket) => {
     if (is === 1 && counted[ticket] !== 1) rows.push({ ticket, customer: customerOf[ticket]!, at: createdAt[ticket]! });
   });
-  const [ticketOfSurvey, customerOfSurvey, answeredAt] = [links(context, 'surveys', 'ticket'), links(context, 'surveys', 'customer'), times(context, 'surveys', 'at')];
+  const [ticketOfSurvey, customerOfSurvey, answeredAt] = [
+    links(context, 'surveys', 'ticket'),
+    links(context, 'surveys', 'customer'),
+    times(context, 'surveys', 'at'),
+  ];
   detractors?.forEach((is, survey) => {
     if (is === 1) rows.push({ ticket: ticketOfSurvey[survey]!, customer: customerOfSurvey[survey]!, at: answeredAt[survey]! });
   });
   // One row more, of nobody: derived rows must never be taken for a table's own because there are as many of them.
   rows.push({ ticket: -1, customer: -1, at: Number.NaN });
   return {
-    population: { table: 'tickets', rows: rows.length, ticket: Int32Array.from(rows, ({ ticket }) => ticket), customer: Int32Array.from(rows, ({ customer }) => customer) },
+    population: {
+      table: 'tickets',
+      rows: rows.length,
+      ticket: Int32Array.from(rows, ({ ticket }) => ticket),
+      customer: Int32Array.from(rows, ({ customer }) => customer),
+    },
     at: Float64Array.from(rows, ({ at }) => at),
     isComplaint: Uint8Array.from(rows, (_, row) => (row === rows.length - 1 ? 0 : 1)),
   };
@@ -63,6 +72,8 @@ function detractorAnswers(context: KpiContext): Uint8Array | undefined {
   if (!scores) return undefined;
   const kinds = codes(context, 'surveys', 'kind');
   const isNps = (row: number): boolean => kinds === undefined || kinds.values[kinds.codes[row]!] === 'nps';
-  const found = Uint8Array.from(scores, (score, row) => (isNps(row) && Number.isInteger(score) && score >= 0 && score <= 10 ? (score <= 6 ? 1 : 2) : 0));
+  const found = Uint8Array.from(scores, (score, row) =>
+    isNps(row) && Number.isInteger(score) && score >= 0 && score <= 10 ? (score <= 6 ? 1 : 2) : 0,
+  );
   return found.some((is) => is > 0) ? found : undefined;
 }

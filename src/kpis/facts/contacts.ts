@@ -25,5 +25,7 @@ export function contacts(context: KpiContext): Contacts {
 
 /** When a ticket was handled: solved, else first answered, else created. */
 export function handledTimes(context: KpiContext): Float64Array {
-  return context.memo('handled times', () => either(resolution(context).solvedAt, either(firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt'))));
+  return context.memo('handled times', () =>
+    either(resolution(context).solvedAt, either(firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt'))),
+  );
 }

@@ -75,7 +75,7 @@ function read(context: KpiContext, withBots: boolean): Conversations {
   const outbound = new Uint8Array(tickets);
   const episodes = { ticket: [] as number[], startedAt: [] as number[], answeredAt: [] as number[] };
 
-  for (let row = 0; row < ticketOf.length; ) {
+  for (let row = 0; row < ticketOf.length;) {
     const ticket = ticketOf[row]!;
     let end = row + 1;
     while (end < ticketOf.length && ticketOf[end] === ticket) end++;
@@ -83,8 +83,20 @@ function read(context: KpiContext, withBots: boolean): Conversations {
     row = end;
   }
   return {
-    known, firstCustomerAt, firstReplyAt, agentReplies, followUps, spoken, nextAgentAt, agents, outbound,
-    episodes: { ticket: Int32Array.from(episodes.ticket), startedAt: Float64Array.from(episodes.startedAt), answeredAt: Float64Array.from(episodes.answeredAt) },
+    known,
+    firstCustomerAt,
+    firstReplyAt,
+    agentReplies,
+    followUps,
+    spoken,
+    nextAgentAt,
+    agents,
+    outbound,
+    episodes: {
+      ticket: Int32Array.from(episodes.ticket),
+      startedAt: Float64Array.from(episodes.startedAt),
+      answeredAt: Float64Array.from(episodes.answeredAt),
+    },
   };
 
   function readTicket(ticket: number, from: number, to: number): void {
@@ -154,7 +166,9 @@ export function speakers(context: KpiContext, withBots: boolean): Uint8Array {
   const { rows } = rowsOf(context, 'messages');
   const authors = codes(context, 'messages', 'author');
   const isPublic = flags(context, 'messages', 'public');
-  const role = (authors?.values ?? []).map((author) => (author === 'agent' ? AGENT : author === 'customer' ? CUSTOMER : withBots && author === 'bot' ? BOT : 0));
+  const role = (authors?.values ?? []).map((author) =>
+    author === 'agent' ? AGENT : author === 'customer' ? CUSTOMER : withBots && author === 'bot' ? BOT : 0,
+  );
   const speaks = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) if (isPublic?.[row] !== 0) speaks[row] = role[authors?.codes[row] ?? 0] ?? 0;
   return speaks;

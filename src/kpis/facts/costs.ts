@@ -9,7 +9,13 @@ import { money } from './money.ts';
 /** What support costs, in the order of how much is known. */
 export type Costing =
   /** An amount of its own for each ticket (`NaN` = unknown): recorded, or by the config's price of a contact in its channel. */
-  | { readonly kind: 'tickets'; readonly amounts: Float64Array; readonly currency: string | undefined; readonly mixed: boolean; readonly variant: string }
+  | {
+      readonly kind: 'tickets';
+      readonly amounts: Float64Array;
+      readonly currency: string | undefined;
+      readonly mixed: boolean;
+      readonly variant: string;
+    }
   /** One amount for all that was handled in the period asked for. */
   | { readonly kind: 'total'; readonly total: number; readonly currency: string; readonly mixed: false; readonly variant: string }
   | { readonly kind: 'none' };
@@ -17,13 +23,28 @@ export type Costing =
 export function costing(context: KpiContext): Costing {
   return context.memo('costing', (): Costing => {
     const recorded = money(context, 'tickets', 'cost');
-    if (recorded && columnUsed(context, 'tickets', 'cost')) return { kind: 'tickets', amounts: recorded.values, currency: recorded.currency, mixed: recorded.mixed, variant: 'costs recorded with the tickets' };
+    if (recorded && columnUsed(context, 'tickets', 'cost'))
+      return {
+        kind: 'tickets',
+        amounts: recorded.values,
+        currency: recorded.currency,
+        mixed: recorded.mixed,
+        variant: 'costs recorded with the tickets',
+      };
     const { costs } = context.settings;
     if (costs === null) return { kind: 'none' };
     if (Object.keys(costs.perContact).length > 0) {
-      return { kind: 'tickets', amounts: byChannel(context, costs.perContact), currency: costs.currency, mixed: false, variant: 'costs of a contact by channel' };
+      return {
+        kind: 'tickets',
+        amounts: byChannel(context, costs.perContact),
+        currency: costs.currency,
+        mixed: false,
+        variant: 'costs of a contact by channel',
+      };
     }
-    return costs.total === null ? { kind: 'none' } : { kind: 'total', total: costs.total, currency: costs.currency, mixed: false, variant: 'total costs of the period' };
+    return costs.total === null
+      ? { kind: 'none' }
+      : { kind: 'total', total: costs.total, currency: costs.currency, mixed: false, variant: 'total costs of the period' };
   });
 }
 
@@ -51,7 +72,9 @@ export function allocation(context: KpiContext, total: number): (rows: Int32Arra
     if (asked === undefined) {
       asked = period;
       const unbounded = period.start === Number.NEGATIVE_INFINITY;
-      whole = weigh(Array.from(handledAt.keys()).filter((row) => unbounded || (handledAt[row]! >= period.start && handledAt[row]! < period.end)));
+      whole = weigh(
+        Array.from(handledAt.keys()).filter((row) => unbounded || (handledAt[row]! >= period.start && handledAt[row]! < period.end)),
+      );
     }
     if (asked.start !== period.start || asked.end !== period.end || whole === 0) return null;
     return (total * weigh(rows)) / whole;

@@ -7,5 +7,12 @@ export const CUSTOMER_NEEDS: readonly (readonly string[])[] = [
 ];
 
 export const CUSTOMER_REFINES: readonly string[] = [
-  'customers.convertedAt', 'customers.planKind', 'customers.plan', 'customers.mrr', 'customers.status', 'subscriptions.mrr', 'subscriptions.trial', 'events.name',
+  'customers.convertedAt',
+  'customers.planKind',
+  'customers.plan',
+  'customers.mrr',
+  'customers.status',
+  'subscriptions.mrr',
+  'subscriptions.trial',
+  'events.name',
 ];

@@ -9,7 +9,11 @@ export function customerStates(context: KpiContext): (person: number, period: Pe
   return (person, { start, end }) => {
     if (lives.starts[person] === lives.starts[person + 1]) return 0;
     const since = customerSince(lives, person);
-    return (isCustomerAt(lives, person, start) ? AT_START : 0) | (isCustomerAt(lives, person, end) ? AT_END : 0) | (since >= start && since < end ? JOINED : 0);
+    return (
+      (isCustomerAt(lives, person, start) ? AT_START : 0) |
+      (isCustomerAt(lives, person, end) ? AT_END : 0) |
+      (since >= start && since < end ? JOINED : 0)
+    );
   };
 }
 

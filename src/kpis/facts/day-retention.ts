@@ -71,7 +71,10 @@ function firstSeen(context: KpiContext): { readonly at: Float64Array; readonly v
   };
 }
 
-function returned(context: KpiContext, { first, days, day, orLater }: { first: Int32Array; days: Days; day: number; orLater: boolean }): Uint8Array {
+function returned(
+  context: KpiContext,
+  { first, days, day, orLater }: { first: Int32Array; days: Days; day: number; orLater: boolean },
+): Uint8Array {
   const back = new Uint8Array(first.length);
   const who = personOf(context, 'events');
   const did = deeds(context);
@@ -89,7 +92,12 @@ function returned(context: KpiContext, { first, days, day, orLater }: { first: I
 function calendarDaysOf(context: KpiContext): Days {
   const days = eventDays(context);
   const clock = zoneClock(context.timeZone);
-  return { first: localDay(context), ofEvent: (row) => days[row]!, length: 1, endOf: (first, day) => clock.wallToInstant((first + day + 1) * DAY_MS) };
+  return {
+    first: localDay(context),
+    ofEvent: (row) => days[row]!,
+    length: 1,
+    endOf: (first, day) => clock.wallToInstant((first + day + 1) * DAY_MS),
+  };
 }
 
 /** Days of 24 hours from the hour of signing up, events too by their hour (Amplitude). */
@@ -98,12 +106,21 @@ function rollingDays(context: KpiContext): Days {
   const { offsetAt } = zoneClock(context.timeZone);
   // Hours begin where the zone's clocks have them: in Kathmandu 15 minutes past those of UTC.
   const hourOf = (time: number): number => Math.floor((time + (offsetAt(time) % HOUR_MS)) / HOUR_MS);
-  return { first: hourOf, ofEvent: (row) => (Number.isNaN(at[row]!) ? NO_DAY : hourOf(at[row]!)), length: 24, endOf: (first, day) => (first + (day + 1) * 24) * HOUR_MS };
+  return {
+    first: hourOf,
+    ofEvent: (row) => (Number.isNaN(at[row]!) ? NO_DAY : hourOf(at[row]!)),
+    length: 24,
+    endOf: (first, day) => (first + (day + 1) * 24) * HOUR_MS,
+  };
 }
 
 /** What the three KPIs of it share. */
 export const DAY_RETENTION_NEEDS: readonly (readonly string[])[] = [['events.customerId', 'events.at']];
-export const DAY_RETENTION_EXCLUDES = ['users whose day has not fully passed (counted as pending)', 'users whose day lies before events were recorded (counted as unseen)', 'notices sent and mentions elsewhere, which are no use of the product'];
+export const DAY_RETENTION_EXCLUDES = [
+  'users whose day has not fully passed (counted as pending)',
+  'users whose day lies before events were recorded (counted as unseen)',
+  'notices sent and mentions elsewhere, which are no use of the product',
+];
 export const DAY_RETENTION_SOURCES = [
   'Amplitude: share of the users of day 0 who are active on day N, over those for whom it has passed',
   'otherwise: Amplitude and Mixpanel count days of 24 hours by default (option window: rolling24), others "on or after" (option mode: on-or-after)',

@@ -33,7 +33,11 @@ export function withStamps(context: KpiContext, stamped: Stamped, ready: Duratio
   for (const clock of CLOCKS) {
     const measured = clock === 'calendar' || (clock === 'business' && context.clock === 'business') ? stamped(clock) : undefined;
     const own = ready.get(clock);
-    if (measured && own) merged.set(clock, measured.map((value, row) => (Number.isNaN(value) ? own[row]! : value)));
+    if (measured && own)
+      merged.set(
+        clock,
+        measured.map((value, row) => (Number.isNaN(value) ? own[row]! : value)),
+      );
     else if (measured ?? own) merged.set(clock, (measured ?? own)!);
   }
   return merged;
@@ -86,11 +90,19 @@ export function shownClocks(context: KpiContext, durations: Durations, rows: num
   if (context.clock === 'calendar') return [...durations].map(([clock, values]) => ({ clock, values, empty: 'no-data', uncovered: [] }));
   const values = durations.get('business');
   if (!values) return [{ clock: 'business', values: new Float64Array(rows).fill(Number.NaN), empty: 'no-calendar', uncovered: [] }];
-  return [{ clock: 'business', values, empty: 'no-data', uncovered: [{ name: 'withoutCalendar', of: withoutCalendar(values, durations.get('calendar')), quiet: true }] }];
+  return [
+    {
+      clock: 'business',
+      values,
+      empty: 'no-data',
+      uncovered: [{ name: 'withoutCalendar', of: withoutCalendar(values, durations.get('calendar')), quiet: true }],
+    },
+  ];
 }
 
 function withoutCalendar(business: Float64Array, calendar: Float64Array | undefined): Uint8Array {
   const found = new Uint8Array(business.length);
-  for (let row = 0; row < found.length; row++) if (Number.isNaN(business[row]!) && calendar !== undefined && !Number.isNaN(calendar[row]!)) found[row] = 1;
+  for (let row = 0; row < found.length; row++)
+    if (Number.isNaN(business[row]!) && calendar !== undefined && !Number.isNaN(calendar[row]!)) found[row] = 1;
   return found;
 }

@@ -25,11 +25,23 @@ export function fakeUsers(context: KpiContext): FakeUsers {
     const disposable = new Set([...DISPOSABLE_DOMAINS, ...context.settings.fakeUsers.domains.map((domain) => domain.toLowerCase())]);
     const rules = [
       ...(flag ? [rule(context, 'flagged', (person) => flag[person] === 1)] : []),
-      ...(domains ? [rule(context, 'disposable mail', (person) => isWithin(domains(person), disposable)), rule(context, 'internal', (person) => isWithin(domains(person), internal))] : []),
+      ...(domains
+        ? [
+            rule(context, 'disposable mail', (person) => isWithin(domains(person), disposable)),
+            rule(context, 'internal', (person) => isWithin(domains(person), internal)),
+          ]
+        : []),
       ...(never ? [rule(context, 'never active', never)] : []),
       ...(bursts ? [rule(context, 'signup burst', bursts)] : []),
     ];
-    return { rules, any: union(context, rules), apartFromActivity: union(context, rules.filter(({ name }) => name !== 'never active')) };
+    return {
+      rules,
+      any: union(context, rules),
+      apartFromActivity: union(
+        context,
+        rules.filter(({ name }) => name !== 'never active'),
+      ),
+    };
   });
 }
 
@@ -41,7 +53,11 @@ export function fakePeople(context: KpiContext, { activity = false } = {}): { re
 }
 
 /** The same for the rows of a table that are each about a person. */
-export function fakeRows(context: KpiContext, table: 'tickets' | 'subscriptions' | 'events' | 'surveys' | 'customers', { activity = false } = {}): { readonly fake?: Uint8Array } {
+export function fakeRows(
+  context: KpiContext,
+  table: 'tickets' | 'subscriptions' | 'events' | 'surveys' | 'customers',
+  { activity = false } = {},
+): { readonly fake?: Uint8Array } {
   return context.memo(`fake rows of ${table}${activity ? ' apart from activity' : ''}`, () => {
     const { fake } = fakePeople(context, { activity });
     if (!fake) return {};
@@ -63,13 +79,18 @@ function union(context: KpiContext, rules: FakeUsers['rules']): Uint8Array {
 function mailDomains(context: KpiContext): ((person: number) => string) | undefined {
   const mails = codes(context, 'customers', 'email');
   if (!mails) return undefined;
-  const domains = mails.values.map((mail) => mail.slice(mail.lastIndexOf('@') + 1).trim().toLowerCase());
+  const domains = mails.values.map((mail) =>
+    mail
+      .slice(mail.lastIndexOf('@') + 1)
+      .trim()
+      .toLowerCase(),
+  );
   return (person) => (person < mails.codes.length ? domains[mails.codes[person]!]! : '');
 }
 
 /** The domain itself or one below it. */
 function isWithin(domain: string, list: ReadonlySet<string>): boolean {
-  for (let rest = domain; rest !== ''; ) {
+  for (let rest = domain; rest !== '';) {
     if (list.has(rest)) return true;
     const dot = rest.indexOf('.');
     rest = dot === -1 ? '' : rest.slice(dot + 1);

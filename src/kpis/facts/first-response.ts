@@ -29,18 +29,25 @@ export function firstResponse(context: KpiContext, { outbound = 'from-customer',
     const ready = readyMade(context, 'firstResponse');
     const createdAt = times(context, 'tickets', 'createdAt');
     const byAgent = outboundTickets(context);
-    const stamped = usableStamps(context, ['createdAt', 'firstResponseAt'], ready) ? times(context, 'tickets', 'firstResponseAt') : undefined;
-    const heardAt = outbound === 'zendesk' ? talk.firstReplyAt.map((at, row) => (byAgent[row] === 1 ? talk.nextAgentAt[row]! : at)) : talk.firstReplyAt;
+    const stamped = usableStamps(context, ['createdAt', 'firstResponseAt'], ready)
+      ? times(context, 'tickets', 'firstResponseAt')
+      : undefined;
+    const heardAt =
+      outbound === 'zendesk' ? talk.firstReplyAt.map((at, row) => (byAgent[row] === 1 ? talk.nextAgentAt[row]! : at)) : talk.firstReplyAt;
     const respondedAt = either(heardAt, times(context, 'tickets', 'firstResponseAt'));
     const fromCustomer = (row: number): boolean => byAgent[row] === 1 && outbound === 'from-customer';
     const start = createdAt.slice();
-    for (let row = 0; row < start.length; row++) if (fromCustomer(row) || Number.isNaN(start[row]!)) start[row] = talk.firstCustomerAt[row]!;
+    for (let row = 0; row < start.length; row++)
+      if (fromCustomer(row) || Number.isNaN(start[row]!)) start[row] = talk.firstCustomerAt[row]!;
     const until = stamped ? respondedAt : heardAt;
     // Without messages and stamps nothing was measured by the calendar: a ready-made business duration is then the only one.
     const timed = stamped !== undefined || context.dataset.tables.messages.rows > 0;
     const all = withStamps(context, timed ? between(context, { from: start, to: until }) : () => undefined, ready);
     const asked = askedTickets(context, { byAgent, outbound, nextAgentAt: talk.nextAgentAt });
-    const durations = outbound === 'exclude' ? new Map([...all].map(([clock, values]) => [clock, values.map((seconds, row) => (byAgent[row] === 1 ? Number.NaN : seconds))])) : all;
+    const durations =
+      outbound === 'exclude'
+        ? new Map([...all].map(([clock, values]) => [clock, values.map((seconds, row) => (byAgent[row] === 1 ? Number.NaN : seconds))]))
+        : all;
     return { durations, respondedAt, asked, answered: answeredTickets(context, { respondedAt, durations }) };
   });
 }
@@ -73,7 +80,8 @@ function answeredTickets(context: KpiContext, { respondedAt, durations }: Pick<F
   const ready = [...durations.values()];
   const answered = new Uint8Array(respondedAt.length);
   for (let row = 0; row < answered.length; row++) {
-    if (!Number.isNaN(respondedAt[row]!) || (replies?.[row] ?? 0) > 0 || ready.some((values) => !Number.isNaN(values[row]!))) answered[row] = 1;
+    if (!Number.isNaN(respondedAt[row]!) || (replies?.[row] ?? 0) > 0 || ready.some((values) => !Number.isNaN(values[row]!)))
+      answered[row] = 1;
   }
   return answered;
 }

@@ -19,7 +19,19 @@ export function informed(context: KpiContext): Informed {
     const pairs = new Map<number, number>();
     const found = { person: [] as number[], ticket: [] as number[], us: [] as number[], them: [] as number[] };
     const issues = new Map<string, number>();
-    const tell = ({ person, issue, at, ours, ticket }: { person: number; issue: string; at: number; ours: boolean; ticket: number }): void => {
+    const tell = ({
+      person,
+      issue,
+      at,
+      ours,
+      ticket,
+    }: {
+      person: number;
+      issue: string;
+      at: number;
+      ours: boolean;
+      ticket: number;
+    }): void => {
       if (person < 0 || issue === '' || Number.isNaN(at)) return;
       const number = issues.get(issue) ?? issues.size;
       issues.set(issue, number);
@@ -43,7 +55,12 @@ export function informed(context: KpiContext): Informed {
     const fill = <T>(list: readonly T[], last: T): T[] => [...list, last];
     const known = context.dataset.tables.customers.rows;
     return {
-      population: { table: 'tickets', rows, ticket: Int32Array.from(fill(found.ticket, -1)), customer: Int32Array.from(fill(found.person, -1), (person) => (person < known ? person : -1)) },
+      population: {
+        table: 'tickets',
+        rows,
+        ticket: Int32Array.from(fill(found.ticket, -1)),
+        customer: Int32Array.from(fill(found.person, -1), (person) => (person < known ? person : -1)),
+      },
       at: Float64Array.from({ length: rows }, (_, pair) => (pair === rows - 1 ? Number.NaN : Math.min(found.us[pair]!, found.them[pair]!))),
       byUs: Uint8Array.from({ length: rows }, (_, pair) => (found.us[pair]! < found.them[pair]! ? 1 : 0)),
     };
@@ -63,7 +80,8 @@ function readNotices(context: KpiContext, tell: Tell): void {
   if (!notices || !issues) return;
   const at = times(context, 'events', 'at');
   const who = personOf(context, 'events');
-  for (let row = 0; row < notices.length; row++) if (notices[row] === 1) tell({ person: who[row]!, issue: issues.values[issues.codes[row]!]!, at: at[row]!, ours: true, ticket: -1 });
+  for (let row = 0; row < notices.length; row++)
+    if (notices[row] === 1) tell({ person: who[row]!, issue: issues.values[issues.codes[row]!]!, at: at[row]!, ours: true, ticket: -1 });
 }
 
 function readTickets(context: KpiContext, tell: Tell): void {

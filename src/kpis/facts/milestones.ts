@@ -29,8 +29,14 @@ export function onboarding(context: KpiContext): Milestone | undefined {
   if (!stated) return event;
   const { count } = people(context);
   const own = (person: number): number => (person < stated.length && stated[person]! <= context.asOf ? stated[person]! : Number.NaN);
-  const at = Float64Array.from({ length: count }, (_, person) => (Number.isNaN(own(person)) ? (event?.at[person] ?? Number.NaN) : own(person)));
-  return { at, unseen: Uint8Array.from({ length: count }, (_, person) => (person < stated.length ? 0 : (event?.unseen[person] ?? 1))), variant: 'date of onboarding' };
+  const at = Float64Array.from({ length: count }, (_, person) =>
+    Number.isNaN(own(person)) ? (event?.at[person] ?? Number.NaN) : own(person),
+  );
+  return {
+    at,
+    unseen: Uint8Array.from({ length: count }, (_, person) => (person < stated.length ? 0 : (event?.unseen[person] ?? 1))),
+    variant: 'date of onboarding',
+  };
 }
 
 function allOf(context: KpiContext, required: readonly string[]): Milestone | undefined {

@@ -16,7 +16,12 @@ export function monthlyRevenue(context: KpiContext): MonthlyRevenue | undefined 
   const subscribed = money(context, 'subscriptions', 'mrr');
   if (subscribed?.values.some((value) => value > 0)) {
     const spans = paidSpans(context);
-    return { currency: subscribed.currency, mixed: subscribed.mixed, variant: 'MRR by subscriptions', at: (person, instant) => mrrAt(spans, person, instant) };
+    return {
+      currency: subscribed.currency,
+      mixed: subscribed.mixed,
+      variant: 'MRR by subscriptions',
+      at: (person, instant) => mrrAt(spans, person, instant),
+    };
   }
   const own = money(context, 'customers', 'mrr');
   if (!own?.values.some((value) => value > 0)) return undefined;
@@ -25,7 +30,8 @@ export function monthlyRevenue(context: KpiContext): MonthlyRevenue | undefined 
     currency: own.currency,
     mixed: own.mixed,
     variant: 'MRR of customers as it is today',
-    at: (person, instant) => (person < own.values.length && own.values[person]! > 0 && isCustomerAt(lives, person, instant) ? own.values[person]! : 0),
+    at: (person, instant) =>
+      person < own.values.length && own.values[person]! > 0 && isCustomerAt(lives, person, instant) ? own.values[person]! : 0,
   };
 }
 

@@ -21,7 +21,9 @@ export function customersOwnStart(context: KpiContext): (person: number) => numb
     if (person >= rows) return Number.NaN;
     const said = pays(person);
     if (said === false || (said === null && listed)) return Number.NaN;
-    const at = [conversions?.[person], signedUpAt[person], signups?.[person]].find((time) => time !== undefined && !Number.isNaN(time)) ?? Number.NaN;
+    const at =
+      [conversions?.[person], signedUpAt[person], signups?.[person]].find((time) => time !== undefined && !Number.isNaN(time)) ??
+      Number.NaN;
     return at <= context.asOf ? at : Number.NaN;
   };
 }

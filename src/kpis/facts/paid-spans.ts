@@ -45,7 +45,9 @@ export function paidSpans(context: KpiContext): PaidSpans {
     const amount = (row: number): number => mrr?.[row] ?? Number.NaN;
     // Of two that begin together the order must not depend on which was read first.
     const earlier = (a: number, b: number): number =>
-      compare(startedAt[a]!, startedAt[b]!) || compare(endOf(endedAt[a]!, context), endOf(endedAt[b]!, context)) || compare(amount(a) || 0, amount(b) || 0);
+      compare(startedAt[a]!, startedAt[b]!) ||
+      compare(endOf(endedAt[a]!, context), endOf(endedAt[b]!, context)) ||
+      compare(amount(a) || 0, amount(b) || 0);
     for (let person = 0; person < count; person++) {
       const own = order.subarray(starts[person]!, starts[person + 1]!);
       if (own.length > 1) own.sort(earlier);
@@ -53,7 +55,13 @@ export function paidSpans(context: KpiContext): PaidSpans {
     const from = Float64Array.from(order, (row) => startedAt[row]!);
     const to = Float64Array.from(order, (row) => endOf(endedAt[row]!, context));
     for (let person = 0; person < count; person++) bridge(from, to, starts[person]!, starts[person + 1]!);
-    return { starts, from, to, mrr: Float64Array.from(order, amount), upgrade: Uint8Array.from(order, (row) => (upgrade?.[row] === 1 ? 1 : 0)) };
+    return {
+      starts,
+      from,
+      to,
+      mrr: Float64Array.from(order, amount),
+      upgrade: Uint8Array.from(order, (row) => (upgrade?.[row] === 1 ? 1 : 0)),
+    };
   });
 }
 

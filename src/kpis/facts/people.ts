@@ -24,11 +24,16 @@ export function people(context: KpiContext): People {
     const alone = NAMING.filter((table) => context.dataset.tables[table].rows > 0).length === 1;
     let unnamed = 0;
     const others = new Map<string, number>();
-    const numberFor = (code: number, named: CodeColumn): number => (alone ? known + unnamed++ : numberOf(others, named.values[code]!, known));
+    const numberFor = (code: number, named: CodeColumn): number =>
+      alone ? known + unnamed++ : numberOf(others, named.values[code]!, known);
     const of = new Map<TableKind, Int32Array>([['customers', Int32Array.from({ length: known }, (_, row) => row)]]);
     for (const table of NAMING) of.set(table, numbered(context, table, numberFor));
     const count = known + others.size + unnamed;
-    return { count, of, population: { table: 'customers', rows: count, customer: Int32Array.from({ length: count }, (_, row) => (row < known ? row : -1)) } };
+    return {
+      count,
+      of,
+      population: { table: 'customers', rows: count, customer: Int32Array.from({ length: count }, (_, row) => (row < known ? row : -1)) },
+    };
   });
 }
 
@@ -42,7 +47,8 @@ export function personOf(context: KpiContext, table: TableKind): Int32Array {
 
 function numbered(context: KpiContext, table: (typeof NAMING)[number], numberFor: (code: number, named: CodeColumn) => number): Int32Array {
   const linked = links(context, table, 'customer');
-  const named: CodeColumn | undefined = codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
+  const named: CodeColumn | undefined =
+    codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
   const byCode = new Int32Array(named === undefined ? 0 : dictionarySize(named)).fill(-1);
   const numbers = new Int32Array(linked.length);
   for (let row = 0; row < numbers.length; row++) {

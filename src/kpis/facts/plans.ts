@@ -21,8 +21,12 @@ export function planKinds(context: KpiContext, table: 'customers' | 'subscriptio
     const names = codes(context, table, 'plan');
     const told = codes(context, table, 'planKind');
     const byConfig = Uint8Array.from(names?.values ?? [], (name) => configured.get(fieldKey(name)) ?? UNKNOWN_PLAN);
-    const byName = Uint8Array.from(names?.values ?? [], (name) => (TRIAL_NAME.test(fieldKey(name)) ? TRIAL : FREE_NAME.test(fieldKey(name)) ? FREE : UNKNOWN_PLAN));
-    const byColumn = Uint8Array.from(told?.values ?? [], (word) => (Object.hasOwn(KINDS, word) ? KINDS[word as keyof typeof KINDS] : UNKNOWN_PLAN));
+    const byName = Uint8Array.from(names?.values ?? [], (name) =>
+      TRIAL_NAME.test(fieldKey(name)) ? TRIAL : FREE_NAME.test(fieldKey(name)) ? FREE : UNKNOWN_PLAN,
+    );
+    const byColumn = Uint8Array.from(told?.values ?? [], (word) =>
+      Object.hasOwn(KINDS, word) ? KINDS[word as keyof typeof KINDS] : UNKNOWN_PLAN,
+    );
     return Uint8Array.from({ length: context.dataset.tables[table].rows }, (_, row) => {
       const plan = names?.codes[row] ?? 0;
       return byConfig[plan] || byColumn[told?.codes[row] ?? 0] || byName[plan] || UNKNOWN_PLAN;
@@ -32,6 +36,8 @@ export function planKinds(context: KpiContext, table: 'customers' | 'subscriptio
 
 function configuredPlans({ settings }: KpiContext): Map<string, number> {
   return new Map(
-    Object.entries(KINDS).flatMap(([kind, code]) => (settings.plans[kind as keyof typeof KINDS] ?? []).map((name) => [fieldKey(name), code] as const)),
+    Object.entries(KINDS).flatMap(([kind, code]) =>
+      (settings.plans[kind as keyof typeof KINDS] ?? []).map((name) => [fieldKey(name), code] as const),
+    ),
   );
 }

@@ -59,7 +59,8 @@ function ownRatings(context: KpiContext, positive: readonly string[]): Float64Ar
 
 /** The same words in any case; of numbers the same value: `5` and `5.0`. */
 function isAmong(text: string, ratings: readonly string[]): boolean {
-  const same = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase() || (a.trim() !== '' && Number(a) === Number(b));
+  const same = (a: string, b: string): boolean =>
+    a.trim().toLowerCase() === b.trim().toLowerCase() || (a.trim() !== '' && Number(a) === Number(b));
   return ratings.some((rating) => same(text, rating));
 }
 
@@ -75,7 +76,11 @@ function surveyed(context: KpiContext, { positive, several }: Required<RatingRul
     return isAmong(String(scores[row]!), positive) ? 1 : Number.isNaN(value) ? value : 0;
   });
   return {
-    population: { ...rowsOf(context, 'surveys'), ticket: links(context, 'surveys', 'ticket'), customer: links(context, 'surveys', 'customer') },
+    population: {
+      ...rowsOf(context, 'surveys'),
+      ticket: links(context, 'surveys', 'ticket'),
+      customer: links(context, 'surveys', 'customer'),
+    },
     at,
     satisfied: oncePerTicket(context, { satisfied, at, several }),
     subjects: personOf(context, 'surveys'),
@@ -99,7 +104,8 @@ function oncePerTicket(context: KpiContext, { satisfied, at, several }: Answers)
   satisfied.forEach((value, row) => {
     if (keys[row] === -1 || Number.isNaN(value)) return;
     const other = chosen.get(keys[row]!);
-    if (other === undefined || when(row) > when(other) || (when(row) === when(other) && value < satisfied[other]!)) chosen.set(keys[row]!, row);
+    if (other === undefined || when(row) > when(other) || (when(row) === when(other) && value < satisfied[other]!))
+      chosen.set(keys[row]!, row);
   });
   return satisfied.map((value, row) => (keys[row] === -1 || chosen.get(keys[row]!) === row ? value : Number.NaN));
 }
@@ -114,7 +120,8 @@ function joined(context: KpiContext, own: Ratings, surveys: Ratings): Ratings {
   const ticketOf = surveys.population.ticket!;
   const alone = Array.from(ticketOf.keys()).filter((answer) => ticketOf[answer] === -1 && !Number.isNaN(surveys.satisfied[answer]!));
   const rows = tickets + alone.length;
-  const extend = (values: Float64Array, more: Float64Array): Float64Array => Float64Array.from({ length: rows }, (_, row) => (row < tickets ? values[row]! : more[alone[row - tickets]!]!));
+  const extend = (values: Float64Array, more: Float64Array): Float64Array =>
+    Float64Array.from({ length: rows }, (_, row) => (row < tickets ? values[row]! : more[alone[row - tickets]!]!));
   const [at, satisfied] = [extend(own.at, surveys.at), extend(own.satisfied, surveys.satisfied)];
 
   ticketOf.forEach((ticket, answer) => {
@@ -131,13 +138,17 @@ function joined(context: KpiContext, own: Ratings, surveys: Ratings): Ratings {
           table: 'tickets',
           rows,
           ticket: Int32Array.from({ length: rows }, (_, row) => (row < tickets ? row : -1)),
-          customer: Int32Array.from({ length: rows }, (_, row) => (row < tickets ? customers[0][row]! : customers[1][alone[row - tickets]!]!)),
+          customer: Int32Array.from({ length: rows }, (_, row) =>
+            row < tickets ? customers[0][row]! : customers[1][alone[row - tickets]!]!,
+          ),
         };
   return {
     population,
     at,
     satisfied,
-    subjects: Int32Array.from({ length: rows }, (_, row) => (row < tickets ? own.subjects[row]! : surveys.subjects[alone[row - tickets]!]!)),
+    subjects: Int32Array.from({ length: rows }, (_, row) =>
+      row < tickets ? own.subjects[row]! : surveys.subjects[alone[row - tickets]!]!,
+    ),
     variant: 'ratings of tickets and survey answers',
     ...(own.offered ? { offered: Uint8Array.from({ length: rows }, (_, row) => own.offered![row] ?? 0) } : {}),
   };

@@ -106,6 +106,12 @@ export const EXCLUDE_NEUTRAL: FlagOption = {
 };
 
 export const SCENARIO: readonly KpiOption[] = [
-  { name: 'silent', type: 'number', default: 26, says: 'Unhappy customers who say nothing, for each complaint', definedBy: ['26: seed 000', '1 and 1/3: Goodman 2005'] },
+  {
+    name: 'silent',
+    type: 'number',
+    default: 26,
+    says: 'Unhappy customers who say nothing, for each complaint',
+    definedBy: ['26: seed 000', '1 and 1/3: Goodman 2005'],
+  },
   { name: 'lost', type: 'ratio', default: 0.91, says: 'Share of the unhappy who leave', definedBy: ['0.91: seed 000'] },
 ];

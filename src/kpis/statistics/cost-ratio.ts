@@ -29,7 +29,11 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
   const total = (rows: Int32Array, values: Float64Array): number => sum(sortValues(valuesOf(rows, values)));
   const taking = (rows: Int32Array): Int32Array => (member ? membersOf(member, rows) : rows);
   if (costs.kind === 'none') {
-    return { ...none, variant: null, summarise: (rows): Summary => ({ value: null, n: 0, reason: 'no-cost', counts: { [names.of]: total(taking(rows), units) } }) };
+    return {
+      ...none,
+      variant: null,
+      summarise: (rows): Summary => ({ value: null, n: 0, reason: 'no-cost', counts: { [names.of]: total(taking(rows), units) } }),
+    };
   }
   const allocate = costs.kind === 'total' ? allocation(context, costs.total) : null;
   const amountOf = (rows: Int32Array, scope: Scope): { readonly cost: number | null; readonly priced: Int32Array } => {

@@ -26,9 +26,19 @@ export function countOf({ population, at, counted, tallies, name }: CountingOpti
       const counts = { [name]: count, ...countTallies(tallies ?? [], rows) };
       if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
       if (scope.valueOnly === true) return { value: count, n: rows.length, reason: null, counts };
-      return { value: count, n: rows.length, reason: null, counts, interval: poissonInterval(count), evidence: { kind: 'count', count, exposure: Math.max(scope.days, 1) } };
+      return {
+        value: count,
+        n: rows.length,
+        reason: null,
+        counts,
+        interval: poissonInterval(count),
+        evidence: { kind: 'count', count, exposure: Math.max(scope.days, 1) },
+      };
     },
-    steps: (rows) => [...tallySteps(tallies ?? [], rows), { name, rows: counted ? rows.filter((row) => counted[row] === 1) : rows, role: 'hits' }],
+    steps: (rows) => [
+      ...tallySteps(tallies ?? [], rows),
+      { name, rows: counted ? rows.filter((row) => counted[row] === 1) : rows, role: 'hits' },
+    ],
     compare: compareCounts,
   };
 }

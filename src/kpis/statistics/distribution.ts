@@ -48,7 +48,13 @@ export function distribution(options: DistributionOptions): Measure {
     at: options.at,
     summarise(rows, { valueOnly }) {
       const { sorted, negative } = usableSorted(values, rows, valueOnly);
-      if (valueOnly === true && sorted.length > 0) return { value: lead === 'median' ? quantileSorted(sorted, 0.5) : describeSorted(sorted)[lead], n: sorted.length, reason: null, counts: {} };
+      if (valueOnly === true && sorted.length > 0)
+        return {
+          value: lead === 'median' ? quantileSorted(sorted, 0.5) : describeSorted(sorted)[lead],
+          n: sorted.length,
+          reason: null,
+          counts: {},
+        };
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
       if (negative > 0) counts['negative'] = negative;
@@ -91,11 +97,17 @@ function cutAt(options: DistributionOptions, knownAt: Float64Array, followUp: Fo
 
 /** Cheap at any n, and what a limit on p90 needs to know whether chance alone explains a miss. */
 function quantileIntervals(sorted: Float64Array): NonNullable<Summary['intervals']> {
-  const quantiles = [['median', 0.5], ['p90', 0.9], ['p95', 0.95]] as const;
-  return Object.fromEntries(quantiles.flatMap(([name, p]) => {
-    const interval = quantileInterval(sorted, p);
-    return interval === null ? [] : [[name, interval]];
-  }));
+  const quantiles = [
+    ['median', 0.5],
+    ['p90', 0.9],
+    ['p95', 0.95],
+  ] as const;
+  return Object.fromEntries(
+    quantiles.flatMap(([name, p]) => {
+      const interval = quantileInterval(sorted, p);
+      return interval === null ? [] : [[name, interval]];
+    }),
+  );
 }
 
 /** For values that nobody keeps: what is allocated for every point of a series is freed late. */

@@ -31,7 +31,13 @@ export function eventRatio({ population, at, hit, of, names, variant, fake }: Ev
       const counts = { [names.hits]: hits, [names.of]: base };
       if (base === 0) return { value: null, n: 0, reason: 'no-data', counts };
       const share = { hits, of: base };
-      return { value: hits / base, n: base, reason: null, counts, ...(hits <= base ? { interval: wilsonInterval(share), evidence: { kind: 'share', ...share } } : {}) };
+      return {
+        value: hits / base,
+        n: base,
+        reason: null,
+        counts,
+        ...(hits <= base ? { interval: wilsonInterval(share), evidence: { kind: 'share', ...share } } : {}),
+      };
     },
     compare: compareShares,
   };

@@ -25,7 +25,9 @@ export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): 
     at: null,
     rowsIn(period) {
       const unbounded = period.start === Number.NEGATIVE_INFINITY;
-      return picked(period, () => rowsWhere(population.rows, (row) => unbounded || within(inAt[row]!, period) || within(outAt[row]!, period)));
+      return picked(period, () =>
+        rowsWhere(population.rows, (row) => unbounded || within(inAt[row]!, period) || within(outAt[row]!, period)),
+      );
     },
     summarise(rows, { period, unbounded, days }) {
       let came = 0;

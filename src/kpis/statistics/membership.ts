@@ -19,7 +19,11 @@ export interface MembershipOptions {
   readonly isHit: (state: number, subject: number, period: Period) => boolean;
   readonly names: { readonly hits: string; readonly of: string };
   /** Named counts of subjects of the period; left out while zero where `quiet`. */
-  readonly tallies?: readonly { readonly name: string; readonly quiet?: boolean; readonly counts: (state: number, subject: number) => boolean }[];
+  readonly tallies?: readonly {
+    readonly name: string;
+    readonly quiet?: boolean;
+    readonly counts: (state: number, subject: number) => boolean;
+  }[];
   /** Subjects that the tallies have to see in every period (1). */
   readonly always?: Uint8Array;
   readonly parts?: (counts: Readonly<Record<string, number>>) => readonly Part[];
@@ -40,7 +44,8 @@ export function shareOfStarters(options: MembershipOptions): Measure {
     rowsIn(period) {
       const rows = new Int32Array(population.rows);
       let size = 0;
-      for (let subject = 0; subject < population.rows; subject++) if (always?.[subject] === 1 || stateOf(subject, period) !== 0) rows[size++] = subject;
+      for (let subject = 0; subject < population.rows; subject++)
+        if (always?.[subject] === 1 || stateOf(subject, period) !== 0) rows[size++] = subject;
       return rows.subarray(0, size);
     },
     summarise(rows, { period }) {
@@ -76,7 +81,11 @@ export function shareOfStarters(options: MembershipOptions): Measure {
       return [
         { name: names.of, rows: starters, role: 'base' },
         { name: names.hits, rows: starters.filter((subject) => isHit(stateOf(subject, period), subject, period)), role: 'hits' },
-        { name: opposite(names.hits), rows: starters.filter((subject) => !isHit(stateOf(subject, period), subject, period)), role: 'misses' },
+        {
+          name: opposite(names.hits),
+          rows: starters.filter((subject) => !isHit(stateOf(subject, period), subject, period)),
+          role: 'misses',
+        },
         ...tallies.flatMap(({ name, quiet, counts }) => {
           const step = { name, rows: rows.filter((subject) => counts(stateOf(subject, period), subject)) };
           return quiet ? stepIfAny(step) : [step];

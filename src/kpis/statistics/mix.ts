@@ -28,6 +28,9 @@ export function mix({ population, at, keys, member, tallies, variant }: MixOptio
       const parts = partsByCode(keys, members, (some) => ({ value: some.length / total, n: some.length }));
       return { value: null, n: total, reason: null, counts, parts };
     },
-    steps: (rows) => [...tallySteps(tallies ?? [], rows), { name: 'total', rows: member ? rows.filter((row) => member[row] === 1) : rows, role: 'base' }],
+    steps: (rows) => [
+      ...tallySteps(tallies ?? [], rows),
+      { name: 'total', rows: member ? rows.filter((row) => member[row] === 1) : rows, role: 'base' },
+    ],
   };
 }

@@ -7,7 +7,11 @@ export interface Keys {
 }
 
 /** Splits rows by their key and summarises each; largest first, then by key, "(none)" last among equals. */
-export function partsByCode(keys: Keys, rows: Int32Array, summarise: (rows: Int32Array) => { readonly value: number | null; readonly n: number }): Part[] {
+export function partsByCode(
+  keys: Keys,
+  rows: Int32Array,
+  summarise: (rows: Int32Array) => { readonly value: number | null; readonly n: number },
+): Part[] {
   const parts: Part[] = [];
   for (const [code, some] of splitByCode(keys, rows)) {
     parts.push({ key: code === 0 ? null : keys.values[code]!, ...summarise(some) });

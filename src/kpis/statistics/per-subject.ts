@@ -33,7 +33,13 @@ export function rowsPerSubject({ population, at, subjects, base, baseSubjects, v
       const of = active.size;
       const counts = { [names.hits]: rows.length, [names.of]: of };
       if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      return { value: rows.length / of, n: of, reason: null, counts, evidence: { kind: 'values', sorted: rowsOfEach(active, subjects, rows) } };
+      return {
+        value: rows.length / of,
+        n: of,
+        reason: null,
+        counts,
+        evidence: { kind: 'values', sorted: rowsOfEach(active, subjects, rows) },
+      };
     },
     steps: (rows) => [{ name: names.hits, rows, role: 'hits' }],
     compare(now, before) {
@@ -70,7 +76,14 @@ export function shareOfSubjects({ population, at, subjects, base, baseSubjects, 
       });
       const counts = { [names.hits]: hits, [names.of]: of };
       if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
+      return {
+        value: hits / of,
+        n: of,
+        reason: null,
+        counts,
+        interval: wilsonInterval({ hits, of }),
+        evidence: { kind: 'share', hits, of },
+      };
     },
     steps(rows, scope) {
       const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));

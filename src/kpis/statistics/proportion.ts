@@ -55,18 +55,34 @@ export function proportion(options: ProportionOptions): Measure {
       const rows = counted(options, given);
       const { hits, of, pending } = countOutcomes(outcomes, rows);
       if (valueOnly === true && of > 0) return { value: hits / of, n: of, reason: null, counts: {} };
-      const counts = { [names.hits]: hits, [names.of]: of, ...countTallies(options.tallies ?? [], given), ...superseded(given.length - rows.length) };
+      const counts = {
+        [names.hits]: hits,
+        [names.of]: of,
+        ...countTallies(options.tallies ?? [], given),
+        ...superseded(given.length - rows.length),
+      };
       if (names.pending) counts[names.pending] = pending;
       const parts = [
         ...(apart ?? []).map((some): Part => ({ key: some.key, ...shareOf(some.outcomes, rows) })).filter((part) => part.n > 0),
         ...(partsBy ? partsByCode(partsBy, rows, (some) => shareOf(outcomes, some)) : []),
       ];
       const withParts = partsBy || apart ? { parts } : {};
-      if (of === 0) return { value: null, n: 0, reason: pending > 0 ? 'window-not-elapsed' : (options.empty ?? 'no-data'), counts, ...withParts };
-      return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), ...withParts, evidence: { kind: 'share', hits, of } };
+      if (of === 0)
+        return { value: null, n: 0, reason: pending > 0 ? 'window-not-elapsed' : (options.empty ?? 'no-data'), counts, ...withParts };
+      return {
+        value: hits / of,
+        n: of,
+        reason: null,
+        counts,
+        interval: wilsonInterval({ hits, of }),
+        ...withParts,
+        evidence: { kind: 'share', hits, of },
+      };
     },
     steps: (rows) => shareSteps(options, rows),
-    ...(outcomesBy ? { followedUntil: (followUp: FollowUp) => proportion({ ...options, outcomes: outcomesBy(followedUntil(options.at, followUp)) }) } : {}),
+    ...(outcomesBy
+      ? { followedUntil: (followUp: FollowUp) => proportion({ ...options, outcomes: outcomesBy(followedUntil(options.at, followUp)) }) }
+      : {}),
     compare: compareShares,
   };
 }

@@ -30,7 +30,9 @@ export function revenueRatio(context: KpiContext, { name, part }: RevenueRatioOp
   };
 }
 
-export const REVENUE_NEEDS: readonly (readonly string[])[] = [['subscriptions.customerId', 'subscriptions.startedAt', 'subscriptions.endedAt', 'subscriptions.mrr']];
+export const REVENUE_NEEDS: readonly (readonly string[])[] = [
+  ['subscriptions.customerId', 'subscriptions.startedAt', 'subscriptions.endedAt', 'subscriptions.mrr'],
+];
 export const REVENUE_REFINES: readonly string[] = ['subscriptions.currency', 'subscriptions.trial', 'subscriptions.plan'];
 /** 200,000 at the start, 6,000 and 4,000 lost, 20,000 won (ChartMogul), a tenth of its size. */
 export const REVENUE_ROWS = [

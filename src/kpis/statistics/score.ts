@@ -37,7 +37,14 @@ export function netScore({ population, at, answers, subjects }: ScoreOptions): M
       const counts = { promoters, passives, detractors, answers: n, ...(superseded > 0 ? { superseded } : {}) };
       if (n === 0) return { value: null, n, reason: 'no-data', counts };
       const evidence = { promoters, passives, detractors };
-      return { value: npsScore(evidence), n, reason: null, counts, interval: npsInterval(evidence), evidence: { kind: 'score', ...evidence } };
+      return {
+        value: npsScore(evidence),
+        n,
+        reason: null,
+        counts,
+        interval: npsInterval(evidence),
+        evidence: { kind: 'score', ...evidence },
+      };
     },
     steps(rows) {
       const answered = rows.filter((row) => answers[row] !== NO_ANSWER);
@@ -53,7 +60,8 @@ export function netScore({ population, at, answers, subjects }: ScoreOptions): M
       ];
     },
     compare(now, before) {
-      if (now.evidence?.kind !== 'score' || before.evidence?.kind !== 'score' || now.n < MIN_COMPARED || before.n < MIN_COMPARED) return null;
+      if (now.evidence?.kind !== 'score' || before.evidence?.kind !== 'score' || now.n < MIN_COMPARED || before.n < MIN_COMPARED)
+        return null;
       return directionOf(npsDifference(now.evidence, before.evidence));
     },
   };

@@ -45,7 +45,14 @@ export function stockAtEnd(options: StockOptions): Measure {
       if (rows.length === 0 || scope.period.start > asOf) return { value: null, n: 0, reason: 'no-data', counts: { [name]: 0 } };
       if (scope.valueOnly === true) return { value: open, n: open, reason: null, counts: {} };
       const sinceOldest = Number.isFinite(oldest) ? { daysSinceOldest: Math.floor((at - oldest) / 86_400_000) } : {};
-      return { value: open, n: open, reason: null, counts: { [name]: open, ...sinceOldest }, interval: poissonInterval(open), evidence: { kind: 'count', count: open, exposure: 1 } };
+      return {
+        value: open,
+        n: open,
+        reason: null,
+        counts: { [name]: open, ...sinceOldest },
+        interval: poissonInterval(open),
+        evidence: { kind: 'count', count: open, exposure: 1 },
+      };
     },
     steps(rows, scope) {
       const at = readAt(scope.period);

@@ -45,7 +45,9 @@ export function medianTime(options: SurvivalOptions): Measure {
     const curve = kaplanMeier(lifetimes);
     const median = medianSurvival(curve);
     const all = { [names.events]: countWhere(lifetimes, (_, event) => event === 1), [names.of]: curve.subjects, ...counts };
-    return median === null ? { value: null, n: curve.subjects, reason: 'window-not-elapsed', counts: all } : { value: median / 1000, n: curve.subjects, reason: null, counts: all };
+    return median === null
+      ? { value: null, n: curve.subjects, reason: 'window-not-elapsed', counts: all }
+      : { value: median / 1000, n: curve.subjects, reason: null, counts: all };
   });
 }
 
@@ -62,7 +64,8 @@ function survival(options: SurvivalOptions, summarise: (lifetimes: Lifetimes, co
     summarise(rows) {
       const { lifetimes, negative } = lifetimesOf(options, rows);
       const counts: Record<string, number> = negative > 0 ? { negative } : {};
-      if (lifetimes.durations.length === 0) return { value: null, n: 0, reason: 'no-data', counts: { [names.events]: 0, [names.of]: 0, ...counts } };
+      if (lifetimes.durations.length === 0)
+        return { value: null, n: 0, reason: 'no-data', counts: { [names.events]: 0, [names.of]: 0, ...counts } };
       const summary = summarise(lifetimes, counts);
       known.set(summary, lifetimes);
       return summary;
@@ -82,7 +85,9 @@ function survival(options: SurvivalOptions, summarise: (lifetimes: Lifetimes, co
 
 function watchedSteps(options: SurvivalOptions & { readonly limit?: number }, rows: Int32Array): Step[] {
   const { startedAt, eventAt, watchedUntil, names, limit = Number.POSITIVE_INFINITY } = options;
-  const watched = rows.filter((row) => Math.min(watchedUntil(row), Number.isNaN(eventAt[row]!) ? Number.POSITIVE_INFINITY : eventAt[row]!) >= startedAt[row]!);
+  const watched = rows.filter(
+    (row) => Math.min(watchedUntil(row), Number.isNaN(eventAt[row]!) ? Number.POSITIVE_INFINITY : eventAt[row]!) >= startedAt[row]!,
+  );
   const had = watched.filter((row) => eventAt[row]! <= watchedUntil(row) && eventAt[row]! - startedAt[row]! <= limit);
   const set = new Set(had);
   return [

@@ -21,7 +21,8 @@ export function timesByGroup(groups: Float64Array, times: Float64Array): TimesBy
   const filled = starts.slice();
   const sorted = new Float64Array(starts[places.size]!);
   for (let row = 0; row < groups.length; row++) if (placeOf[row]! >= 0) sorted[filled[placeOf[row]!]!++] = times[row]!;
-  for (let place = 0; place < places.size; place++) if (starts[place + 1]! - starts[place]! > 1) sortSome(sorted, starts[place]!, starts[place + 1]!);
+  for (let place = 0; place < places.size; place++)
+    if (starts[place + 1]! - starts[place]! > 1) sortSome(sorted, starts[place]!, starts[place + 1]!);
   return { places, starts, times: sorted };
 }
 

@@ -51,14 +51,21 @@ function allFields(): Map<string, Field> {
       for (const clock of clocks) add({ name: `${name}.${clock}`, type, table, columns: [`${name}.${clock}`] });
     }
   }
-  for (const [name, { type, ratio = false }] of Object.entries<CustomerFact>(CUSTOMER_FACTS)) add({ name, type, ratio, table: 'customers', columns: [name] });
+  for (const [name, { type, ratio = false }] of Object.entries<CustomerFact>(CUSTOMER_FACTS))
+    add({ name, type, ratio, table: 'customers', columns: [name] });
   for (const dimension of dimensions) {
     const known = found.get(fieldKey(dimension.id));
     found.set(fieldKey(dimension.id), { name: dimension.id, type: 'code', seconds: false, dimension, places: known?.places ?? [] });
   }
   return found;
 
-  function add({ name, type, ratio = false, table, columns }: Place & { readonly name: string; readonly type: FieldType; readonly ratio?: boolean }): void {
+  function add({
+    name,
+    type,
+    ratio = false,
+    table,
+    columns,
+  }: Place & { readonly name: string; readonly type: FieldType; readonly ratio?: boolean }): void {
     const seconds = type === 'duration' || name.endsWith('Seconds');
     const field: Field = { name, type, seconds, ...(ratio ? { ratio } : {}), dimension: null, places: [{ table, columns }] };
     const known = found.get(fieldKey(name));

@@ -28,7 +28,9 @@ export function readSpan(field: Field, text: string, clock: ZoneClock): Span | n
   const number = readNumber(text);
   // Seconds or hours: a bare number does not say, except for nothing at all, and where the field's name does.
   if (field.type === 'duration') return point(parseDuration(text) ?? (number === 0 ? 0 : undefined));
-  return point(number ?? (field.ratio === true ? readPercent(text) : undefined) ?? (field.seconds ? (parseDuration(text) ?? undefined) : undefined));
+  return point(
+    number ?? (field.ratio === true ? readPercent(text) : undefined) ?? (field.seconds ? (parseDuration(text) ?? undefined) : undefined),
+  );
 }
 
 export function readNumber(text: string): number | undefined {

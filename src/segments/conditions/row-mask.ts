@@ -66,7 +66,11 @@ interface Asked {
 /** A dimension's name means the dimension; rows that have none of it may have a field of that name themselves (a customer's status). */
 function dimensionHits(field: Field, comparison: Comparison, { context, table }: Asked): Uint8Array | null {
   const grouping = field.dimension!.groups(context, table);
-  if (grouping !== null) return groupHits(grouping, matchingCodes(inOurWords(comparison, context, grouping.values), grouping.values, field.dimension!.ordered === true));
+  if (grouping !== null)
+    return groupHits(
+      grouping,
+      matchingCodes(inOurWords(comparison, context, grouping.values), grouping.values, field.dimension!.ordered === true),
+    );
   const own = { ...field, places: field.places.filter((place) => place.table === table) };
   return fieldHits(own, comparison, { context, table });
 }

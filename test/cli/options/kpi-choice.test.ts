@@ -21,7 +21,10 @@ describe('--kpi', () => {
 
   it('takes a target, and several', () => {
     expect(chosen('service-level(1h)')).toEqual([{ 'service-level': { target: 3600 } }]);
-    expect(chosen('service-level', 'service-level(5m)', 'service-level(5m)')).toEqual(['service-level', { 'service-level': { target: 300 } }]);
+    expect(chosen('service-level', 'service-level(5m)', 'service-level(5m)')).toEqual([
+      'service-level',
+      { 'service-level': { target: 300 } },
+    ]);
   });
 
   it.for([

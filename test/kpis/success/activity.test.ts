@@ -30,7 +30,10 @@ describe('retention by day', () => {
       { customerId: 'a', at: '2025-03-08T17:00:00Z', name: 'signup' },
       { customerId: 'a', at: '2025-03-09T16:00:00Z', name: 'visit' },
     ];
-    expect(askKpi('day-1-retention', { events: spring }, { asOf: '2025-04-01T00:00:00Z', timeZone: 'America/New_York' })).toMatchObject({ value: 1, n: 1 });
+    expect(askKpi('day-1-retention', { events: spring }, { asOf: '2025-04-01T00:00:00Z', timeZone: 'America/New_York' })).toMatchObject({
+      value: 1,
+      n: 1,
+    });
   });
 
   it('is bounded: who comes back a day later counts with on-or-after only', () => {
@@ -44,7 +47,11 @@ describe('retention by day', () => {
 
   it('waits for the whole of the day', () => {
     const signup = [{ customerId: 'a', at: '2025-01-01T12:00:00Z', name: 'signup' }];
-    expect(askKpi('day-7-retention', { events: signup }, { asOf: '2025-01-08T23:59:59Z' })).toMatchObject({ value: null, reason: 'window-not-elapsed', counts: { pending: 1 } });
+    expect(askKpi('day-7-retention', { events: signup }, { asOf: '2025-01-08T23:59:59Z' })).toMatchObject({
+      value: null,
+      reason: 'window-not-elapsed',
+      counts: { pending: 1 },
+    });
     expect(askKpi('day-7-retention', { events: signup }, { asOf: '2025-01-09T00:00:00Z' })).toMatchObject({ value: 0, n: 1 });
   });
 
@@ -60,7 +67,13 @@ describe('retention by day', () => {
       ],
     };
     expect(askKpi('day-1-retention', rows, { asOf })).toMatchObject({ value: 1, n: 1, counts: { unseen: 1 } });
-    expect(askKpi('activation-rate', { ...rows, events: [...rows.events, { customerId: 'new', at: '2025-01-04T00:00:00Z', name: 'activated' }] }, { asOf })).toMatchObject({ value: 1, n: 1, counts: { unseen: 1 } });
+    expect(
+      askKpi(
+        'activation-rate',
+        { ...rows, events: [...rows.events, { customerId: 'new', at: '2025-01-04T00:00:00Z', name: 'activated' }] },
+        { asOf },
+      ),
+    ).toMatchObject({ value: 1, n: 1, counts: { unseen: 1 } });
   });
 
   it('without any signup begins with the first event, and says so', () => {
@@ -77,11 +90,16 @@ describe('retention by day', () => {
 });
 
 describe('active users', () => {
-  const events = ['2025-03-29', '2025-03-30', '2025-03-31'].flatMap((day, index) => times(index + 1, (row) => ({ customerId: `${row}`, at: `${day}T22:30:00Z`, name: 'visit' })));
+  const events = ['2025-03-29', '2025-03-30', '2025-03-31'].flatMap((day, index) =>
+    times(index + 1, (row) => ({ customerId: `${row}`, at: `${day}T22:30:00Z`, name: 'visit' })),
+  );
 
   it('are those of the last complete day, and its date is the period', () => {
     // As of noon on the 31st that day is not over; one and two users were active on the 29th and 30th.
-    expect(askKpi('daily-active-users', { events: events.slice(0, 3) }, { asOf: '2025-03-31T12:00:00Z' })).toMatchObject({ value: 2, period: { label: '2025-03-30' } });
+    expect(askKpi('daily-active-users', { events: events.slice(0, 3) }, { asOf: '2025-03-31T12:00:00Z' })).toMatchObject({
+      value: 2,
+      period: { label: '2025-03-30' },
+    });
   });
 
   it('without --as-of the day of the newest event is complete', () => {
@@ -90,17 +108,33 @@ describe('active users', () => {
 
   it('have days of the reporting zone', () => {
     // 22:30 UTC is the next day in Belgrade.
-    expect(askKpi('daily-active-users', { events }, { timeZone: 'Europe/Belgrade' })).toMatchObject({ value: 3, period: { label: '2025-04-01' } });
+    expect(askKpi('daily-active-users', { events }, { timeZone: 'Europe/Belgrade' })).toMatchObject({
+      value: 3,
+      period: { label: '2025-04-01' },
+    });
   });
 
   it('of a period are those of its last day', () => {
-    expect(askKpi('daily-active-users', { events }, { month: '2025-03', asOf: '2025-04-10T00:00:00Z' })).toMatchObject({ value: 3, period: null });
-    expect(askKpi('monthly-active-users', { events }, { month: '2025-03', asOf: '2025-04-10T00:00:00Z' })).toMatchObject({ value: 3, n: 6 });
-    expect(askKpi('daily-active-users', { events }, { month: '2024-03', asOf: '2025-04-10T00:00:00Z' })).toMatchObject({ value: null, reason: 'no-data' });
+    expect(askKpi('daily-active-users', { events }, { month: '2025-03', asOf: '2025-04-10T00:00:00Z' })).toMatchObject({
+      value: 3,
+      period: null,
+    });
+    expect(askKpi('monthly-active-users', { events }, { month: '2025-03', asOf: '2025-04-10T00:00:00Z' })).toMatchObject({
+      value: 3,
+      n: 6,
+    });
+    expect(askKpi('daily-active-users', { events }, { month: '2024-03', asOf: '2025-04-10T00:00:00Z' })).toMatchObject({
+      value: null,
+      reason: 'no-data',
+    });
   });
 
   it('nobody active is a zero once activity is recorded', () => {
-    expect(askKpi('daily-active-users', { events }, { asOf: '2025-04-10T00:00:00Z' })).toMatchObject({ value: 0, n: 0, counts: { active: 0 } });
+    expect(askKpi('daily-active-users', { events }, { asOf: '2025-04-10T00:00:00Z' })).toMatchObject({
+      value: 0,
+      n: 0,
+      counts: { active: 0 },
+    });
   });
 
   it('can be told by chosen events', () => {
@@ -108,7 +142,9 @@ describe('active users', () => {
       { customerId: 'a', at: '2025-03-30T10:00:00Z', name: 'visit' },
       { customerId: 'b', at: '2025-03-30T10:00:00Z', name: 'feature' },
     ];
-    expect(askKpi('daily-active-users', { events: mixed }, { asOf: '2025-03-31T00:00:00Z', options: { events: ['feature'] } }).value).toBe(1);
+    expect(askKpi('daily-active-users', { events: mixed }, { asOf: '2025-03-31T00:00:00Z', options: { events: ['feature'] } }).value).toBe(
+      1,
+    );
   });
 
   it('stickiness: the mean of 30 days by the month, not the last day by the month (Mixpanel)', () => {
@@ -121,8 +157,18 @@ describe('active users', () => {
 
 describe('events told otherwise', () => {
   it('counts sessions by their ids where there are any', () => {
-    const events = ['s1', 's1', 's1', 's2', null].map((sessionId) => ({ customerId: 'a', at: '2025-03-10T10:00:00Z', name: 'feature', sessionId }));
-    expect(askKpi('actions-per-session', { events })).toMatchObject({ value: 2, n: 2, counts: { actions: 4, sessions: 2, users: 1 }, variant: 'by session ids' });
+    const events = ['s1', 's1', 's1', 's2', null].map((sessionId) => ({
+      customerId: 'a',
+      at: '2025-03-10T10:00:00Z',
+      name: 'feature',
+      sessionId,
+    }));
+    expect(askKpi('actions-per-session', { events })).toMatchObject({
+      value: 2,
+      n: 2,
+      counts: { actions: 4, sessions: 2, users: 1 },
+      variant: 'by session ids',
+    });
   });
 
   it('converts visitors, not visits, where asked', () => {
@@ -141,7 +187,10 @@ describe('events told otherwise', () => {
   });
 
   it('does not take purchases that are not recorded for none', () => {
-    expect(askKpi('conversion-rate', { events: [{ customerId: 'a', at: '2025-03-10T10:00:00Z', name: 'visit' }] })).toMatchObject({ value: null, reason: 'no-data' });
+    expect(askKpi('conversion-rate', { events: [{ customerId: 'a', at: '2025-03-10T10:00:00Z', name: 'visit' }] })).toMatchObject({
+      value: null,
+      reason: 'no-data',
+    });
   });
 
   it('finds second orders of before the period, not of after it', () => {

@@ -18,7 +18,11 @@ export function askKpi(id: string, rows: Rows, asked: Asked = {}): KpiResult {
   return reportFor([id], rows, asked).kpis[0]!;
 }
 
-export function reportFor(ids: readonly string[], rows: Rows, { asOf, month: wanted, options = {}, settings, timeZone }: Asked = {}): Report {
+export function reportFor(
+  ids: readonly string[],
+  rows: Rows,
+  { asOf, month: wanted, options = {}, settings, timeZone }: Asked = {},
+): Report {
   const [year, number] = (wanted ?? '').split('-').map(Number);
   return reportOn(rows, {
     kpis: ids.map((id) => ({ kpi: kpis.find((kpi) => kpi.id === id)!, options })),

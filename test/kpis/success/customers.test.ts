@@ -6,7 +6,12 @@ import { askKpi } from './ask-kpi.ts';
 const AS_OF = '2025-04-01T00:00:00Z';
 
 describe('trials', () => {
-  const trial = (id: string, startedAt: string, endsAt: string | null, convertedAt: string | null) => ({ id, trialStartedAt: startedAt, trialEndsAt: endsAt, convertedAt });
+  const trial = (id: string, startedAt: string, endsAt: string | null, convertedAt: string | null) => ({
+    id,
+    trialStartedAt: startedAt,
+    trialEndsAt: endsAt,
+    convertedAt,
+  });
 
   it('wait for 7 days after their end, however quickly others converted', () => {
     const customers = [
@@ -14,11 +19,18 @@ describe('trials', () => {
       trial('too late', '2025-03-01', '2025-03-15', '2025-03-23T00:00:00Z'),
       trial('quick but young', '2025-03-25', '2025-04-08', '2025-03-26T00:00:00Z'),
     ];
-    expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF })).toMatchObject({ value: 0.5, n: 2, counts: { converted: 1, trials: 2, pending: 1 } });
+    expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF })).toMatchObject({
+      value: 0.5,
+      n: 2,
+      counts: { converted: 1, trials: 2, pending: 1 },
+    });
   });
 
   it('of an unknown end have 30 days, or those of the option', () => {
-    const customers = [trial('a', '2025-01-01T00:00:00Z', null, '2025-01-25T00:00:00Z'), trial('b', '2025-01-01T00:00:00Z', null, '2025-02-05T00:00:00Z')];
+    const customers = [
+      trial('a', '2025-01-01T00:00:00Z', null, '2025-01-25T00:00:00Z'),
+      trial('b', '2025-01-01T00:00:00Z', null, '2025-02-05T00:00:00Z'),
+    ];
     expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF }).value).toBe(0.5);
     expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF, options: { days: 40 } }).value).toBe(1);
     expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF, options: { days: 24 } }).value).toBe(0.5);
@@ -37,8 +49,17 @@ describe('trials', () => {
   });
 
   it('as a flow divide the conversions by the trials of the period, which are not the same (Baremetrics)', () => {
-    const customers = [trial('old', '2025-01-10', '2025-01-24', '2025-02-03T00:00:00Z'), trial('b', '2025-02-10', '2025-02-24', null), trial('c', '2025-02-12', '2025-02-26', '2025-03-01T00:00:00Z')];
-    expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF, month: '2025-02', options: { cohort: 'flow' } })).toMatchObject({ value: 0.5, n: 2, counts: { converted: 1, trials: 2 }, interval: null });
+    const customers = [
+      trial('old', '2025-01-10', '2025-01-24', '2025-02-03T00:00:00Z'),
+      trial('b', '2025-02-10', '2025-02-24', null),
+      trial('c', '2025-02-12', '2025-02-26', '2025-03-01T00:00:00Z'),
+    ];
+    expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF, month: '2025-02', options: { cohort: 'flow' } })).toMatchObject({
+      value: 0.5,
+      n: 2,
+      counts: { converted: 1, trials: 2 },
+      interval: null,
+    });
   });
 });
 
@@ -46,11 +67,23 @@ describe('onboarding', () => {
   it('may take all of several events', () => {
     const signup = (customerId: string) => ({ customerId, at: '2025-01-01T00:00:00Z', name: 'signup' });
     const did = (customerId: string, name: string, day: string) => ({ customerId, at: `2025-01-${day}T00:00:00Z`, name });
-    const events = [signup('a'), signup('b'), signup('c'), did('a', 'install', '03'), did('a', 'first backup', '05'), did('b', 'install', '03'), did('c', 'install', '03'), did('c', 'first backup', '31')];
+    const events = [
+      signup('a'),
+      signup('b'),
+      signup('c'),
+      did('a', 'install', '03'),
+      did('a', 'first backup', '05'),
+      did('b', 'install', '03'),
+      did('c', 'install', '03'),
+      did('c', 'first backup', '31'),
+    ];
     const options = { milestones: ['install', 'first backup'] };
     expect(askKpi('onboarding-success-rate', { events }, { asOf: AS_OF, options })).toMatchObject({ value: 2 / 3, n: 3 });
     // Exactly 30 days counts; 29 do not reach the 31st.
-    expect(askKpi('onboarding-success-rate', { events }, { asOf: AS_OF, options: { ...options, days: 29 } })).toMatchObject({ value: 1 / 3, n: 3 });
+    expect(askKpi('onboarding-success-rate', { events }, { asOf: AS_OF, options: { ...options, days: 29 } })).toMatchObject({
+      value: 1 / 3,
+      n: 3,
+    });
   });
 });
 
@@ -69,16 +102,29 @@ describe('upsell', () => {
 });
 
 describe('problems that come back', () => {
-  const ticket = (id: string, createdAt: string, solvedAt: string | null, more: object = {}) => ({ id, customerId: 'a', createdAt: `${createdAt}T00:00:00Z`, solvedAt: solvedAt && `${solvedAt}T00:00:00Z`, ...more });
+  const ticket = (id: string, createdAt: string, solvedAt: string | null, more: object = {}) => ({
+    id,
+    customerId: 'a',
+    createdAt: `${createdAt}T00:00:00Z`,
+    solvedAt: solvedAt && `${solvedAt}T00:00:00Z`,
+    ...more,
+  });
 
   it('are told by a tag in common where there is no root cause', () => {
-    const tickets = [ticket('1', '2025-01-01', '2025-01-02', { tags: ['backup', 'how-to'] }), ticket('2', '2025-01-10', null, { tags: ['billing', 'how-to'] }), ticket('3', '2025-01-12', null, { tags: [] })];
+    const tickets = [
+      ticket('1', '2025-01-01', '2025-01-02', { tags: ['backup', 'how-to'] }),
+      ticket('2', '2025-01-10', null, { tags: ['billing', 'how-to'] }),
+      ticket('3', '2025-01-12', null, { tags: [] }),
+    ];
     expect(askKpi('repeat-problem-rate', { tickets }, { asOf: AS_OF })).toMatchObject({ value: 1, n: 1 });
     expect(askKpi('repeat-problem-rate', { tickets }, { asOf: AS_OF, options: { window: 7 * 86_400 } })).toMatchObject({ value: 0, n: 1 });
   });
 
   it('of anybody where asked', () => {
-    const tickets = [ticket('1', '2025-01-01', '2025-01-02', { rootCause: 'engine' }), ticket('2', '2025-01-10', null, { rootCause: 'engine', customerId: 'b' })];
+    const tickets = [
+      ticket('1', '2025-01-01', '2025-01-02', { rootCause: 'engine' }),
+      ticket('2', '2025-01-10', null, { rootCause: 'engine', customerId: 'b' }),
+    ];
     expect(askKpi('repeat-problem-rate', { tickets }, { asOf: AS_OF }).value).toBe(0);
     expect(askKpi('repeat-problem-rate', { tickets }, { asOf: AS_OF, options: { per: 'problem' } }).value).toBe(1);
   });
@@ -97,7 +143,10 @@ describe('problems that come back', () => {
   });
 
   it('a ticket that was already open when the other was solved is no return', () => {
-    const tickets = [ticket('1', '2025-01-01', '2025-01-10', { rootCause: 'engine' }), ticket('2', '2025-01-05', null, { rootCause: 'engine' })];
+    const tickets = [
+      ticket('1', '2025-01-01', '2025-01-10', { rootCause: 'engine' }),
+      ticket('2', '2025-01-05', null, { rootCause: 'engine' }),
+    ];
     expect(askKpi('repeat-problem-rate', { tickets }, { asOf: AS_OF })).toMatchObject({ value: 0, n: 1 });
   });
 });
@@ -111,7 +160,10 @@ describe('who spoke first', () => {
   });
 
   it('a ticket that we opened informs, too', () => {
-    const outbound = [...tickets.map((row) => ({ ...row, direction: 'inbound' })), { id: '2', customerId: 'b', problemId: 'P-1', createdAt: '2025-03-10T08:00:00Z', direction: 'outbound' }];
+    const outbound = [
+      ...tickets.map((row) => ({ ...row, direction: 'inbound' })),
+      { id: '2', customerId: 'b', problemId: 'P-1', createdAt: '2025-03-10T08:00:00Z', direction: 'outbound' },
+    ];
     const events = [{ customerId: 'c', at: '2025-03-10T09:00:00Z', name: 'notice', issueId: 'P-1' }];
     expect(askKpi('proactive-share', { tickets: outbound, events })).toMatchObject({ value: 2 / 3, n: 3 });
     // Without notices it is the share of tickets that we opened, and says so.
@@ -138,14 +190,26 @@ describe('complaints', () => {
         { id: 's2', kind: 'nps', score: 7, at: '2025-03-10T00:00:00Z' },
       ],
     };
-    expect(askKpi('silent-unhappy-estimate', rows)).toMatchObject({ value: 3 * 27, n: 3, counts: { complaints: 3, unhappyAtLeast: 4, unhappyAtMost: 81 } });
+    expect(askKpi('silent-unhappy-estimate', rows)).toMatchObject({
+      value: 3 * 27,
+      n: 3,
+      counts: { complaints: 3, unhappyAtLeast: 4, unhappyAtMost: 81 },
+    });
   });
 });
 
 it('states over a period are broken down by themselves, too', () => {
-  const customers = ['Pro', 'Pro', 'Team', 'Team', 'Team'].map((plan, row) => ({ id: `${row}`, plan, signedUpAt: '2024-06-01T00:00:00Z', cancelledAt: row === 0 ? '2025-03-10T00:00:00Z' : null }));
+  const customers = ['Pro', 'Pro', 'Team', 'Team', 'Team'].map((plan, row) => ({
+    id: `${row}`,
+    plan,
+    signedUpAt: '2024-06-01T00:00:00Z',
+    cancelledAt: row === 0 ? '2025-03-10T00:00:00Z' : null,
+  }));
   const churn = kpis.find(({ id }) => id === 'churn-rate')!;
-  const { breakdowns } = reportOn({ customers }, { kpis: [{ kpi: churn, options: {} }], period: month(2025, 3), asOf: AS_OF, by: ['plan'] });
+  const { breakdowns } = reportOn(
+    { customers },
+    { kpis: [{ kpi: churn, options: {} }], period: month(2025, 3), asOf: AS_OF, by: ['plan'] },
+  );
   expect(breakdowns[0]!.groups).toMatchObject([
     { key: 'Team', n: 3, kpis: [{ value: 0, n: 3 }] },
     { key: 'Pro', n: 2, kpis: [{ value: 0.5, n: 2 }] },

@@ -7,7 +7,9 @@ import { reportFor } from './ask-kpi.ts';
 
 const MARCH = '2025-03';
 const AS_OF = '2025-04-20T00:00:00Z';
-const IDS = kpis.filter(({ family, id }) => family === 'success' && !['customer-vector', 'win-back-rate', 'neutral-to-positive-rate'].includes(id)).map(({ id }) => id);
+const IDS = kpis
+  .filter(({ family, id }) => family === 'success' && !['customer-vector', 'win-back-rate', 'neutral-to-positive-rate'].includes(id))
+  .map(({ id }) => id);
 const SUPPORT = ['repeat-problem-rate', 'cost-per-contact', 'proactive-share', 'silent-unhappy-estimate', 'contact-rate'];
 
 const moment = fc.integer({ min: 0, max: 109 * 24 }).map((hours) => new Date(Date.UTC(2025, 0, 1) + hours * 3_600_000).toISOString());
@@ -19,31 +21,104 @@ const anyRows: fc.Arbitrary<Rows> = fc.record({
   customers: fc
     .array(
       fc.record({
-        signedUpAt: maybe(moment), trialStartedAt: maybe(moment), trialEndsAt: maybe(moment), convertedAt: maybe(moment), cancelledAt: maybe(moment), onboardedAt: maybe(moment), lastActiveAt: maybe(moment),
-        plan: fc.constantFrom('Free', 'Pro', null), planKind: fc.constantFrom('free', 'trial', 'paid', null), status: fc.constantFrom('active', 'churned', null),
-        mrr: maybe(fc.integer({ min: 0, max: 50 })), revenue: maybe(fc.integer({ min: 0, max: 500 })), currency: fc.constantFrom('EUR', null), fake: fc.boolean(), referredBy: maybe(someone), email: fc.constantFrom('a@x.com', 'b@mailinator.com', null),
+        signedUpAt: maybe(moment),
+        trialStartedAt: maybe(moment),
+        trialEndsAt: maybe(moment),
+        convertedAt: maybe(moment),
+        cancelledAt: maybe(moment),
+        onboardedAt: maybe(moment),
+        lastActiveAt: maybe(moment),
+        plan: fc.constantFrom('Free', 'Pro', null),
+        planKind: fc.constantFrom('free', 'trial', 'paid', null),
+        status: fc.constantFrom('active', 'churned', null),
+        mrr: maybe(fc.integer({ min: 0, max: 50 })),
+        revenue: maybe(fc.integer({ min: 0, max: 500 })),
+        currency: fc.constantFrom('EUR', null),
+        fake: fc.boolean(),
+        referredBy: maybe(someone),
+        email: fc.constantFrom('a@x.com', 'b@mailinator.com', null),
       }),
       { maxLength: 6 },
     )
     .map((list) => list.map((row, index) => ({ id: 'abcdef'[index]!, ...row }))),
-  subscriptions: fc.array(fc.record({ customerId: someone, startedAt: maybe(moment), endedAt: maybe(moment), mrr: maybe(fc.double({ min: 0, max: 99, noNaN: true })), trial: fc.boolean(), upgrade: fc.boolean(), plan: fc.constantFrom('Free', 'Pro') }), { maxLength: 8 }),
+  subscriptions: fc.array(
+    fc.record({
+      customerId: someone,
+      startedAt: maybe(moment),
+      endedAt: maybe(moment),
+      mrr: maybe(fc.double({ min: 0, max: 99, noNaN: true })),
+      trial: fc.boolean(),
+      upgrade: fc.boolean(),
+      plan: fc.constantFrom('Free', 'Pro'),
+    }),
+    { maxLength: 8 },
+  ),
   events: fc.array(
-    fc.record({ customerId: someone, at: maybe(moment), name: fc.constantFrom(...NAMES), feature: fc.constantFrom('backup', 'restore', null), outcome: fc.constantFrom('success', 'failure', null), sentiment: fc.constantFrom('positive', 'negative', 'neutral', null), issueId: fc.constantFrom('P-1', null), sessionId: fc.constantFrom('s1', 's2', null) }),
+    fc.record({
+      customerId: someone,
+      at: maybe(moment),
+      name: fc.constantFrom(...NAMES),
+      feature: fc.constantFrom('backup', 'restore', null),
+      outcome: fc.constantFrom('success', 'failure', null),
+      sentiment: fc.constantFrom('positive', 'negative', 'neutral', null),
+      issueId: fc.constantFrom('P-1', null),
+      sessionId: fc.constantFrom('s1', 's2', null),
+    }),
     { maxLength: 25 },
   ),
   tickets: fc
-    .array(fc.record({ customerId: maybe(someone), createdAt: maybe(moment), solvedAt: maybe(moment), rootCause: fc.constantFrom('x', 'y', null), problemId: fc.constantFrom('P-1', null), channel: fc.constantFrom('phone', 'email', null), cost: maybe(fc.integer({ min: 0, max: 9 })), rating: fc.constantFrom('good', 'bad', null) }), { maxLength: 8 })
+    .array(
+      fc.record({
+        customerId: maybe(someone),
+        createdAt: maybe(moment),
+        solvedAt: maybe(moment),
+        rootCause: fc.constantFrom('x', 'y', null),
+        problemId: fc.constantFrom('P-1', null),
+        channel: fc.constantFrom('phone', 'email', null),
+        cost: maybe(fc.integer({ min: 0, max: 9 })),
+        rating: fc.constantFrom('good', 'bad', null),
+      }),
+      { maxLength: 8 },
+    )
     .map((list) => list.map((row, index) => ({ id: `${index}`, ...row }))),
 });
 
 const ANCHOR = {
-  customer: { id: 'anchor', signedUpAt: '2025-01-01T00:00:00Z', trialStartedAt: '2025-01-01T00:00:00Z', convertedAt: '2025-01-02T00:00:00Z', cancelledAt: null, mrr: 5, fake: false, plan: 'Pro', planKind: 'paid', status: 'active' },
-  subscription: { customerId: 'anchor', startedAt: '2025-01-02T00:00:00Z', endedAt: null, mrr: 5, trial: false, upgrade: true, plan: 'Pro' },
+  customer: {
+    id: 'anchor',
+    signedUpAt: '2025-01-01T00:00:00Z',
+    trialStartedAt: '2025-01-01T00:00:00Z',
+    convertedAt: '2025-01-02T00:00:00Z',
+    cancelledAt: null,
+    mrr: 5,
+    fake: false,
+    plan: 'Pro',
+    planKind: 'paid',
+    status: 'active',
+  },
+  subscription: {
+    customerId: 'anchor',
+    startedAt: '2025-01-02T00:00:00Z',
+    endedAt: null,
+    mrr: 5,
+    trial: false,
+    upgrade: true,
+    plan: 'Pro',
+  },
 } satisfies Record<string, Row>;
 
-const ask = (rows: Rows, month?: string, ids: readonly string[] = [...IDS, ...SUPPORT]): readonly KpiResult[] => reportFor(ids, rows, { asOf: AS_OF, ...(month ? { month } : {}) }).kpis;
+const ask = (rows: Rows, month?: string, ids: readonly string[] = [...IDS, ...SUPPORT]): readonly KpiResult[] =>
+  reportFor(ids, rows, { asOf: AS_OF, ...(month ? { month } : {}) }).kpis;
 const shuffled = (rows: Rows, turn: number): Rows =>
-  Object.fromEntries(Object.entries(rows).map(([kind, list]) => [kind, list!.map((row, index) => ({ row, key: (index * 7919 + turn * 104_729) % 1009 })).toSorted((a, b) => a.key - b.key).map(({ row }) => row)])) as Rows;
+  Object.fromEntries(
+    Object.entries(rows).map(([kind, list]) => [
+      kind,
+      list!
+        .map((row, index) => ({ row, key: (index * 7919 + turn * 104_729) % 1009 }))
+        .toSorted((a, b) => a.key - b.key)
+        .map(({ row }) => row),
+    ]),
+  ) as Rows;
 const of = (results: readonly KpiResult[], id: string): KpiResult => results.find((one) => one.id === id)!;
 
 describe('over any customers, subscriptions and events', () => {
@@ -53,7 +128,12 @@ describe('over any customers, subscriptions and events', () => {
         for (const result of ask(rows, month)) {
           if (result.value === null) expect(result.reason).not.toBeNull();
           else expect(Number.isFinite(result.value)).toBe(true);
-          const numbers = [result.n, ...Object.values(result.counts), ...(result.parts ?? []).map(({ value }) => value ?? 0), ...(result.interval ? [result.interval.low, result.interval.high] : [])];
+          const numbers = [
+            result.n,
+            ...Object.values(result.counts),
+            ...(result.parts ?? []).map(({ value }) => value ?? 0),
+            ...(result.interval ? [result.interval.low, result.interval.high] : []),
+          ];
           expect({ id: result.id, numbers: numbers.filter((number) => !Number.isFinite(number)) }).toEqual({ id: result.id, numbers: [] });
           if (result.unit === 'ratio' && result.interval && result.value !== null) {
             expect(result.interval.low).toBeLessThanOrEqual(result.value);
@@ -114,8 +194,13 @@ describe('over any customers, subscriptions and events', () => {
         const subscriptions: readonly Row[] = [...(rows.subscriptions ?? []), ANCHOR.subscription];
         const fake = new Set(customers.filter((row) => row['fake'] === true).map((row) => row['id']));
         const flagged = { customers, subscriptions };
-        const real = { customers: customers.filter((row) => !fake.has(row['id'])), subscriptions: subscriptions.filter((row) => !fake.has(row['customerId'])) };
-        const [all, without] = [flagged, real].map((some) => reportFor(['churn-rate', 'net-revenue-retention', 'upsell-rate'], some, { asOf: AS_OF, month: MARCH }).kpis);
+        const real = {
+          customers: customers.filter((row) => !fake.has(row['id'])),
+          subscriptions: subscriptions.filter((row) => !fake.has(row['customerId'])),
+        };
+        const [all, without] = [flagged, real].map(
+          (some) => reportFor(['churn-rate', 'net-revenue-retention', 'upsell-rate'], some, { asOf: AS_OF, month: MARCH }).kpis,
+        );
         for (const [index, result] of all!.entries()) {
           const other = without![index]!;
           const beside = result.withoutFake ?? { value: result.value, n: result.n };
@@ -128,20 +213,24 @@ describe('over any customers, subscriptions and events', () => {
 
   it('retention by day ignores users whose day has not passed', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 20 }), fc.constantFrom(1, 7, 30), (users, day) => {
-        const at = (days: number): string => new Date(Date.UTC(2025, 0, 1 + days, 12)).toISOString();
-        const asOf = new Date(Date.UTC(2025, 1, 1)).toISOString();
-        const events = users.flatMap(([since, back], row) => [
-          { customerId: `${row}`, at: at(since), name: 'signup' },
-          { customerId: `${row}`, at: at(since + back), name: 'visit' },
-        ]);
-        const happened = events.filter((event) => event.at <= asOf);
-        const [result] = reportFor([`day-${day}-retention`], { events: happened }, { asOf }).kpis;
-        // 1 February is day 31: day N has passed for who signed up before day 31 − N.
-        const judged = users.filter(([since]) => since + day < 31);
-        expect(result!.n).toBe(judged.length);
-        expect(result!.counts['back'] ?? 0).toBe(judged.filter(([, back]) => back === day).length);
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 })), { minLength: 1, maxLength: 20 }),
+        fc.constantFrom(1, 7, 30),
+        (users, day) => {
+          const at = (days: number): string => new Date(Date.UTC(2025, 0, 1 + days, 12)).toISOString();
+          const asOf = new Date(Date.UTC(2025, 1, 1)).toISOString();
+          const events = users.flatMap(([since, back], row) => [
+            { customerId: `${row}`, at: at(since), name: 'signup' },
+            { customerId: `${row}`, at: at(since + back), name: 'visit' },
+          ]);
+          const happened = events.filter((event) => event.at <= asOf);
+          const [result] = reportFor([`day-${day}-retention`], { events: happened }, { asOf }).kpis;
+          // 1 February is day 31: day N has passed for who signed up before day 31 − N.
+          const judged = users.filter(([since]) => since + day < 31);
+          expect(result!.n).toBe(judged.length);
+          expect(result!.counts['back'] ?? 0).toBe(judged.filter(([, back]) => back === day).length);
+        },
+      ),
       { numRuns: 150 },
     );
   });

@@ -22,7 +22,12 @@ it('retention: S = 200, E = 220, N = 40: 90 %, by id and by the formula (kpis.md
     ...times(40, (row) => ({ id: `new ${row}`, signedUpAt: '2025-03-05T00:00:00Z', cancelledAt: null })),
   ];
   const result = askKpi('customer-retention-rate', { customers }, { asOf: AS_OF, month: '2025-03' });
-  expect(result).toMatchObject({ value: 0.9, n: 200, counts: { retained: 180, activeAtStart: 200, activeAtEnd: 220, new: 40 }, parts: null });
+  expect(result).toMatchObject({
+    value: 0.9,
+    n: 200,
+    counts: { retained: 180, activeAtStart: 200, activeAtEnd: 220, new: 40 },
+    parts: null,
+  });
   expect((220 - 40) / 200).toBe(0.9);
 });
 
@@ -38,7 +43,12 @@ it('retention by id differs from the formula by those who came back (kpis.md, cu
 });
 
 it('trial conversion: 10 started, 5 paid: 50 % (ChartMogul)', () => {
-  const customers = times(10, (row) => ({ id: `${row}`, trialStartedAt: '2025-01-05T00:00:00Z', trialEndsAt: '2025-01-19T00:00:00Z', convertedAt: row < 5 ? '2025-01-20T00:00:00Z' : null }));
+  const customers = times(10, (row) => ({
+    id: `${row}`,
+    trialStartedAt: '2025-01-05T00:00:00Z',
+    trialEndsAt: '2025-01-19T00:00:00Z',
+    convertedAt: row < 5 ? '2025-01-20T00:00:00Z' : null,
+  }));
   expect(askKpi('trial-conversion-rate', { customers }, { asOf: '2025-03-01T00:00:00Z' })).toMatchObject({ value: 0.5, n: 10 });
 });
 
@@ -48,11 +58,19 @@ it('trial conversion of trials ended: 26/40, 15/30 and 32/50 are 73/120, not the
     [2, 30, 15],
     [3, 50, 32],
   ].flatMap(([number, ended, paid]) =>
-    times(ended!, (row) => ({ id: `${number}/${row}`, trialStartedAt: `2025-0${number}-01T00:00:00Z`, trialEndsAt: `2025-0${number}-15T00:00:00Z`, convertedAt: row < paid! ? `2025-0${number}-15T00:00:00Z` : null })),
+    times(ended!, (row) => ({
+      id: `${number}/${row}`,
+      trialStartedAt: `2025-0${number}-01T00:00:00Z`,
+      trialEndsAt: `2025-0${number}-15T00:00:00Z`,
+      convertedAt: row < paid! ? `2025-0${number}-15T00:00:00Z` : null,
+    })),
   );
   const all = askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF, options: { cohort: 'ended' } });
   expect(all).toMatchObject({ value: 73 / 120, n: 120, variant: 'of trials ended' });
-  expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF, month: '2025-02', options: { cohort: 'ended' } })).toMatchObject({ value: 0.5, n: 30 });
+  expect(askKpi('trial-conversion-rate', { customers }, { asOf: AS_OF, month: '2025-02', options: { cohort: 'ended' } })).toMatchObject({
+    value: 0.5,
+    n: 30,
+  });
 });
 
 it('NRR and GRR: 200k − 6k − 4k + 20k: 105 % and 95 % (ChartMogul; kpis.md §10.5)', () => {
@@ -67,9 +85,17 @@ it('NRR and GRR: 200k − 6k − 4k + 20k: 105 % and 95 % (ChartMogul; kpis.md �
   ];
   const asked = { asOf: AS_OF, month: '2025-03' };
   expect(askKpi('net-revenue-retention', { subscriptions }, asked).value).toBeCloseTo(1.05, 12);
-  expect(askKpi('gross-revenue-retention', { subscriptions }, asked)).toMatchObject({ value: 0.95, n: 200_000, counts: { kept: 190_000, mrrAtStart: 200_000 } });
+  expect(askKpi('gross-revenue-retention', { subscriptions }, asked)).toMatchObject({
+    value: 0.95,
+    n: 200_000,
+    counts: { kept: 190_000, mrrAtStart: 200_000 },
+  });
   expect(askKpi('revenue-churn-rate', { subscriptions }, asked)).toMatchObject({ value: 0.05, counts: { lost: 10_000 } });
-  expect(askKpi('upsell-rate', { subscriptions }, { ...asked, options: { by: 'mrr' } })).toMatchObject({ value: 0.1, n: 200_000, counts: { expansion: 20_000 } });
+  expect(askKpi('upsell-rate', { subscriptions }, { ...asked, options: { by: 'mrr' } })).toMatchObject({
+    value: 0.1,
+    n: 200_000,
+    counts: { expansion: 20_000 },
+  });
 });
 
 it.each([
@@ -78,7 +104,13 @@ it.each([
   { source: 'abracalc: $25 × 95 % / 8 % = $296.875', mrr: 25, margin: 0.95, of: 100, left: 8, value: 296.875 },
   { source: 'stripereport: $80 × 80 % / 4 % = $1,600', mrr: 80, margin: 0.8, of: 100, left: 4, value: 1600 },
 ])('lifetime value, $source', ({ mrr, margin, of, left, value }) => {
-  const subscriptions = times(of, (row) => ({ customerId: `${row}`, startedAt: LONG_AGO, endedAt: row < left ? '2025-03-10T00:00:00Z' : null, mrr, currency: 'USD' }));
+  const subscriptions = times(of, (row) => ({
+    customerId: `${row}`,
+    startedAt: LONG_AGO,
+    endedAt: row < left ? '2025-03-10T00:00:00Z' : null,
+    mrr,
+    currency: 'USD',
+  }));
   const result = askKpi('customer-lifetime-value', { subscriptions }, { asOf: AS_OF, month: '2025-03', settings: { margin } });
   expect(result.value).toBeCloseTo(value, 9);
   expect(result).toMatchObject({ n: of, currency: 'USD' });
@@ -93,21 +125,34 @@ it('upsell: 50 of 400 existing customers, new ones excluded: 12.5 % (Petavue)', 
     ...times(50, (row) => ({ customerId: `${row}`, at: '2025-03-10T00:00:00Z', name: 'upgrade' })),
     ...times(30, (row) => ({ customerId: `new ${row}`, at: '2025-03-12T00:00:00Z', name: 'upgrade' })),
   ];
-  expect(askKpi('upsell-rate', { customers, events }, { asOf: AS_OF, month: '2025-03' })).toMatchObject({ value: 0.125, n: 400, counts: { upgraded: 50, eligible: 400 } });
+  expect(askKpi('upsell-rate', { customers, events }, { asOf: AS_OF, month: '2025-03' })).toMatchObject({
+    value: 0.125,
+    n: 400,
+    counts: { upgraded: 50, eligible: 400 },
+  });
 });
 
 it('activation: 1,200 of 5,000: 24 % (kpis.md §10.5)', () => {
-  const events = times(5000, (row) => ({ customerId: `${row}`, at: '2025-01-01T00:00:00Z', name: 'signup' })).concat(times(1200, (row) => ({ customerId: `${row}`, at: '2025-01-10T00:00:00Z', name: 'activated' })));
+  const events = times(5000, (row) => ({ customerId: `${row}`, at: '2025-01-01T00:00:00Z', name: 'signup' })).concat(
+    times(1200, (row) => ({ customerId: `${row}`, at: '2025-01-10T00:00:00Z', name: 'activated' })),
+  );
   expect(askKpi('activation-rate', { events }, { asOf: '2025-02-01T00:00:00Z' })).toMatchObject({ value: 0.24, n: 5000 });
 });
 
 it('adoption: 800 of 2,000: 40 % (kpis.md §10.5)', () => {
-  const events = times(2000, (row) => ({ customerId: `${row}`, at: '2025-01-01T00:00:00Z', name: row < 800 ? 'feature' : 'visit', feature: row < 800 ? 'backup' : null }));
+  const events = times(2000, (row) => ({
+    customerId: `${row}`,
+    at: '2025-01-01T00:00:00Z',
+    name: row < 800 ? 'feature' : 'visit',
+    feature: row < 800 ? 'backup' : null,
+  }));
   expect(askKpi('feature-usage-rate', { events })).toMatchObject({ value: 0.4, n: 2000, parts: [{ key: 'backup', value: 0.4, n: 800 }] });
 });
 
 it('conversion: 4,000 / 200,000: 2 % (seed 003, a hundredth of its size: 40 of 2,000)', () => {
-  const events = times(2000, (row) => ({ customerId: `${row}`, at: '2025-01-01T00:00:00Z', name: 'visit' })).concat(times(40, (row) => ({ customerId: `${row}`, at: '2025-01-01T00:00:00Z', name: 'purchase' })));
+  const events = times(2000, (row) => ({ customerId: `${row}`, at: '2025-01-01T00:00:00Z', name: 'visit' })).concat(
+    times(40, (row) => ({ customerId: `${row}`, at: '2025-01-01T00:00:00Z', name: 'purchase' })),
+  );
   expect(askKpi('conversion-rate', { events })).toMatchObject({ value: 0.02, n: 2000 });
 });
 
@@ -126,24 +171,52 @@ it('referrals: 1,000 customers, 150 referrers, 450 invitations, 135 converted: 1
 
 it('net sentiment: 80, 20 and 100 neutral: +30; without them +60; 230/120/150: +22 (BlackBox, SocialKit)', () => {
   const mentions = (positive: number, negative: number, neutral: number) =>
-    times(positive + negative + neutral, (row) => ({ at: '2025-01-01T00:00:00Z', name: 'mention', sentiment: row < positive ? 'positive' : row < positive + negative ? 'negative' : 'neutral' }));
+    times(positive + negative + neutral, (row) => ({
+      at: '2025-01-01T00:00:00Z',
+      name: 'mention',
+      sentiment: row < positive ? 'positive' : row < positive + negative ? 'negative' : 'neutral',
+    }));
   expect(askKpi('net-sentiment', { events: mentions(80, 20, 100) })).toMatchObject({ value: 30, n: 200 });
-  expect(askKpi('net-sentiment', { events: mentions(80, 20, 100) }, { options: { excludeNeutral: true } })).toMatchObject({ value: 60, n: 100 });
+  expect(askKpi('net-sentiment', { events: mentions(80, 20, 100) }, { options: { excludeNeutral: true } })).toMatchObject({
+    value: 60,
+    n: 100,
+  });
   expect(askKpi('net-sentiment', { events: mentions(230, 120, 150) }).value).toBeCloseTo(22, 12);
 });
 
 it('recurrence: 48 of 400: 12 % (kpis.md §10.5)', () => {
   const tickets = [
-    ...times(400, (row) => ({ id: `${row}`, customerId: `c${row}`, rootCause: 'engine', createdAt: '2025-01-01T09:00:00Z', solvedAt: '2025-01-02T09:00:00Z' })),
+    ...times(400, (row) => ({
+      id: `${row}`,
+      customerId: `c${row}`,
+      rootCause: 'engine',
+      createdAt: '2025-01-01T09:00:00Z',
+      solvedAt: '2025-01-02T09:00:00Z',
+    })),
     // Still open: they are no solved tickets themselves.
-    ...times(48, (row) => ({ id: `again ${row}`, customerId: `c${row}`, rootCause: 'engine', createdAt: '2025-01-20T09:00:00Z', solvedAt: null })),
+    ...times(48, (row) => ({
+      id: `again ${row}`,
+      customerId: `c${row}`,
+      rootCause: 'engine',
+      createdAt: '2025-01-20T09:00:00Z',
+      solvedAt: null,
+    })),
   ];
-  expect(askKpi('repeat-problem-rate', { tickets }, { asOf: AS_OF })).toMatchObject({ value: 0.12, n: 400, counts: { cameBack: 48, solved: 400 } });
+  expect(askKpi('repeat-problem-rate', { tickets }, { asOf: AS_OF })).toMatchObject({
+    value: 0.12,
+    n: 400,
+    counts: { cameBack: 48, solved: 400 },
+  });
 });
 
 it('cost per contact: $540,000 / 120,000: $4.50 (a thousandth of its size), and 3.2 contacts × $4.50: $14.40 per conversation (kpis.md §10.5)', () => {
   const settings = { costs: { currency: 'USD', total: 540, perContact: {}, rates: {} } };
-  const tickets = times(120, (row) => ({ id: `${row}`, status: 'solved', createdAt: '2025-03-01T09:00:00Z', solvedAt: '2025-03-02T09:00:00Z' }));
+  const tickets = times(120, (row) => ({
+    id: `${row}`,
+    status: 'solved',
+    createdAt: '2025-03-01T09:00:00Z',
+    solvedAt: '2025-03-02T09:00:00Z',
+  }));
   expect(askKpi('cost-per-contact', { tickets }, { settings })).toMatchObject({ value: 4.5, n: 120, currency: 'USD' });
   // Five conversations of 3, 3, 3, 3 and 4 contacts (16 / 5 = 3.2) that cost 72 together: 4.50 a contact.
   const five = tickets.slice(0, 5);

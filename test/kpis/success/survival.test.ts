@@ -39,7 +39,11 @@ it.each([
 });
 
 it('the control group of g3: S(34) = 0.3333 with 0.0461…0.6756 (lifelines; kpis.md §10.3)', () => {
-  const result = askKpi('early-leave-rate', { customers: customersOf([...left(34, 32, 9, 19), ...stay(50, 48)]) }, { asOf: AS_OF, options: { days: 34 } });
+  const result = askKpi(
+    'early-leave-rate',
+    { customers: customersOf([...left(34, 32, 9, 19), ...stay(50, 48)]) },
+    { asOf: AS_OF, options: { days: 34 } },
+  );
   expect(result.value).toBeCloseTo(0.6667, 4);
   expect(result.interval!.low).toBeCloseTo(1 - 0.6756, 4);
   expect(result.interval!.high).toBeCloseTo(1 - 0.0461, 4);
@@ -48,26 +52,49 @@ it('the control group of g3: S(34) = 0.3333 with 0.0461…0.6756 (lifelines; kpi
 
 it('who is younger than the limit is neither kept nor left out', () => {
   // One of two leaves on day 10, and eight are five days old: they were never at risk on day 10. 1 − 1/2, not 1/10 and not 1/1.
-  const result = askKpi('early-leave-rate', { customers: customersOf([...left(10), ...stay(40, ...Array<number>(8).fill(5))]) }, { asOf: AS_OF });
+  const result = askKpi(
+    'early-leave-rate',
+    { customers: customersOf([...left(10), ...stay(40, ...Array<number>(8).fill(5))]) },
+    { asOf: AS_OF },
+  );
   expect(result).toMatchObject({ value: 0.5, n: 10, counts: { stillWatched: 8 } });
 });
 
 it('has no value as long as nobody has been watched for the whole time', () => {
-  expect(askKpi('early-leave-rate', { customers: customersOf(stay(5, 6, 7)) }, { asOf: AS_OF })).toMatchObject({ value: null, n: 3, reason: 'window-not-elapsed' });
+  expect(askKpi('early-leave-rate', { customers: customersOf(stay(5, 6, 7)) }, { asOf: AS_OF })).toMatchObject({
+    value: null,
+    n: 3,
+    reason: 'window-not-elapsed',
+  });
 });
 
 it('an end before the beginning is counted, not used', () => {
-  const customers = [{ id: 'odd', signedUpAt: '2025-01-10T00:00:00Z', cancelledAt: '2025-01-01T00:00:00Z' }, ...customersOf([...left(10), ...stay(40)])];
+  const customers = [
+    { id: 'odd', signedUpAt: '2025-01-10T00:00:00Z', cancelledAt: '2025-01-01T00:00:00Z' },
+    ...customersOf([...left(10), ...stay(40)]),
+  ];
   expect(askKpi('early-leave-rate', { customers }, { asOf: AS_OF })).toMatchObject({ value: 0.5, n: 2, counts: { negative: 1 } });
 });
 
 it('time to value: the median of the g3 control group is 32 days (kpis.md §10.3)', () => {
-  const customers = customersOf([...left(34, 32, 9, 19), ...stay(50, 48)]).map(({ id, signedUpAt, cancelledAt }) => ({ id, signedUpAt, onboardedAt: cancelledAt }));
-  expect(askKpi('time-to-value', { customers }, { asOf: AS_OF })).toMatchObject({ value: 32 * 86_400, n: 6, counts: { reached: 4, signups: 6 } });
+  const customers = customersOf([...left(34, 32, 9, 19), ...stay(50, 48)]).map(({ id, signedUpAt, cancelledAt }) => ({
+    id,
+    signedUpAt,
+    onboardedAt: cancelledAt,
+  }));
+  expect(askKpi('time-to-value', { customers }, { asOf: AS_OF })).toMatchObject({
+    value: 32 * 86_400,
+    n: 6,
+    counts: { reached: 4, signups: 6 },
+  });
 });
 
 it('time to value has no value while fewer than half are there (g3 RIT: not reached; kpis.md §10.3)', () => {
-  const customers = customersOf([...left(53, 25), ...stay(28, 69, 58, 54, 51, 61, 57, 57, 50)]).map(({ id, signedUpAt, cancelledAt }) => ({ id, signedUpAt, onboardedAt: cancelledAt }));
+  const customers = customersOf([...left(53, 25), ...stay(28, 69, 58, 54, 51, 61, 57, 57, 50)]).map(({ id, signedUpAt, cancelledAt }) => ({
+    id,
+    signedUpAt,
+    onboardedAt: cancelledAt,
+  }));
   expect(askKpi('time-to-value', { customers }, { asOf: AS_OF })).toMatchObject({ value: null, n: 11, reason: 'window-not-elapsed' });
 });
 

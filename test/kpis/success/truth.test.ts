@@ -32,12 +32,22 @@ describe('contradictory truths about churn', () => {
   });
 
   it('counts it in every period, also where the customer is in none', () => {
-    const gone = { customers: [{ id: 'a', signedUpAt: LONG_AGO, cancelledAt: '2024-10-10T00:00:00Z', status: 'active' }, { id: 'b', signedUpAt: LONG_AGO, cancelledAt: null, status: 'active' }] };
+    const gone = {
+      customers: [
+        { id: 'a', signedUpAt: LONG_AGO, cancelledAt: '2024-10-10T00:00:00Z', status: 'active' },
+        { id: 'b', signedUpAt: LONG_AGO, cancelledAt: null, status: 'active' },
+      ],
+    };
     expect(askKpi('churn-rate', gone, ASKED)).toMatchObject({ value: 0, n: 1, counts: { contradictions: 1 } });
   });
 
   it('is none when a click on cancel comes within a month before the paid end', () => {
-    const click = { ...rows, customers: [{ id: 'a', signedUpAt: LONG_AGO, cancelledAt: '2025-03-01T00:00:00Z', status: 'cancelled' }], subscriptions: [{ customerId: 'a', startedAt: LONG_AGO, endedAt: '2025-03-20T00:00:00Z', mrr: 10 }], events: [] };
+    const click = {
+      ...rows,
+      customers: [{ id: 'a', signedUpAt: LONG_AGO, cancelledAt: '2025-03-01T00:00:00Z', status: 'cancelled' }],
+      subscriptions: [{ customerId: 'a', startedAt: LONG_AGO, endedAt: '2025-03-20T00:00:00Z', mrr: 10 }],
+      events: [],
+    };
     const result = askKpi('churn-rate', click, ASKED);
     expect(result).toMatchObject({ value: 1, n: 1 });
     expect(result.counts).not.toHaveProperty('contradictions');
@@ -56,8 +66,16 @@ describe('who is a customer', () => {
   });
 
   it('takes the plans of the config', () => {
-    const customers = ['Pro', 'Community', 'Test drive'].map((plan, row) => ({ id: plan, plan, signedUpAt: LONG_AGO, cancelledAt: row === 0 ? null : '2025-03-10T00:00:00Z' }));
-    expect(askKpi('churn-rate', { customers }, { ...ASKED, settings: { plans: { trial: ['test drive'] } } })).toMatchObject({ value: 0, n: 1 });
+    const customers = ['Pro', 'Community', 'Test drive'].map((plan, row) => ({
+      id: plan,
+      plan,
+      signedUpAt: LONG_AGO,
+      cancelledAt: row === 0 ? null : '2025-03-10T00:00:00Z',
+    }));
+    expect(askKpi('churn-rate', { customers }, { ...ASKED, settings: { plans: { trial: ['test drive'] } } })).toMatchObject({
+      value: 0,
+      n: 1,
+    });
   });
 
   it('keeps who has left although the export shows no MRR for them any more', () => {
@@ -70,8 +88,20 @@ describe('who is a customer', () => {
 
   it('counts from conversion, not from the start of the trial', () => {
     const customers = [
-      { id: 'a', signedUpAt: '2025-02-20T00:00:00Z', trialStartedAt: '2025-02-20T00:00:00Z', convertedAt: '2025-03-05T00:00:00Z', cancelledAt: null },
-      { id: 'b', signedUpAt: '2025-02-20T00:00:00Z', trialStartedAt: '2025-02-20T00:00:00Z', convertedAt: null, cancelledAt: '2025-03-06T00:00:00Z' },
+      {
+        id: 'a',
+        signedUpAt: '2025-02-20T00:00:00Z',
+        trialStartedAt: '2025-02-20T00:00:00Z',
+        convertedAt: '2025-03-05T00:00:00Z',
+        cancelledAt: null,
+      },
+      {
+        id: 'b',
+        signedUpAt: '2025-02-20T00:00:00Z',
+        trialStartedAt: '2025-02-20T00:00:00Z',
+        convertedAt: null,
+        cancelledAt: '2025-03-06T00:00:00Z',
+      },
       { id: 'c', signedUpAt: LONG_AGO, trialStartedAt: null, convertedAt: LONG_AGO, cancelledAt: null },
     ];
     expect(askKpi('customer-retention-rate', { customers }, ASKED)).toMatchObject({ value: 1, n: 1, counts: { new: 1, activeAtEnd: 2 } });
@@ -102,7 +132,11 @@ describe('who is a customer', () => {
       { id: 'b', signedUpAt: LONG_AGO, cancelledAt: null, status: 'active' },
     ];
     const settings = { churnTruth: ['flag', 'subscriptions', 'cancelledAt', 'events'] as const };
-    expect(askKpi('churn-rate', { customers }, { ...ASKED, settings })).toMatchObject({ value: 0, n: 1, counts: { leftUndated: 1, contradictions: 1 } });
+    expect(askKpi('churn-rate', { customers }, { ...ASKED, settings })).toMatchObject({
+      value: 0,
+      n: 1,
+      counts: { leftUndated: 1, contradictions: 1 },
+    });
   });
 
   it('over all data the last complete month counts, and says so', () => {
@@ -114,7 +148,10 @@ describe('who is a customer', () => {
   });
 
   it('gives no churn rate where nothing could tell that somebody left', () => {
-    const rows = { customers: [{ id: 'a', signedUpAt: LONG_AGO }], events: [{ customerId: 'a', at: '2025-03-01T00:00:00Z', name: 'visit' }] };
+    const rows = {
+      customers: [{ id: 'a', signedUpAt: LONG_AGO }],
+      events: [{ customerId: 'a', at: '2025-03-01T00:00:00Z', name: 'visit' }],
+    };
     expect(askKpi('churn-rate', rows, ASKED)).toMatchObject({ value: null, reason: 'no-data' });
   });
 });

@@ -23,6 +23,8 @@ describe('sortValues', () => {
 
   it('leaves nothing of a longer call in a shorter one', () => {
     sortValues(Float64Array.from({ length: 5000 }, (_, index) => 5000 - index));
-    expect(sortValues(Float64Array.from({ length: 300 }, (_, index) => 300 - index))).toEqual(Float64Array.from({ length: 300 }, (_, index) => index + 1));
+    expect(sortValues(Float64Array.from({ length: 300 }, (_, index) => 300 - index))).toEqual(
+      Float64Array.from({ length: 300 }, (_, index) => index + 1),
+    );
   });
 });
