@@ -31,8 +31,8 @@ export function createProgress(
 
   async function start(): Promise<void> {
     const { default: ora } = await import('ora');
-    // ora would otherwise take over standard input, from which data may be coming.
-    if (!stopped) spinner = ora({ stream: stderr, discardStdin: false, ...(colorful ? {} : { color: false }) }).start();
+    // ora would otherwise take over standard input, from which data may be coming, and decide by the environment a second time.
+    if (!stopped) spinner = ora({ stream: stderr, isEnabled: true, discardStdin: false, ...(colorful ? {} : { color: false }) }).start();
   }
 
   return {
