@@ -24,7 +24,7 @@ export interface BarOptions {
 export function partRows(options: BarOptions): Row[] {
   const { kpi, screen } = options;
   const parts = kpi.parts ?? [];
-  const whole = partUnit(kpi) === 'ratio' ? 1 : Math.max(...parts.map((part) => part.value ?? 0));
+  const whole = partUnit(kpi) === 'ratio' ? 1 : parts.reduce((most, part) => Math.max(most, part.value ?? 0), 0);
   const rows = shownParts(kpi).map((part): Row => {
     const share = (part.value ?? 0) / whole;
     return barRow(options, {

@@ -3,6 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../model/user-error.ts';
 import { type InputFile, STDIN_PATH } from './input-file.ts';
+import { openPipe } from './open-pipe.ts';
 
 /** The decompressed bytes of one input, whose head can be looked at before anything is read. */
 export interface ByteSource {
@@ -37,6 +38,7 @@ export async function openBytes(file: InputFile, stdin: NodeJS.ReadableStream | 
   try {
     const info = await stat(file.location);
     if (info.isDirectory()) throw new UserError('not-a-file', 'is a folder, not a file', { file: file.path });
+    if (info.isFIFO()) return await streamSource(file.path, await openPipe(file.location));
     if (!info.isFile()) return await streamSource(file.path, createReadStream(file.location, { highWaterMark: CHUNK_BYTES }));
     return await fileSource(file, info.size);
   } catch (error) {

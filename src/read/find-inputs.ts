@@ -35,6 +35,11 @@ export async function findInputs(paths: readonly string[], options: FindOptions)
 
 async function expand(path: string, { cwd, onPassedOver }: FindOptions): Promise<readonly InputFile[]> {
   if (path === STDIN_PATH) return [{ path, location: path }];
+  // It would mean the current folder: an unset variable in a script must not choose what is read.
+  if (path === '')
+    throw new UserError('no-input', 'the name of an input is empty', {
+      hint: 'Name a file, a folder or a pattern; . is the current folder.',
+    });
   const location = resolve(cwd, path);
   try {
     const info = await stat(location);

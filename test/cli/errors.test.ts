@@ -40,6 +40,14 @@ describe('errors that the user can mend', () => {
     expect(text.split('\n')).toHaveLength(4);
     expect(text).not.toMatch(/^::/m);
   });
+
+  it('start no terminal sequence as JSON either', () => {
+    const id = '\u009b2J\u202e##[error]';
+    const text = renderFailureJson(toFailure(new UserError('unknown-ticket', `no ticket ${id}`), AROUND));
+    // 8-bit CSI, a bidi override and the command of a CI log, all of which JSON allows raw.
+    expect(text).not.toMatch(/[\u0080-\u009f\u202e]|##/);
+    expect(JSON.parse(text)).toMatchObject({ error: { message: `no ticket ${id}` } });
+  });
 });
 
 describe('unexpected errors', () => {

@@ -242,6 +242,13 @@ describe('dictionary columns', () => {
     expect(await tags('vip vip')).toEqual([['vip']]);
   });
 
+  it('take any number of tags in one cell, also where their column comes twice', async () => {
+    const many = Array.from({ length: 200_000 }, (_, at) => `t${at}`);
+    const cell = many.join(' ');
+    const result = await run([tableOf('t.csv', ['id', 'created_at', 'tags', 'tags'], [['1', '2025-03-10', cell, `more ${cell}`]])]);
+    expect(values(result, 'tickets', 'tags')).toEqual([[...many, 'more']]);
+  });
+
   it('read flags in their usual words', async () => {
     const result = await run([
       table(

@@ -75,6 +75,10 @@ describe('inputs', () => {
     expect(await found('exports/README.md', '-', 'link.csv')).toEqual(['exports/README.md', '-', 'link.csv']);
   });
 
+  it('are not the current folder where a name is empty', async () => {
+    await expect(found('')).rejects.toMatchObject({ code: 'no-input', message: 'the name of an input is empty' });
+  });
+
   it.for([
     ['nope.csv', 'missing-file'],
     ['exports/nope/*.csv', 'no-input'],

@@ -24,12 +24,21 @@ export interface Surroundings {
 export function toFailure(error: unknown, surroundings: Surroundings): Failure {
   if (error instanceof CommanderError) return fromUserError(usageError(error));
   if (error instanceof UserError) return fromUserError(error);
+  if (isGoneFolder(error))
+    return fromUserError(
+      new UserError('no-folder', 'the current folder is there no more', { hint: 'go to another one (cd), and try again' }),
+    );
   if (error instanceof StrictFailure) return { exitCode: EXIT.checkFailed, code: 'strict', message: error.message, place: {} };
   return fromBug(error, surroundings);
 }
 
 function fromUserError({ code, message, place }: UserError): Failure {
   return { exitCode: EXIT.couldNotAnswer, code, message, place };
+}
+
+/** It was removed under our feet, and whoever asks where we are is told so by Node: `ENOENT: uv_cwd`. */
+function isGoneFolder(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd';
 }
 
 /** The message of an unexpected error may quote the data (that of JSON.parse does), so only its kind is told. */

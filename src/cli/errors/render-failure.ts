@@ -1,3 +1,4 @@
+import { jsonText } from '../../formats/json.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import { wrap } from '../../lib/text/width.ts';
 import { PROGRAM } from '../version.ts';
@@ -18,10 +19,10 @@ function indented(line: string, width: number): string[] {
   return wrap(text, Math.max(20, width - blanks.length)).map((part) => blanks + part);
 }
 
-/** One object on one line. Fields that do not apply are `null`. */
+/** One object on one line, safe to print like any JSON of ours. Fields that do not apply are `null`. */
 export function renderFailureJson({ code, message, place, stack }: Failure): string {
   const { file = null, line = null, column = null, hint = null } = place;
-  return `${JSON.stringify({ error: { code, message, file, line, column, hint, ...(stack === undefined ? {} : { stack }) } })}\n`;
+  return `${jsonText({ error: { code, message, file, line, column, hint, ...(stack === undefined ? {} : { stack }) } }, true)}\n`;
 }
 
 /** Where, in the form that editors make clickable; not again where the message names the file already. */

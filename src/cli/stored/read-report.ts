@@ -1,6 +1,9 @@
 import * as v from 'valibot';
+import { isTimeZone } from '../../lib/time/zone.ts';
+import type { JsonObject } from '../../model/json.ts';
 import type { Report } from '../../model/report.ts';
 import { UserError } from '../../model/user-error.ts';
+import { isTooDeep, TOO_DEEP } from '../../read/json-depth.ts';
 import { readWhole } from '../../read/read-whole.ts';
 import type { Io } from '../io.ts';
 import { reportSchema } from './report-schema.ts';
@@ -17,10 +20,12 @@ export async function readReport(path: string, { cwd, stdin }: Pick<Io, 'cwd' | 
       hint: 'use the program that wrote it',
     });
   }
+  // What is not in the schema is passed on, and would break whatever recurses over it.
+  if (typeof value === 'object' && value !== null && isTooDeep(value as JsonObject))
+    throw new UserError('bad-report', `${path} is no report of this program: it is ${TOO_DEEP}`, { file: path, hint: HINT });
   const checked = v.safeParse(reportSchema, value, { abortEarly: true });
-  if (checked.success) return value as Report;
-  const [issue] = checked.issues;
-  const where = v.getDotPath(issue);
+  if (checked.success && isTimeZone(checked.output.timeZone)) return value as Report;
+  const where = checked.success ? 'timeZone' : v.getDotPath(checked.issues[0]);
   throw new UserError('bad-report', `${path} is no report of this program${where === null ? '' : `: ${where} is not what it should be`}`, {
     file: path,
     hint: HINT,

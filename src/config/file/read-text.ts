@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { UserError } from '../../model/user-error.ts';
 
 interface TextOptions {
@@ -13,10 +13,22 @@ interface TextOptions {
  */
 export async function readConfigText(path: string, file: string, { strict = true, hint }: TextOptions = {}): Promise<string> {
   try {
-    return new TextDecoder('utf-8', { fatal: strict }).decode(await readFile(path));
+    return new TextDecoder('utf-8', { fatal: strict }).decode(await readStart(path, { file, hint }));
   } catch (error) {
     throw unreadable(error, { file, hint });
   }
+}
+
+/** No config and no list of holidays is longer; a device such as /dev/zero never ends. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+async function readStart(path: string, place: { readonly file: string; readonly hint: string | undefined }): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  // `end` is the last byte that is read: one more than there may be.
+  for await (const chunk of createReadStream(path, { end: MOST_BYTES })) chunks.push(chunk as Buffer);
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length > MOST_BYTES) throw new UserError('bad-config', `is longer than ${MOST_BYTES / 1024 / 1024} MiB`, place);
+  return bytes;
 }
 
 /** What a file system error means for a config. Other errors as they are. */

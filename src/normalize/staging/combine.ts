@@ -39,12 +39,9 @@ function combineCodes(a: CodesColumn, b: CodesColumn): CodesColumn {
   const offsets = new Uint32Array(rows + 1);
   const codes: number[] = [];
   for (let row = 0; row < rows; row++) {
-    const own = a.codes.subarray(a.offsets[row], a.offsets[row + 1]);
-    codes.push(...own);
-    for (let at = b.offsets[row]!; at < b.offsets[row + 1]!; at++) {
-      const code = recoded[b.codes[at]!]!;
-      if (!codes.includes(code, offsets[row])) codes.push(code);
-    }
+    const both = new Set(a.codes.subarray(a.offsets[row], a.offsets[row + 1]));
+    for (let at = b.offsets[row]!; at < b.offsets[row + 1]!; at++) both.add(recoded[b.codes[at]!]!);
+    for (const code of both) codes.push(code);
     offsets[row + 1] = codes.length;
   }
   return { type: 'codes', offsets, codes: Uint32Array.from(codes), values };

@@ -47,7 +47,7 @@ function splitCells(cells: Uint32Array, texts: readonly (string | readonly strin
   const values: string[] = [''];
   const split = texts.map((text) => {
     const words = typeof text === 'string' ? unbracket(text).split(mark) : text;
-    const codes: number[] = [];
+    const codes = new Set<number>();
     for (const word of words) {
       const tag = word.trim();
       if (isMissingWord(tag)) continue;
@@ -57,9 +57,9 @@ function splitCells(cells: Uint32Array, texts: readonly (string | readonly strin
         values.push(tag);
         dictionary.set(tag, code);
       }
-      if (!codes.includes(code)) codes.push(code);
+      codes.add(code);
     }
-    return codes;
+    return [...codes];
   });
   const offsets = new Uint32Array(cells.length + 1);
   for (let row = 0; row < cells.length; row++) offsets[row + 1] = offsets[row]! + split[cells[row]!]!.length;

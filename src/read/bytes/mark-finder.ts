@@ -70,13 +70,14 @@ interface WebAssemblyApi {
   ) => { readonly exports: Readonly<Record<string, (...numbers: number[]) => number>> };
 }
 
-/** `null` where vectors are not to be had. */
+/** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
 export function vectorFinder({ capacity, slack, delimiter }: FinderOptions): MarkFinder | null {
   const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
   const code = markFinderCode();
   if (api === undefined || !api.validate(code)) return null;
   const marksAt = (capacity + slack + LANES + 7) & ~7;
-  const memory = new api.Memory({ initial: Math.ceil((marksAt + (capacity + LANES) * 4) / PAGE) });
+  const memory = allocated(api, Math.ceil((marksAt + (capacity + LANES) * 4) / PAGE));
+  if (memory === null) return null;
   const { find } = new api.Instance(new api.Module(code), { memory: { memory } }).exports;
   const bytes = new Uint8Array(memory.buffer, 0, marksAt);
   return {
@@ -89,4 +90,13 @@ export function vectorFinder({ capacity, slack, delimiter }: FinderOptions): Mar
       return (find!(from, to, marksAt, delimiter) - marksAt) >>> 2;
     },
   };
+}
+
+function allocated(api: WebAssemblyApi, pages: number): InstanceType<WebAssemblyApi['Memory']> | null {
+  try {
+    return new api.Memory({ initial: pages });
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
