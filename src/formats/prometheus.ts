@@ -58,8 +58,9 @@ function kpiSamples(kpi: KpiResult, place: { readonly by: string; readonly group
   for (const stat of STATS) {
     if (stat !== kpi.aggregate) add(`${name}${SUFFIX[kpi.unit]}`, help, { aggregate: stat, ...labels }, kpi.stats?.[stat] ?? null);
   }
+  const parts = `${name}_part${SUFFIX[partUnit(kpi)]}`;
   for (const part of kpi.parts ?? []) {
-    add(`${name}_part${SUFFIX[partUnit(kpi)]}`, `${kpi.title}, by part.`, { ...labels, part: partText(part) }, part.value);
+    add(parts, `${kpi.title}, by part.`, { ...labels, part: partText(part) }, part.value);
   }
   if (kpi.value !== null || kpi.parts !== null) {
     add(

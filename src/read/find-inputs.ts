@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 import { readError } from './byte-source.ts';
@@ -23,14 +23,23 @@ export interface FindOptions {
 
 /**
  * Files from what the user wrote: files as they are, the data files of a folder (its own, by name), globs, and `-`.
- * A path that exists is taken literally even if it could be a pattern. Each file is given once, where it is first named.
+ * A path that exists is taken literally even if it could be a pattern. Each file is given once, where it is first named,
+ * whatever links lead to it (`latest.csv -> 2025-10.csv`): rows without ids would count twice, and nobody would know.
  */
 export async function findInputs(paths: readonly string[], options: FindOptions): Promise<readonly InputFile[]> {
   const found = new Map<string, InputFile>();
   for (const path of paths) {
-    for (const file of await expand(path, options)) if (!found.has(file.location)) found.set(file.location, file);
+    for (const file of await expand(path, options)) {
+      const place = await trueLocation(file);
+      if (!found.has(place)) found.set(place, file);
+    }
   }
   return [...found.values()];
+}
+
+/** The file behind all links; of what cannot be followed, reading will tell. */
+export async function trueLocation({ location }: InputFile): Promise<string> {
+  return location === STDIN_PATH ? location : await realpath(location).catch(() => location);
 }
 
 async function expand(path: string, { cwd, onPassedOver }: FindOptions): Promise<readonly InputFile[]> {

@@ -75,6 +75,11 @@ describe('inputs', () => {
     expect(await found('exports/README.md', '-', 'link.csv')).toEqual(['exports/README.md', '-', 'link.csv']);
   });
 
+  it('come once whatever links lead to them', async () => {
+    expect(await found('exports/b.csv', 'link.csv')).toEqual(['exports/b.csv']);
+    expect(await found('link.csv', 'exports/b.csv')).toEqual(['link.csv']);
+  });
+
   it('are not the current folder where a name is empty', async () => {
     await expect(found('')).rejects.toMatchObject({ code: 'no-input', message: 'the name of an input is empty' });
   });

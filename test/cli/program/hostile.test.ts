@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BIN, happiness } from './spawn.ts';
@@ -79,6 +79,33 @@ describe('surroundings that turn against the program', () => {
       expect(code).toBe(2);
       expect(err).toMatch(/^happiness: the name of an input is empty\n/);
     }
+  });
+});
+
+describe('a file that is named more than once', () => {
+  const ANSWERS = [
+    'answered_at,kind,score,scale',
+    ...Array.from({ length: 40 }, (_, at) => `2025-03-${10 + (at % 20)}T10:00:00Z,csat,${1 + (at % 5)},1-5`),
+  ];
+  const n = async (cwd: string, args: readonly string[]): Promise<unknown> => {
+    const { out } = await happiness(['report', ...args, '--kpi', 'csat', '--format', 'json'], { cwd, stdin: ANSWERS.join('\n') });
+    return (JSON.parse(out) as { readonly kpis: readonly { readonly n: number }[] }).kpis[0]?.n;
+  };
+
+  it.concurrent('is read once: its rows have no id by which the second time could be told', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'surveys.csv'), ANSWERS.join('\n'));
+    symlinkSync('surveys.csv', join(cwd, 'latest.csv'));
+    for (const args of [
+      ['.'],
+      ['*.csv'],
+      ['surveys.csv', '--surveys', 'surveys.csv'],
+      ['--surveys', 'latest.csv', '--surveys', 'surveys.csv'],
+      ['-', '--surveys', '-'],
+    ])
+      expect(await n(cwd, args), args.join(' ')).toBe(40);
+    writeFileSync(join(cwd, 'happiness.config.yaml'), 'sources: ["*.csv", { path: surveys.csv, kind: surveys }]\n');
+    expect(await n(cwd, [])).toBe(40);
   });
 });
 
