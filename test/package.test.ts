@@ -26,11 +26,15 @@ function packedFiles(): readonly string[] {
 describe('the npm package', () => {
   it('holds the program, its types and its papers, and nothing else', () => {
     const files = packedFiles();
-    expect(files.filter((path) => !path.startsWith('dist/'))).toEqual(['LICENSE', 'README.md', 'bin/happiness.js', 'package.json']);
-    expect(files).toContain('dist/cli/main.js');
+    const beside = ['LICENSE', 'README.md', 'bin/happiness.js', 'bin/load.js', 'bin/package.json', 'package.json'];
+    expect(files.filter((path) => !path.startsWith('dist/'))).toEqual(beside);
+    expect(files).toContain('dist/program/main.cjs');
     expect(files).toContain('dist/index.js');
     expect(files).toContain('dist/index.d.ts');
-    expect(files.filter((path) => !/\.(js|d\.ts)$/.test(path) && path.startsWith('dist/'))).toEqual([]);
+    expect(files).toContain('dist/program/LICENSES.md');
+    // Code that this machine's Node has compiled is of no use to another.
+    expect(files.filter((path) => path.includes('compiled-'))).toEqual([]);
+    expect(files.filter((path) => path.startsWith('dist/') && !/\.(js|cjs|d\.ts)$|\/LICENSES\.md$/.test(path))).toEqual([]);
   });
 
   it('starts with a shebang and may be executed', () => {

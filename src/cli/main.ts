@@ -2,7 +2,7 @@ import { VERSION } from './version.ts';
 import { EXIT } from './exit-codes.ts';
 
 /** The only file that touches the process. `--version` is answered before anything heavier is loaded. */
-async function main(): Promise<void> {
+export async function main(): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
@@ -39,5 +39,3 @@ async function main(): Promise<void> {
   // What is left unread of a pipe must not keep the program waiting.
   if (argv.includes('-')) process.stdin.destroy();
 }
-
-await main();

@@ -27,6 +27,8 @@ export function setup({ provide }: TestProject): () => void {
   if (error) throw error;
   if (status !== 0) process.stderr.write(stdout);
   for (const part of ['bin', 'package.json']) cpSync(join(root, part), join(built, part), { recursive: true });
+  const bundle = spawnSync(process.execPath, [join(root, 'test/bundle.mjs'), built], { encoding: 'utf8' });
+  if (bundle.status !== 0) throw new Error(bundle.stderr);
   // Also for the user that a test may become.
   chmodSync(built, 0o755);
   provide('built', built);
