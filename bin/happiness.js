@@ -2,7 +2,7 @@
 // CommonJS, as is everything that it loads: Node needs a tenth of its own start to get ready for the other kind.
 const { isBuilt, load } = require('./load.js');
 
-if (isBuilt('main.cjs')) void load('main.cjs').main();
+if (isBuilt('main.cjs')) void load('main.cjs').main((url) => import(url));
 else {
   process.stderr.write('happiness: the program is not built yet: run `npm install` in its folder first\n');
   process.exitCode = 2;

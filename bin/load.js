@@ -3,7 +3,7 @@
 const { existsSync, readFileSync } = require('node:fs');
 const nodeModule = require('node:module');
 const path = require('node:path');
-const { Script, constants } = require('node:vm');
+const { Script } = require('node:vm');
 
 const PROGRAM = path.join(__dirname, '..', 'dist', 'program');
 const COMPILED = path.join(PROGRAM, `compiled-${process.version}-${process.platform}-${process.arch}`);
@@ -34,7 +34,6 @@ function run(name, onScript) {
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`, {
     filename,
     cachedData: compiled(name),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   onScript?.(name, script);
   const requireFrom = (id) => (id.startsWith('./') ? run(id.slice(2), onScript) : require(id));

@@ -26,7 +26,7 @@ for (const stream of ['stdout', 'stderr']) {
 }
 for (const argv of RUNS) {
   process.argv.splice(2, Infinity, ...argv);
-  await main();
+  await main((url) => import(url));
   if (process.exitCode !== 0) throw new Error(`${argv.join(' ')} ended with ${process.exitCode}`);
 }
 

@@ -12,6 +12,8 @@ export interface Io {
   readonly nodeVersion: string;
   /** The clock, epoch milliseconds. */
   readonly now: () => number;
+  /** See `LoadRequest`. */
+  readonly importModule?: (url: string) => Promise<unknown>;
 }
 
 export type OutputStream = NodeJS.WritableStream & {

@@ -1,8 +1,11 @@
 import { VERSION } from './version.ts';
 import { EXIT } from './exit-codes.ts';
 
-/** The only file that touches the process. `--version` is answered before anything heavier is loaded. */
-export async function main(): Promise<void> {
+/**
+ * The only file that touches the process. `--version` is answered before anything heavier is loaded.
+ * It is handed how to load a module, since code that V8 kept from the build cannot do it by `import`.
+ */
+export async function main(importModule: (url: string) => Promise<unknown>): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
@@ -35,6 +38,7 @@ export async function main(): Promise<void> {
     platform: process.platform,
     nodeVersion,
     now: Date.now,
+    importModule,
   });
   // What is left unread of a pipe must not keep the program waiting.
   if (argv.includes('-')) process.stdin.destroy();

@@ -14,6 +14,8 @@ export interface LoadRequest {
   readonly configPath: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly known: Known;
+  /** How a module is loaded; by `import` unless given. */
+  readonly importModule?: ((url: string) => Promise<unknown>) | undefined;
 }
 
 /** A config that is right, as it was written and as it is to be understood. */
@@ -38,13 +40,14 @@ const OTHER: ReadonlySet<string> = new Set(['.ts', '.mts', '.cts', '.toml', '.in
  * Paths are relative to `cwd`. JavaScript runs only when it is named.
  * @throws UserError `bad-config` with file, line and column of every problem.
  */
-export async function loadConfig({ cwd, configPath, env, known }: LoadRequest): Promise<LoadedConfig> {
+export async function loadConfig({ cwd, configPath, env, known, importModule = plainImport }: LoadRequest): Promise<LoadedConfig> {
   const named = configPath ?? (env['HAPPINESS_CONFIG'] === '' ? undefined : env['HAPPINESS_CONFIG']);
   if (named === 'none') return nothing(cwd);
   const path = named === undefined ? await search(cwd, env) : resolve(cwd, named);
   if (path === null) return nothing(cwd);
   const file = named ?? relative(cwd, path);
-  const document = named !== undefined && CODE.has(extname(named)) ? await runModule(path, file) : await readDocument(path, file);
+  const isCode = named !== undefined && CODE.has(extname(named));
+  const document = isCode ? await runModule(path, file, importModule) : await readDocument(path, file);
   return await checked({ path, file, named: named !== undefined, document, known });
 }
 
@@ -70,10 +73,14 @@ async function search(cwd: string, env: LoadRequest['env']): Promise<string | nu
   }
 }
 
-async function runModule(path: string, file: string): Promise<ConfigDocument> {
+function plainImport(url: string): Promise<unknown> {
+  return import(url);
+}
+
+async function runModule(path: string, file: string, importModule: (url: string) => Promise<unknown>): Promise<ConfigDocument> {
   await readConfigText(path, file);
   try {
-    const module = (await import(pathToFileURL(path).href)) as { readonly default?: unknown };
+    const module = (await importModule(pathToFileURL(path).href)) as { readonly default?: unknown };
     return { value: module.default, positionOf: () => undefined };
   } catch (error) {
     const [reason = ''] = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n');

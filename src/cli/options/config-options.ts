@@ -19,6 +19,7 @@ export async function readConfig({ io, options }: Pick<Invocation, 'io' | 'optio
     cwd: io.cwd,
     configPath: textOption(options, 'config'),
     env: io.env,
+    importModule: io.importModule,
     flags: options,
     known: {
       kpis,

@@ -30,6 +30,15 @@ describe('happiness report', () => {
     expect(kpiOf(ended.out, 'first-response-time')?.n).toBe(40);
   });
 
+  it.concurrent('runs a config that is code, with what it imports', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'days.mjs'), "export const weekStart = 'sun';");
+    writeFileSync(join(cwd, 'config.mjs'), "import { weekStart } from './days.mjs'; export default { weekStart };");
+    const ended = await happiness(['report', tickets, '--config', 'config.mjs', '--print-config'], { cwd });
+    expect(ended.err).toBe('');
+    expect(ended.out).toMatch(/weekStart: sun\b.*config\.mjs/);
+  });
+
   it.concurrent('reads gzip from standard input', async () => {
     const ended = await happiness(['report', '-', '--format', 'json'], { stdin: gzipSync(TICKETS) });
     expect(ended.err).toBe('');
