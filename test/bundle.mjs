@@ -12,6 +12,21 @@ import { rolldown } from 'rolldown';
 /** What is started by name: name of the file in dist/program and the module that it begins with. */
 const ENTRIES = { main: 'cli/main.js' };
 
+/**
+ * Modules that are loaded when they are first called, who imports them, and what stands in for them until then. string-width compiles a
+ * regular expression of all emoji, which takes longer than the rest of `--help`; commander could start other programs, which we have none of.
+ */
+const ON_CALL = [
+  { id: 'string-width', importer: /dist.lib.text/, code: "export default (...args) => require('string-width').default(...args);" },
+  { id: 'node:child_process', importer: /commander/, code: "exports.spawn = (...args) => require('node:child_process').spawn(...args);" },
+];
+
+const onCall = {
+  name: 'on-call',
+  resolveId: (id, importer = '') => (ON_CALL.some((module) => module.id === id && module.importer.test(importer)) ? `\0${id}` : undefined),
+  load: (id) => ON_CALL.find((module) => `\0${module.id}` === id)?.code,
+};
+
 const root = realpathSync(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 const dist = join(root, 'dist');
 const program = join(dist, 'program');
@@ -20,6 +35,7 @@ rmSync(program, { recursive: true, force: true });
 const bundle = await rolldown({
   input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(dist, path)])),
   platform: 'node',
+  plugins: [onCall],
   // Of a folder of modules, the index that a lazy import names is mostly loaded already.
   checks: { ineffectiveDynamicImport: false },
 });

@@ -21,13 +21,21 @@ const RUNS = [
 const { COMPILED, load } = createRequire(import.meta.url)(join(root, 'bin', 'load.js'));
 const scripts = new Map();
 const { main } = load('main.cjs', (name, script) => scripts.set(name, script));
+const { stderr } = process;
+let said = '';
 for (const stream of ['stdout', 'stderr']) {
-  Object.defineProperty(process, stream, { value: new Writable({ write: (_chunk, _encoding, done) => done() }) });
+  const write = (chunk, _encoding, done) => {
+    if (stream === 'stderr') said += chunk;
+    done();
+  };
+  Object.defineProperty(process, stream, { value: new Writable({ write }) });
 }
 for (const argv of RUNS) {
   process.argv.splice(2, Infinity, ...argv);
   await main((url) => import(url));
-  if (process.exitCode !== 0) throw new Error(`${argv.join(' ')} ended with ${process.exitCode}`);
+  if (process.exitCode === 0) continue;
+  stderr.write(`${argv.join(' ')}: ${said}`);
+  process.exit();
 }
 
 rmSync(COMPILED, { recursive: true, force: true });
