@@ -103,13 +103,19 @@ function groupSizes(prepared: readonly Prepared[], splitterOf: (population: Popu
       );
       const split = counted[0] && splitterOf(counted[0].measure.population);
       if (!split) continue;
-      const touched = new Uint8Array(counted[0]!.measure.population.rows);
-      for (const now of new Set(counted.map((one) => one.now))) for (let index = 0; index < now.length; index++) touched[now[index]!] = 1;
-      const rows = rowsWhere(touched.length, (row) => touched[row] === 1);
+      const rows = union(new Set(counted.map(({ now }) => now)), counted[0]!.measure.population.rows);
       return new Map([...split(rows)].map(([number, some]) => [number, some.length]));
     }
   }
   return new Map();
+}
+
+/** Rows that are in any of the lists. */
+function union(lists: ReadonlySet<Int32Array>, count: number): Int32Array {
+  for (const list of lists) if (lists.size === 1 || list.length === count) return list;
+  const touched = new Uint8Array(count);
+  for (const list of lists) for (let index = 0; index < list.length; index++) touched[list[index]!] = 1;
+  return rowsWhere(count, (row) => touched[row] === 1);
 }
 
 interface Sized {

@@ -1,11 +1,12 @@
 import type { KpiDefinition } from '../kpis/define-kpi.ts';
 import type { Measure, Scope, Summary } from '../kpis/measure.ts';
 import { xmr } from '../lib/stats/xmr.ts';
+import { timeColumnFacts } from '../lib/time/time-column.ts';
 import type { Period } from '../model/period.ts';
 import type { KpiResult, MissingReason, SeriesPoint } from '../model/report.ts';
 import { changeBetween } from './change.ts';
 import type { Followed } from './follow-up.ts';
-import { selectRows, splitByTime } from './select.ts';
+import { selectRows, splitOverBuckets } from './select.ts';
 import { isoOrNull, isUnbounded, type TimeFrame } from './time-frame.ts';
 
 /** The rows that one group (or the whole) has in a measure, by period. */
@@ -35,12 +36,7 @@ export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: Ev
   const scope = scopeOf({ measure, frame, cell, period });
   const now = measure.summarise(cell.now, scope);
   const { fake } = measure;
-  const real = fake?.includes(1)
-    ? measure.summarise(
-        cell.now.filter((row) => fake[row] !== 1),
-        withoutFakes(measure, scope),
-      )
-    : null;
+  const real = fake?.includes(1) ? measure.summarise(allBut(fake, cell.now), withoutFakes(measure, scope)) : null;
   const series = withSeries ? seriesOf({ measure, frame, cell }) : [];
   const { previous } = frame;
   const scopeBefore = previous && cell.before ? scopeOf({ measure, frame, cell, period: previous }) : null;
@@ -67,7 +63,11 @@ export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: Ev
 
 function withoutFakes({ base }: Measure, scope: Scope): Scope {
   const fake = base?.fake;
-  return fake && scope.base ? { ...scope, base: scope.base.filter((row) => fake[row] !== 1) } : scope;
+  return fake && scope.base ? { ...scope, base: allBut(fake, scope.base) } : scope;
+}
+
+function allBut(fake: Uint8Array, rows: Int32Array): Int32Array {
+  return rows.filter((row) => fake[row] !== 1);
 }
 
 /** A KPI that cannot be computed: no value, the reason and the columns it lacks. */
@@ -144,8 +144,11 @@ interface ScopeOptions {
   readonly period: Period;
 }
 
-export function scopeOf({ measure, frame, cell, period }: ScopeOptions): Scope {
-  const base = measure.base?.rowsIn(period) ?? null;
+export function scopeOf(options: ScopeOptions): Scope {
+  return scopeOver(options, options.measure.base?.rowsIn(options.period) ?? null);
+}
+
+function scopeOver({ frame, cell, period }: Omit<ScopeOptions, 'measure'>, base: Int32Array | null): Scope {
   return {
     period,
     unbounded: isUnbounded(period),
@@ -154,26 +157,42 @@ export function scopeOf({ measure, frame, cell, period }: ScopeOptions): Scope {
   };
 }
 
+/** By times and rows: the measures of one cohort share them. */
+const cohorts = new WeakMap<Float64Array, WeakMap<Int32Array, Pick<Period, 'start' | 'end'>>>();
+
 /** Calendar days from the first to the last of these rows. */
-export function daysOfCohort(measure: Measure, rows: Int32Array, frame: TimeFrame): number {
-  if (measure.at === null) return 0;
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  const { at } = measure;
-  for (let index = 0; index < rows.length; index++) {
-    const time = at[rows[index]!]!;
-    if (time < first) first = time;
-    if (time > last) last = time;
+export function daysOfCohort({ at }: Measure, rows: Int32Array, frame: TimeFrame): number {
+  if (at === null) return 0;
+  let byRows = cohorts.get(at);
+  if (byRows === undefined) cohorts.set(at, (byRows = new WeakMap()));
+  let extent = byRows.get(rows);
+  if (extent === undefined) byRows.set(rows, (extent = extentOf(at, rows)));
+  return extent.start < extent.end ? frame.elapsedDays({ label: 'all', ...extent }) : 0;
+}
+
+function extentOf(at: Float64Array, rows: Int32Array): Pick<Period, 'start' | 'end'> {
+  let { first, last } = timeColumnFacts(at);
+  if (rows.length < at.length) {
+    [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let index = 0; index < rows.length; index++) {
+      const time = at[rows[index]!]!;
+      if (time < first) first = time;
+      if (time > last) last = time;
+    }
   }
-  return first > last ? 0 : frame.elapsedDays({ label: 'all', start: first, end: last + 1 });
+  return { start: first, end: last + 1 };
 }
 
 function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'frame' | 'cell'>): SeriesPoint[] {
   const { series } = frame;
-  const split = measure.at ? splitByTime(cell.now, measure.at, series) : null;
+  const own = measure.at
+    ? splitOverBuckets(cell.now, measure.at, series)
+    : measure.rowsInEach?.(series).map((rows) => narrowed(rows, cell));
+  const bases = measure.base?.rowsInEach?.(series);
   return series.map((bucket, index) => {
-    const rows = split?.[index] ?? narrowed(selectRows(measure, bucket, null), cell);
-    const { value, n } = measure.summarise(rows, { ...scopeOf({ measure, frame, cell, period: bucket }), valueOnly: true });
+    const rows = own?.[index] ?? narrowed(selectRows(measure, bucket, null), cell);
+    const base = bases?.[index] ?? measure.base?.rowsIn(bucket) ?? null;
+    const { value, n } = measure.summarise(rows, { ...scopeOver({ frame, cell, period: bucket }, base), valueOnly: true });
     const whole = isUnbounded(frame.period) || (bucket.start >= frame.period.start && bucket.end <= frame.period.end);
     return { start: isoOrNull(bucket.start)!, value: finite(value), n, complete: whole && frame.isComplete(bucket) };
   });

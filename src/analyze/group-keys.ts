@@ -65,13 +65,11 @@ interface SplitOptions {
 
 /** By the rows and the grouping: the same rows are split once. Rows that came through a link are not kept. */
 const kept = new WeakMap<Int32Array, WeakMap<GroupedRows, Map<number, Int32Array>>>();
-/** Larger splits would cost more memory than the rows themselves. */
-const MOST_ROWS_KEPT = 2_000_000;
 
 /** A row with several values (tags) is in several groups; a row that is linked to nothing is in "(none)". Nobody may write to the parts. */
 function split(options: SplitOptions): Map<number, Int32Array> {
   const { rows, via, grouping } = options;
-  if (via !== null || rows.length > MOST_ROWS_KEPT) return splitAnew(options);
+  if (via !== null) return splitAnew(options);
   let byGrouping = kept.get(rows);
   if (byGrouping === undefined) kept.set(rows, (byGrouping = new WeakMap()));
   let found = byGrouping.get(grouping);
@@ -88,20 +86,32 @@ function splitAnew({ rows, via, grouping, list }: SplitOptions): Map<number, Int
   return found;
 }
 
-function oneEach({ rows, via, grouping: { codes, values } }: Omit<SplitOptions, 'list'>): Int32Array[] {
+function oneEach({ rows, via, grouping }: Omit<SplitOptions, 'list'>): Int32Array[] {
+  const { values } = grouping;
   const sizes = new Uint32Array(values.length);
-  const codeOf = (row: number): number => {
-    const linked = via ? via[row]! : row;
-    return linked < 0 ? 0 : codes[linked]!;
-  };
-  for (let index = 0; index < rows.length; index++) sizes[codeOf(rows[index]!)]!++;
+  const codeOf = via === null ? grouping.codes : codesThrough(via, grouping);
+  for (let index = 0; index < rows.length; index++) sizes[codeOf[rows[index]!]!]!++;
   const parts = partsOf(sizes);
   const filled = new Uint32Array(values.length);
   for (let index = 0; index < rows.length; index++) {
-    const code = codeOf(rows[index]!);
-    parts[code]![filled[code]!++] = rows[index]!;
+    const row = rows[index]!;
+    const code = codeOf[row]!;
+    parts[code]![filled[code]!++] = row;
   }
   return parts;
+}
+
+/** By the link and the grouping. */
+const linked = new WeakMap<Int32Array, WeakMap<GroupedRows, Uint32Array>>();
+
+function codesThrough(via: Int32Array, grouping: GroupedRows): Uint32Array {
+  let byGrouping = linked.get(via);
+  if (byGrouping === undefined) linked.set(via, (byGrouping = new WeakMap()));
+  let found = byGrouping.get(grouping);
+  if (found !== undefined) return found;
+  byGrouping.set(grouping, (found = new Uint32Array(via.length)));
+  for (let row = 0; row < found.length; row++) if (via[row]! >= 0) found[row] = grouping.codes[via[row]!]!;
+  return found;
 }
 
 function severalEach({ rows, via, grouping }: Omit<SplitOptions, 'list'>): Int32Array[] {

@@ -1,3 +1,4 @@
+import { timeColumnFacts } from '../lib/time/time-column.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { KpiResult } from '../model/report.ts';
 import type { Warning } from '../model/warning.ts';
@@ -59,7 +60,7 @@ export function qualityWarnings({ frame, kpis, dataset, unmet }: QualityOptions)
 function undated({ tables: { tickets } }: Dataset): Warning[] {
   const created = tickets.columns.get('createdAt');
   if (created?.type !== 'time') return [];
-  const count = created.values.reduce((sum, time) => sum + (Number.isNaN(time) ? 1 : 0), 0);
+  const count = tickets.rows - timeColumnFacts(created.values).dated;
   if (count === 0) return [];
   const who = count === 1 ? '1 ticket has' : `${count.toLocaleString('en-US')} tickets have`;
   return [{ code: 'bad-date', message: `${who} no creation date: counted over all data, but in no period.`, count }];

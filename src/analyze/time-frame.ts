@@ -1,4 +1,5 @@
 import { buckets, calendarDays, dayAround } from '../lib/time/period.ts';
+import { timeColumnFacts } from '../lib/time/time-column.ts';
 import type { Period, SeriesStep } from '../model/period.ts';
 import type { Measure } from '../kpis/measure.ts';
 import type { Dataset } from '../model/dataset.ts';
@@ -83,10 +84,9 @@ function activeSpan({ tables }: Dataset): Period | null {
     for (const name of ['createdAt', 'solvedAt', 'at', 'startedAt', 'signedUpAt']) {
       const found = tables[kind].columns.get(name);
       if (found?.type !== 'time') continue;
-      for (const time of found.values) {
-        if (time < start) start = time;
-        if (time > end) end = time;
-      }
+      const { first, last } = timeColumnFacts(found.values);
+      start = Math.min(start, first);
+      end = Math.max(end, last);
     }
     if (start <= end) return { label: 'all', start, end: end + 1 };
   }
@@ -99,16 +99,8 @@ const LATE_BY_GAPS = 5;
 function beginning({ tables }: Dataset): TimeFrame['beginsWithin'] {
   const created = tables.tickets.columns.get('createdAt');
   if (created?.type !== 'time') return () => null;
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  let count = 0;
-  for (const time of created.values) {
-    if (Number.isNaN(time)) continue;
-    count++;
-    if (time < first) first = time;
-    if (time > last) last = time;
-  }
-  const slack = Math.max(DAY_MS, (LATE_BY_GAPS * (last - first)) / Math.max(1, count - 1));
+  const { first, last, dated } = timeColumnFacts(created.values);
+  const slack = Math.max(DAY_MS, (LATE_BY_GAPS * (last - first)) / Math.max(1, dated - 1));
   return (period) => (!isUnbounded(period) && first > period.start + slack && first < period.end ? first : null);
 }
 

@@ -25,6 +25,8 @@ export interface Measure {
   readonly at: Float64Array | null;
   /** For states at an instant (backlog): every row that matters for the period. Required where `at` is null. */
   rowsIn?(period: Period): Int32Array;
+  /** The same for each of many consecutive periods, where that is quicker in one go. */
+  rowsInEach?(periods: readonly Period[]): readonly Int32Array[];
   /** Where the value is per something that is not among the rows (active customers): whom to count. */
   readonly base?: Base;
   summarise(rows: Int32Array, scope: Scope): Summary;
@@ -72,6 +74,8 @@ export interface Base {
   /** Rows of fake users (1): they leave the base where they leave the rows. */
   readonly fake?: Uint8Array;
   rowsIn(period: Period): Int32Array;
+  /** See `Measure`. */
+  rowsInEach?(periods: readonly Period[]): readonly Int32Array[];
 }
 
 export interface Scope {

@@ -1,5 +1,6 @@
 import { oncePerPeriod } from '../statistics/once-per-period.ts';
 import { rowsWhere } from '../../lib/by-row.ts';
+import { allRows, rowsWithin, splitByTime } from '../../lib/time/rows-in-time.ts';
 import type { Period } from '../../model/period.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Base } from '../measure.ts';
@@ -30,7 +31,7 @@ function byEvents(context: KpiContext): Activity {
   return active(context, {
     table: 'events',
     variant: 'of customers with an event',
-    within: (row, { start, end }) => at[row]! >= start && at[row]! < end,
+    seen: at,
   });
 }
 
@@ -40,7 +41,7 @@ function bySubscriptions(context: KpiContext): Activity {
   return active(context, {
     table: 'subscriptions',
     variant: 'of customers with an active subscription',
-    within: (row, { start, end }) => !(startedAt[row]! >= end) && !(endedAt[row]! < start),
+    seen: (row, { start, end }) => !(startedAt[row]! >= end) && !(endedAt[row]! < start),
   });
 }
 
@@ -50,7 +51,7 @@ function byLastActivity(context: KpiContext): Activity {
   return active(context, {
     table: 'customers',
     variant: 'of customers by last activity',
-    within: (row, { start, end }) => lastActiveAt[row]! >= start && !(signedUpAt[row]! >= end),
+    seen: (row, { start, end }) => lastActiveAt[row]! >= start && !(signedUpAt[row]! >= end),
   });
 }
 
@@ -59,29 +60,30 @@ function byTickets(context: KpiContext): Activity {
   return active(context, {
     table: 'tickets',
     variant: 'of customers who wrote',
-    within: (row, { start, end }) => createdAt[row]! >= start && createdAt[row]! < end,
+    seen: createdAt,
   });
 }
 
 interface Evidence {
   readonly table: 'events' | 'subscriptions' | 'customers' | 'tickets';
   readonly variant: string;
-  readonly within: (row: number, period: Period) => boolean;
+  /** When a row is evidence of activity, or in which periods. */
+  readonly seen: Float64Array | ((row: number, period: Period) => boolean);
 }
 
-function active(context: KpiContext, { table, variant, within }: Evidence): Activity {
+function active(context: KpiContext, { table, variant, seen }: Evidence): Activity {
   const population = {
     ...rowsOf(context, table),
     ...(table === 'customers' || table === 'tickets' ? {} : { customer: links(context, table, 'customer') }),
   };
   const picked = oncePerPeriod(population.rows);
+  const pick = (period: Period): Int32Array =>
+    typeof seen === 'function' ? rowsWhere(population.rows, (row) => seen(row, period)) : rowsWithin(seen, period);
   const base: Base = {
     population,
     ...fakeRows(context, table, { activity: true }),
-    rowsIn(period) {
-      const unbounded = period.start === Number.NEGATIVE_INFINITY;
-      return picked(period, () => rowsWhere(population.rows, (row) => unbounded || within(row, period)));
-    },
+    rowsIn: (period) => (period.start === Number.NEGATIVE_INFINITY ? allRows(population.rows) : picked(period, () => pick(period))),
+    ...(typeof seen === 'function' ? {} : { rowsInEach: (periods) => splitByTime(allRows(population.rows), seen, periods) }),
   };
   return { variant, base, subjects: personOf(context, table) };
 }

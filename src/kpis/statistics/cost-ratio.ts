@@ -26,13 +26,17 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
   const costs = costing(context);
   const keys = channelKeys(context);
   const none = { clock: null, population: rowsOf(context, 'tickets'), at } as const;
-  const total = (rows: Int32Array, values: Float64Array): number => sum(sortValues(valuesOf(rows, values)));
   const taking = (rows: Int32Array): Int32Array => (member ? membersOf(member, rows) : rows);
   if (costs.kind === 'none') {
     return {
       ...none,
       variant: null,
-      summarise: (rows): Summary => ({ value: null, n: 0, reason: 'no-cost', counts: { [names.of]: total(taking(rows), units) } }),
+      summarise: (rows, { valueOnly }): Summary => ({
+        value: null,
+        n: 0,
+        reason: 'no-cost',
+        counts: valueOnly === true ? {} : { [names.of]: total(taking(rows), units) },
+      }),
     };
   }
   const allocate = costs.kind === 'total' ? allocation(context, costs.total) : null;
@@ -65,6 +69,18 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
       return { value: cost / of, n: of, reason: null, counts, ...(parts.length > 0 ? { parts } : {}) };
     },
   };
+}
+
+/** In ascending order, as sums of fractions depend on it; of whole numbers any order will do. */
+function total(rows: Int32Array, values: Float64Array): number {
+  let sumOfWhole = 0;
+  let whole = true;
+  for (let index = 0; index < rows.length && whole; index++) {
+    const value = values[rows[index]!]!;
+    sumOfWhole += value;
+    whole = value === value >>> 0;
+  }
+  return whole && sumOfWhole <= Number.MAX_SAFE_INTEGER ? sumOfWhole : sum(sortValues(valuesOf(rows, values)));
 }
 
 /** A loop: `Float64Array.from` with a function takes many times as long. */

@@ -3,7 +3,7 @@ import type { Interval } from '../../model/report.ts';
 import type { Measure, Population, Summary } from '../measure.ts';
 import { MIN_COMPARED } from './evidence.ts';
 import { tallySteps } from './steps.ts';
-import { countTallies, type Tally } from './tally.ts';
+import { countSet, countTallies, type Tally } from './tally.ts';
 
 export interface CountingOptions {
   readonly population: Population;
@@ -22,10 +22,10 @@ export function countOf({ population, at, counted, tallies, name }: CountingOpti
     population,
     at,
     summarise(rows, scope) {
-      const count = counted ? rows.reduce((sum, row) => sum + counted[row]!, 0) : rows.length;
+      const count = counted ? countSet(counted, rows) : rows.length;
+      if (scope.valueOnly === true && rows.length > 0) return { value: count, n: rows.length, reason: null, counts: {} };
       const counts = { [name]: count, ...countTallies(tallies ?? [], rows) };
       if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      if (scope.valueOnly === true) return { value: count, n: rows.length, reason: null, counts };
       return {
         value: count,
         n: rows.length,
@@ -52,8 +52,8 @@ export function perDay({ population, at, tallies, name }: CountingOptions): Meas
     at,
     summarise(rows, scope) {
       const count = rows.length;
+      if (scope.valueOnly === true && count > 0 && scope.days > 0) return { value: count / scope.days, n: count, reason: null, counts: {} };
       const counts = { [name]: count, days: scope.days, ...countTallies(tallies ?? [], rows) };
-      if (scope.valueOnly === true && count > 0 && scope.days > 0) return { value: count / scope.days, n: count, reason: null, counts };
       if (count === 0 || scope.days === 0) return { value: null, n: count, reason: 'no-data', counts };
       return {
         value: count / scope.days,

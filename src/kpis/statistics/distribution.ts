@@ -1,11 +1,12 @@
 import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
+import { median } from '../../lib/stats/median.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
-import { quantileSorted } from '../../lib/stats/quantile.ts';
 import { sortValues } from '../../lib/stats/sort-values.ts';
+import { wholeSum } from '../../lib/stats/sum.ts';
 import type { Clock } from '../../model/kinds.ts';
-import type { MissingReason, Part } from '../../model/report.ts';
+import type { MissingReason } from '../../model/report.ts';
 import type { FollowUp, Measure, Population, Step, Summary } from '../measure.ts';
 import { directionOf, MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
 import { followedUntil } from './follow-up.ts';
@@ -47,14 +48,12 @@ export function distribution(options: DistributionOptions): Measure {
     population: options.population,
     at: options.at,
     summarise(rows, { valueOnly }) {
-      const { sorted, negative } = usableSorted(values, rows, valueOnly);
-      if (valueOnly === true && sorted.length > 0)
-        return {
-          value: lead === 'median' ? quantileSorted(sorted, 0.5) : describeSorted(sorted)[lead],
-          n: sorted.length,
-          reason: null,
-          counts: {},
-        };
+      if (valueOnly === true) {
+        const { value, n } = leadOf(values, rows, lead);
+        if (n > 0) return { value, n, reason: null, counts: {} };
+      }
+      const parts = partsBy ? partsByCode(partsBy, rows, (some) => leadOf(values, some, lead)) : null;
+      const { sorted, negative } = usableSorted(values, rows, roomFor(rows.length));
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
       if (negative > 0) counts['negative'] = negative;
@@ -70,8 +69,14 @@ export function distribution(options: DistributionOptions): Measure {
         ...(interval ? { interval } : {}),
         intervals: quantileIntervals(sorted),
         ...(buckets ? { distribution: bucketCounts(sorted, buckets) } : {}),
-        ...(partsBy ? { parts: leadByKey(partsBy, rows, values, lead) } : {}),
-        evidence: { kind: 'values', sorted },
+        ...(parts ? { parts } : {}),
+        // Sorted again only where two periods are compared: what every group kept would be freed late.
+        evidence: {
+          kind: 'values',
+          get sorted() {
+            return usableSorted(values, rows, new Float64Array(rows.length)).sorted;
+          },
+        },
       };
     },
     steps: (rows) => valueSteps(options, rows),
@@ -110,28 +115,46 @@ function quantileIntervals(sorted: Float64Array): NonNullable<Summary['intervals
   );
 }
 
-/** For values that nobody keeps: what is allocated for every point of a series is freed late. */
+/** For values that are looked at before the next call only: what is allocated for every summary is freed late. */
 let room = new Float64Array(0);
 
-/** `passing`: the values are looked at before the next call only. */
-function usableSorted(values: Float64Array, rows: Int32Array, passing = false): { sorted: Float64Array; negative: number } {
-  if (passing && room.length < rows.length) room = new Float64Array(rows.length);
-  const used = passing ? room : new Float64Array(rows.length);
+function roomFor(size: number): Float64Array {
+  if (room.length < size) room = new Float64Array(size);
+  return room;
+}
+
+/** The values that are there, not below zero, in their order; and how many are below. */
+function usable(values: Float64Array, rows: Int32Array, into: Float64Array): { used: Float64Array; negative: number } {
   let size = 0;
   let negative = 0;
   for (let index = 0; index < rows.length; index++) {
     const value = values[rows[index]!]!;
-    if (value >= 0) used[size++] = value;
+    if (value >= 0) into[size++] = value;
     else if (value < 0) negative++;
   }
-  return { sorted: sortValues(used.subarray(0, size)), negative };
+  return { used: into.subarray(0, size), negative };
+}
+
+function usableSorted(values: Float64Array, rows: Int32Array, into: Float64Array): { sorted: Float64Array; negative: number } {
+  const { used, negative } = usable(values, rows, into);
+  return { sorted: sortValues(used), negative };
+}
+
+/** The leading value alone, without sorting where that can be. */
+function leadOf(values: Float64Array, rows: Int32Array, lead: 'median' | 'mean'): { value: number | null; n: number } {
+  const { used } = usable(values, rows, roomFor(rows.length));
+  const n = used.length;
+  if (n === 0) return { value: null, n };
+  if (lead === 'median') return { value: median(used), n };
+  // Sums of fractions depend in their last digits on the order.
+  const total = wholeSum(used);
+  return { value: total === null ? describeSorted(sortValues(used)).mean : total / n, n };
 }
 
 function bucketCounts(sorted: Float64Array, bounds: readonly number[]): { upTo: number | null; count: number }[] {
   let from = 0;
   const counts: { upTo: number | null; count: number }[] = bounds.map((upTo) => {
-    let to = from;
-    while (to < sorted.length && sorted[to]! <= upTo) to++;
+    const to = countUpTo(sorted, upTo);
     const count = to - from;
     from = to;
     return { upTo, count };
@@ -140,11 +163,15 @@ function bucketCounts(sorted: Float64Array, bounds: readonly number[]): { upTo: 
   return counts;
 }
 
-function leadByKey(keys: Keys, rows: Int32Array, values: Float64Array, lead: 'median' | 'mean'): Part[] {
-  return partsByCode(keys, rows, (some) => {
-    const { sorted } = usableSorted(values, some);
-    return { value: sorted.length === 0 ? null : describeSorted(sorted)[lead], n: sorted.length };
-  });
+function countUpTo(sorted: Float64Array, bound: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (sorted[middle]! <= bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Mann–Whitney on the two samples; no verdict against the direction in which the medians moved. */

@@ -1,6 +1,6 @@
 import { oncePerPeriod } from './once-per-period.ts';
-import { rowsWhere } from '../../lib/by-row.ts';
 import { twoSidedP } from '../../lib/stats/normal.ts';
+import { allRows, rowsInEither, splitByEither } from '../../lib/time/rows-in-time.ts';
 import type { Period } from '../../model/period.ts';
 import type { Measure, Population, Summary } from '../measure.ts';
 import { MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
@@ -23,19 +23,17 @@ export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): 
     variant: null,
     population,
     at: null,
-    rowsIn(period) {
-      const unbounded = period.start === Number.NEGATIVE_INFINITY;
-      return picked(period, () =>
-        rowsWhere(population.rows, (row) => unbounded || within(inAt[row]!, period) || within(outAt[row]!, period)),
-      );
-    },
-    summarise(rows, { period, unbounded, days }) {
+    rowsIn: (period) =>
+      period.start === Number.NEGATIVE_INFINITY ? allRows(population.rows) : picked(period, () => rowsInEither(inAt, outAt, period)),
+    rowsInEach: (periods) => splitByEither(inAt, outAt, periods),
+    summarise(rows, { period: { start, end }, unbounded, days }) {
       let came = 0;
       let went = 0;
       let both = 0;
-      for (const row of rows) {
-        const comes = unbounded || within(inAt[row]!, period);
-        const goes = left[row] === 1 && (unbounded || within(outAt[row]!, period));
+      for (let index = 0; index < rows.length; index++) {
+        const row = rows[index]!;
+        const comes = unbounded || (inAt[row]! >= start && inAt[row]! < end);
+        const goes = left[row] === 1 && (unbounded || (outAt[row]! >= start && outAt[row]! < end));
         if (comes) came++;
         if (goes) went++;
         if (comes && goes) both++;

@@ -1,5 +1,5 @@
 import type { Measure, Population } from '../measure.ts';
-import { partsByCode, type Keys } from './parts.ts';
+import { sizesByCode, type Keys } from './parts.ts';
 import { tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
 
@@ -20,12 +20,13 @@ export function mix({ population, at, keys, member, tallies, variant }: MixOptio
     variant: variant ?? null,
     population,
     at,
-    summarise(rows) {
+    summarise(rows, { valueOnly }) {
       const members = member ? rows.filter((row) => member[row] === 1) : rows;
       const total = members.length;
+      if (valueOnly === true && total > 0) return { value: null, n: total, reason: null, counts: {} };
       const counts = { total, ...countTallies(tallies ?? [], rows) };
       if (total === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      const parts = partsByCode(keys, members, (some) => ({ value: some.length / total, n: some.length }));
+      const parts = sizesByCode(keys, members).map(({ key, n }) => ({ key, value: n / total, n }));
       return { value: null, n: total, reason: null, counts, parts };
     },
     steps: (rows) => [

@@ -19,9 +19,24 @@ export function partsByCode(
   return parts.filter((part) => part.n > 0).sort(bySize);
 }
 
-function splitByCode({ codes, values }: Keys, rows: Int32Array): Map<number, Int32Array> {
+/** How many rows have each key, in the same order. */
+export function sizesByCode(keys: Keys, rows: Int32Array): { readonly key: string | null; readonly n: number }[] {
+  const parts: Part[] = [];
+  countByCode(keys, rows).forEach((n, code) => {
+    if (n > 0) parts.push({ key: code === 0 ? null : keys.values[code]!, value: null, n });
+  });
+  return parts.sort(bySize);
+}
+
+function countByCode({ codes, values }: Keys, rows: Int32Array): Uint32Array {
   const sizes = new Uint32Array(values.length);
   for (let index = 0; index < rows.length; index++) sizes[codes[rows[index]!]!]!++;
+  return sizes;
+}
+
+function splitByCode(keys: Keys, rows: Int32Array): Map<number, Int32Array> {
+  const { codes, values } = keys;
+  const sizes = countByCode(keys, rows);
   const split = new Map<number, Int32Array>();
   const parts: (Int32Array | null)[] = [];
   for (let code = 0; code < values.length; code++) {

@@ -38,7 +38,12 @@ export function rowsPerSubject({ population, at, subjects, base, baseSubjects, v
         n: of,
         reason: null,
         counts,
-        evidence: { kind: 'values', sorted: rowsOfEach(active, subjects, rows) },
+        evidence: {
+          kind: 'values',
+          get sorted() {
+            return rowsOfEach(active, subjects, rows);
+          },
+        },
       };
     },
     steps: (rows) => [{ name: names.hits, rows, role: 'hits' }],
@@ -52,7 +57,10 @@ export function rowsPerSubject({ population, at, subjects, base, baseSubjects, v
 /** How many rows each subject has, ascending. */
 function rowsOfEach(active: Subjects, subjects: Int32Array, rows: Int32Array): Float64Array {
   const counts = new Uint32Array(active.has.length);
-  for (const row of rows) if (subjects[row]! >= 0 && subjects[row]! < counts.length) counts[subjects[row]!]!++;
+  for (let index = 0; index < rows.length; index++) {
+    const subject = subjects[rows[index]!]!;
+    if (subject >= 0 && subject < counts.length) counts[subject]!++;
+  }
   const each = new Float64Array(active.size);
   let size = 0;
   for (let subject = 0; subject < counts.length; subject++) if (active.has[subject] === 1) each[size++] = counts[subject]!;
@@ -102,14 +110,13 @@ interface Subjects {
 
 function distinct(subjects: Int32Array, rows: Int32Array): Subjects {
   let most = -1;
-  for (const row of rows) if (subjects[row]! > most) most = subjects[row]!;
+  for (let index = 0; index < rows.length; index++) if (subjects[rows[index]!]! > most) most = subjects[rows[index]!]!;
   const has = new Uint8Array(most + 1);
-  let size = 0;
-  for (const row of rows) {
-    const subject = subjects[row]!;
-    if (subject < 0 || has[subject] === 1) continue;
-    has[subject] = 1;
-    size++;
+  for (let index = 0; index < rows.length; index++) {
+    const subject = subjects[rows[index]!]!;
+    if (subject >= 0) has[subject] = 1;
   }
+  let size = 0;
+  for (let subject = 0; subject <= most; subject++) size += has[subject]!;
   return { has, size };
 }

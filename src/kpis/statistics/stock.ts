@@ -1,9 +1,9 @@
-import { oncePerPeriod } from './once-per-period.ts';
-import { rowsWhere } from '../../lib/by-row.ts';
 import { poissonInterval } from '../../lib/stats/poisson.ts';
+import { rowsBefore } from '../../lib/time/rows-in-time.ts';
 import type { Period } from '../../model/period.ts';
 import type { Measure, Population } from '../measure.ts';
 import { compareCounts } from './counting.ts';
+import { oncePerPeriod } from './once-per-period.ts';
 
 export interface StockOptions {
   readonly population: Population;
@@ -18,6 +18,12 @@ export interface StockOptions {
   readonly name: string;
 }
 
+interface Stock {
+  readonly open: number;
+  /** When the first of them entered; `Infinity` where nobody knows. */
+  readonly oldest: number;
+}
+
 /** How many rows are open at the end of the period. `n` is those rows. */
 export function stockAtEnd(options: StockOptions): Measure {
   const { population, enteredAt, leftAt, asOf, name } = options;
@@ -30,18 +36,10 @@ export function stockAtEnd(options: StockOptions): Measure {
     variant: null,
     population,
     at: null,
-    rowsIn(period: Period) {
-      return picked(period, () => rowsWhere(population.rows, (row) => !(enteredAt[row]! >= period.end)));
-    },
+    rowsIn: (period) => picked(period, () => rowsBefore(enteredAt, period.end)),
     summarise(rows, scope) {
       const at = readAt(scope.period);
-      let open = 0;
-      let oldest = Number.POSITIVE_INFINITY;
-      for (const row of rows) {
-        if (!inStock(row, at)) continue;
-        open++;
-        if (enteredAt[row]! < oldest) oldest = enteredAt[row]!;
-      }
+      const { open, oldest } = options.inStock ? countWhere(enteredAt, rows, (row) => inStock(row, at)) : countBetween(options, rows, at);
       if (rows.length === 0 || scope.period.start > asOf) return { value: null, n: 0, reason: 'no-data', counts: { [name]: 0 } };
       if (scope.valueOnly === true) return { value: open, n: open, reason: null, counts: {} };
       const sinceOldest = Number.isFinite(oldest) ? { daysSinceOldest: Math.floor((at - oldest) / 86_400_000) } : {};
@@ -60,4 +58,28 @@ export function stockAtEnd(options: StockOptions): Measure {
     },
     compare: compareCounts,
   };
+}
+
+function countWhere(enteredAt: Float64Array, rows: Int32Array, isOpen: (row: number) => boolean): Stock {
+  let open = 0;
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const row of rows) {
+    if (!isOpen(row)) continue;
+    open++;
+    if (enteredAt[row]! < oldest) oldest = enteredAt[row]!;
+  }
+  return { open, oldest };
+}
+
+/** The same by two dates, without a call for each row. */
+function countBetween({ enteredAt, leftAt }: StockOptions, rows: Int32Array, at: number): Stock {
+  let open = 0;
+  let oldest = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    if (leftAt[row]! < at || enteredAt[row]! >= at) continue;
+    open++;
+    if (enteredAt[row]! < oldest) oldest = enteredAt[row]!;
+  }
+  return { open, oldest };
 }

@@ -17,7 +17,8 @@ export function countTallies(tallies: readonly Tally[], rows: Int32Array): Recor
   return counts;
 }
 
-function countSet(mask: Uint8Array, rows: Int32Array): number {
+/** Rows whose byte is 1. */
+export function countSet(mask: Uint8Array, rows: Int32Array): number {
   let count = 0;
   for (let index = 0; index < rows.length; index++) count += mask[rows[index]!]!;
   return count;

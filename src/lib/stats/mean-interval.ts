@@ -20,7 +20,8 @@ export function meanInterval(values: Float64Array, level = 0.95): Interval | nul
   if (values.length < 2) return null;
   const sample = inOrder(values);
   const centre = mean(sample);
-  const { low, high, method } = sample.length <= BOOTSTRAP_UP_TO ? resampled([sample], level) : approximated([moments(sample)], level);
+  const { low, high, method } =
+    sample.length <= BOOTSTRAP_UP_TO ? resampled([sample], level) : approximated([moments(sample, centre)], level);
   return { level, low: Math.min(centre, low), high: Math.max(centre, high), method };
 }
 
@@ -31,9 +32,12 @@ export function meanInterval(values: Float64Array, level = 0.95): Interval | nul
 export function meanDifference(first: Float64Array, second: Float64Array, level = 0.95): Difference | null {
   if (first.length < 2 || second.length < 2) return null;
   const samples = [inOrder(first), inOrder(second)] as const;
-  const difference = mean(samples[0]) - mean(samples[1]);
+  const centres = [mean(samples[0]), mean(samples[1])] as const;
+  const difference = centres[0] - centres[1];
   const small = samples.every((sample) => sample.length <= BOOTSTRAP_UP_TO);
-  const { low, high } = small ? resampled(samples, level) : approximated(samples.map(moments), level);
+  const { low, high } = small
+    ? resampled(samples, level)
+    : approximated([moments(samples[0], centres[0]), moments(samples[1], centres[1])], level);
   return { difference, low: Math.min(difference, low), high: Math.max(difference, high) };
 }
 
@@ -79,13 +83,12 @@ function approximated(samples: readonly Moments[], level: number): Bounds {
   return { low: centre - z * spread + shift, high: centre + z * spread + shift, method: 'normal' };
 }
 
-function moments(sample: Float64Array): Moments {
+function moments(sample: Float64Array, centre: number): Moments {
   const n = sample.length;
-  const centre = mean(sample);
   let squares = 0;
   let cubes = 0;
-  for (const value of sample) {
-    const offset = value - centre;
+  for (let index = 0; index < n; index++) {
+    const offset = sample[index]! - centre;
     squares += offset * offset;
     cubes += offset * offset * offset;
   }

@@ -2,14 +2,17 @@
 const FEW = 256;
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
+/** Up to so many different values they are counted one by one: that many counts stay near at hand. */
+const COUNTED_UP_TO = 1 << 17;
 
 let keys = new Uint32Array(0);
 let spare = new Uint32Array(0);
 const counts = new Uint32Array(DIGITS);
+let valueCounts = new Uint32Array(0);
 
 /**
  * Sorts ascending, in place, and returns the same array. Values must not be `NaN`. Whole numbers from 0 to 4,294,967,295 (durations in seconds, counts)
- * are sorted by their digits in base 2,048, from the lowest on: a million in a tenth of the time that comparing takes.
+ * are counted, or sorted by their digits in base 2,048 from the lowest on: a million in a tenth of the time that comparing takes.
  */
 export function sortValues(values: Float64Array): Float64Array {
   const size = values.length;
@@ -20,6 +23,21 @@ export function sortValues(values: Float64Array): Float64Array {
     if (value !== value >>> 0 || Object.is(value, -0)) return values.sort();
     if (value > max) max = value;
   }
+  if (max < COUNTED_UP_TO && max < size * 4) byCounting(values, max);
+  else byDigits(values, max);
+  return values;
+}
+
+function byCounting(values: Float64Array, max: number): void {
+  if (valueCounts.length <= max) valueCounts = new Uint32Array(Math.min(COUNTED_UP_TO, 2 * max + 1));
+  const found = valueCounts.fill(0, 0, max + 1);
+  for (let index = 0; index < values.length; index++) found[values[index]!]!++;
+  let place = 0;
+  for (let value = 0; value <= max; value++) for (let left = found[value]!; left > 0; left--) values[place++] = value;
+}
+
+function byDigits(values: Float64Array, max: number): void {
+  const size = values.length;
   if (keys.length < size) {
     keys = new Uint32Array(size);
     spare = new Uint32Array(size);
@@ -27,15 +45,22 @@ export function sortValues(values: Float64Array): Float64Array {
   let from = keys;
   let to = spare;
   for (let index = 0; index < size; index++) from[index] = values[index]!;
-  for (let shift = 0; shift < 32 && max >>> shift > 0; shift += DIGIT_BITS) {
-    sortByDigit(from, to, { size, shift });
+  let shift = 0;
+  for (; max >>> shift >= DIGITS; shift += DIGIT_BITS) {
+    sortByDigit({ from, to, size, shift });
     [from, to] = [to, from];
   }
-  for (let index = 0; index < size; index++) values[index] = from[index]!;
-  return values;
+  sortByDigit({ from, to: values, size, shift });
 }
 
-function sortByDigit(from: Uint32Array, to: Uint32Array, { size, shift }: { readonly size: number; readonly shift: number }): void {
+interface DigitPass {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array | Float64Array;
+  readonly size: number;
+  readonly shift: number;
+}
+
+function sortByDigit({ from, to, size, shift }: DigitPass): void {
   counts.fill(0);
   for (let index = 0; index < size; index++) counts[(from[index]! >>> shift) & (DIGITS - 1)]!++;
   let place = 0;

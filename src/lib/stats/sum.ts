@@ -1,5 +1,20 @@
 /** Sum with Neumaier's compensation: a million durations lose no digit to the order in which they are added. 0 without values. */
 export function sum(values: ArrayLike<number>): number {
+  return wholeSum(values) ?? compensatedSum(values);
+}
+
+/** Whole numbers from 0 to 4,294,967,295 lose nothing while their sum stays below 2^53: no compensation is needed. `null` for others. */
+export function wholeSum(values: ArrayLike<number>): number | null {
+  let total = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index]!;
+    if (value !== value >>> 0) return null;
+    total += value;
+  }
+  return total <= Number.MAX_SAFE_INTEGER ? total : null;
+}
+
+function compensatedSum(values: ArrayLike<number>): number {
   let total = 0;
   let lost = 0;
   for (let index = 0; index < values.length; index++) {

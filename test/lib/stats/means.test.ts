@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOOTSTRAP_UP_TO, meanDifference, meanInterval } from '../../../src/lib/stats/mean-interval.ts';
 import { mulberry32 } from '../../../src/lib/stats/random.ts';
-import { mean } from '../../../src/lib/stats/sum.ts';
+import { mean, sum } from '../../../src/lib/stats/sum.ts';
 
 const samples = fc
   .array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 250 })
@@ -98,5 +98,16 @@ describe('meanDifference', () => {
   });
   it('has none when a side has fewer than two values', () => {
     expect(meanDifference(Float64Array.of(1), Float64Array.of(1, 2))).toBeNull();
+  });
+});
+
+describe('sum', () => {
+  it('of whole numbers is exact, and loses nothing beyond what they can hold', () => {
+    const whole = fc.array(fc.nat(4_294_967_295), { maxLength: 100 });
+    const exact = (values: readonly number[]): number => Number(values.reduce((total, value) => total + BigInt(value), 0n));
+    fc.assert(fc.property(whole, (values) => sum(values) === exact(values)));
+    expect(sum([1e16, 1, 1, 1, -1e16])).toBe(3);
+    expect(sum([0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1e15, -1e15])).toBeCloseTo(4.5, 12);
+    expect(sum([])).toBe(0);
   });
 });

@@ -1,0 +1,156 @@
+import type { Period } from '../../model/period.ts';
+import { rowsWhere } from '../by-row.ts';
+import { timeColumnFacts } from './time-column.ts';
+
+let numbers = new Int32Array(0);
+let lists = new Map<number, Int32Array>();
+
+/** The rows below `count`, ascending: one list for all who ask, that nobody may write to. */
+export function allRows(count: number): Int32Array {
+  if (count > numbers.length) {
+    numbers = new Int32Array(count);
+    for (let row = 0; row < count; row++) numbers[row] = row;
+    lists = new Map();
+  }
+  let list = lists.get(count);
+  if (list === undefined) lists.set(count, (list = numbers.subarray(0, count)));
+  return list;
+}
+
+/** The rows whose time is in `[start, end)`, ascending. Nobody may write to them. */
+export function rowsWithin(times: Float64Array, { start, end }: Pick<Period, 'start' | 'end'>): Int32Array {
+  const rows = allRows(times.length);
+  const { order } = timeColumnFacts(times);
+  if (order !== 0) {
+    const [from, to] = order === 1 ? [start, end] : [end, start];
+    const ordered = { rows, times, order, from: 0 };
+    return rows.subarray(placeIn(ordered, from), placeIn(ordered, to));
+  }
+  let size = 0;
+  for (let row = 0; row < times.length; row++) if (times[row]! >= start && times[row]! < end) size++;
+  const found = new Int32Array(size);
+  size = 0;
+  for (let row = 0; row < times.length; row++) if (times[row]! >= start && times[row]! < end) found[size++] = row;
+  return found;
+}
+
+/** The rows whose time is before `end` or not known, ascending. Nobody may write to them. */
+export function rowsBefore(times: Float64Array, end: number): Int32Array {
+  const { order, last } = timeColumnFacts(times);
+  if (last < end) return allRows(times.length);
+  if (order !== 0) return rowsWithin(times, { start: Number.NEGATIVE_INFINITY, end });
+  let size = 0;
+  for (let row = 0; row < times.length; row++) if (!(times[row]! >= end)) size++;
+  const found = new Int32Array(size);
+  size = 0;
+  for (let row = 0; row < times.length; row++) if (!(times[row]! >= end)) found[size++] = row;
+  return found;
+}
+
+/** Splits ascending rows over buckets in time order. Rows outside every bucket are left out. Nobody may write to the parts. */
+export function splitByTime(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): Int32Array[] {
+  const { order } = timeColumnFacts(times);
+  if (order !== 0) return cut({ rows, times, order }, buckets);
+  const { numbers: bucketOf, sizes } = bucketNumbers(rows, times, buckets);
+  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Int32Array(buckets.length);
+  for (let index = 0; index < rows.length; index++) {
+    const bucket = bucketOf[index]!;
+    if (bucket < buckets.length) parts[bucket]![filled[bucket]!++] = rows[index]!;
+  }
+  return parts;
+}
+
+/** In a column in the order of time every bucket is a stretch of the rows. */
+function cut(ordered: Pick<Ordered, 'rows' | 'times' | 'order'>, buckets: readonly Period[]): Int32Array[] {
+  const { rows, order } = ordered;
+  let from = 0;
+  const cutOne = ({ start, end }: Period): Int32Array => {
+    const first = placeIn({ ...ordered, from }, order === 1 ? start : end);
+    from = placeIn({ ...ordered, from: first }, order === 1 ? end : start);
+    return rows.subarray(first, from);
+  };
+  return order === 1 ? buckets.map(cutOne) : buckets.toReversed().map(cutOne).toReversed();
+}
+
+/** The rows of which one time or the other is in `[start, end)`, ascending. */
+export function rowsInEither(one: Float64Array, other: Float64Array, { start, end }: Pick<Period, 'start' | 'end'>): Int32Array {
+  const isIn = (row: number): boolean => (one[row]! >= start && one[row]! < end) || (other[row]! >= start && other[row]! < end);
+  return rowsWhere(one.length, isIn);
+}
+
+/** The same for each bucket. */
+export function splitByEither(one: Float64Array, other: Float64Array, buckets: readonly Period[]): Int32Array[] {
+  const rows = allRows(one.length);
+  const [first, second] = [bucketNumbers(rows, one, buckets), bucketNumbers(rows, other, buckets)];
+  const sizes = first.sizes.map((size, bucket) => size + second.sizes[bucket]!);
+  for (let row = 0; row < rows.length; row++)
+    if (first.numbers[row] === second.numbers[row] && first.numbers[row]! < buckets.length) sizes[first.numbers[row]!]!--;
+  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Int32Array(buckets.length);
+  for (let row = 0; row < rows.length; row++) {
+    const [a, b] = [first.numbers[row]!, second.numbers[row]!];
+    if (a < buckets.length) parts[a]![filled[a]!++] = row;
+    if (b < buckets.length && b !== a) parts[b]![filled[b]!++] = row;
+  }
+  return parts;
+}
+
+/** Which bucket each row is in, by its place in `rows`; as many as there are buckets: none. */
+function bucketNumbers(
+  rows: Int32Array,
+  times: Float64Array,
+  buckets: readonly Period[],
+): { readonly numbers: Uint16Array; readonly sizes: Int32Array } {
+  const starts = Float64Array.from(buckets, ({ start }) => start);
+  const ends = Float64Array.from(buckets, ({ end }) => end);
+  const found = new Uint16Array(rows.length);
+  const sizes = new Int32Array(buckets.length + 1);
+  let number = 0;
+  let [start, end] = [Number.NaN, Number.NaN];
+  for (let index = 0; index < rows.length; index++) {
+    const time = times[rows[index]!]!;
+    // Rows tend to stand in the order of time: the bucket is mostly that of the row before.
+    if (!(time >= start && time < end)) {
+      number = lastNotAfter(starts, time);
+      if (number < 0 || !(time < ends[number]!)) number = buckets.length;
+      [start, end] = [starts[number] ?? Number.NaN, ends[number] ?? Number.NaN];
+    }
+    found[index] = number;
+    sizes[number]!++;
+  }
+  return { numbers: found, sizes: sizes.subarray(0, buckets.length) };
+}
+
+interface Ordered {
+  readonly rows: Int32Array;
+  readonly times: Float64Array;
+  readonly order: 1 | -1;
+  /** Where to begin. */
+  readonly from: number;
+}
+
+/** How many rows stand before a time; of rows with the newest first, how many are at that time or later. */
+function placeIn({ rows, times, order, from }: Ordered, time: number): number {
+  let low = from;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const found = times[rows[middle]!]!;
+    if (order === 1 ? found < time : found >= time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function lastNotAfter(starts: Float64Array, time: number): number {
+  if (Number.isNaN(time)) return -1;
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (starts[middle]! <= time) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Scope } from '../../src/kpis/measure.ts';
+import { distribution } from '../../src/kpis/statistics/distribution.ts';
+import { netFlow } from '../../src/kpis/statistics/flow.ts';
+import { mix } from '../../src/kpis/statistics/mix.ts';
+import { HIT, MISS, OUT, PENDING, proportion } from '../../src/kpis/statistics/proportion.ts';
+import { stockAtEnd } from '../../src/kpis/statistics/stock.ts';
+import { mulberry32 } from '../../src/lib/stats/random.ts';
+import type { Period } from '../../src/model/period.ts';
+
+const ALL: Period = { label: 'all', start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+const scope: Scope = { period: ALL, unbounded: true, days: 1, base: null };
+const point: Scope = { ...scope, valueOnly: true };
+const month = (start: number, end: number): Period => ({ label: '', start, end });
+
+const population = (rows: number) => ({ table: 'tickets', rows }) as const;
+const everyThird = (count: number): Int32Array => Int32Array.from({ length: Math.floor(count / 3) }, (_, index) => index * 3);
+const untimed = (rows: number): Float64Array => new Float64Array(rows);
+
+describe('statistics over many rows', () => {
+  it('a share counts every outcome', () => {
+    const random = mulberry32(3);
+    const outcomes = Uint8Array.from({ length: 9000 }, () => Math.floor(random() * 4));
+    const count = (outcome: number): number => outcomes.filter((some, row) => row % 3 === 0 && some === outcome).length;
+    const measure = proportion({
+      population: population(9000),
+      at: untimed(9000),
+      outcomes,
+      names: { hits: 'hits', of: 'of', pending: 'pending' },
+    });
+    const of = count(HIT) + count(MISS);
+    const rows = everyThird(9000);
+    expect(measure.summarise(rows, scope)).toMatchObject({
+      value: count(HIT) / of,
+      n: of,
+      counts: { hits: count(HIT), of, pending: count(PENDING) },
+    });
+    expect(measure.summarise(rows, point)).toMatchObject({ value: count(HIT) / of, n: of });
+    expect(of + count(PENDING) + count(OUT)).toBe(rows.length);
+  });
+
+  it.each(['median', 'mean'] as const)('a point of a series has the %s of the full summary, and so have parts', (lead) => {
+    const value = fc.oneof(fc.nat(100_000), fc.constant(Number.NaN), fc.constant(-5), fc.double({ min: 0, max: 99, noNaN: true }));
+    const wholeValue = fc.oneof(fc.nat(100_000), fc.constant(Number.NaN));
+    const lists = fc.oneof(fc.array(value, { maxLength: 60 }), fc.array(wholeValue, { minLength: 1100, maxLength: 1300, size: 'max' }));
+    fc.assert(
+      fc.property(lists, (list) => {
+        const values = Float64Array.from(list);
+        const keys = { codes: new Uint32Array(list.length).fill(1), values: ['', 'email'] };
+        const measure = distribution({
+          clock: null,
+          population: population(list.length),
+          at: untimed(list.length),
+          values,
+          lead,
+          partsBy: keys,
+        });
+        const rows = Int32Array.from(values.keys());
+        const { value: found, n, parts, evidence } = measure.summarise(rows, scope);
+        expect(measure.summarise(rows, point)).toMatchObject({ value: found, n });
+        expect(parts ?? []).toEqual(n === 0 ? [] : [{ key: 'email', value: found, n }]);
+        if (evidence?.kind === 'values')
+          expect([...evidence.sorted]).toEqual([...values].filter((some) => some >= 0).toSorted((a, b) => a - b));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('a mix counts by key, largest first', () => {
+    const codes = Uint32Array.from({ length: 3000 }, (_, row) => (row % 10 === 0 ? 0 : 1 + (row % 3)));
+    const { parts, n } = mix({
+      population: population(3000),
+      at: untimed(3000),
+      keys: { codes, values: ['', 'c', 'b', 'a', 'unused'] },
+    }).summarise(Int32Array.from(codes.keys()), scope);
+    expect(n).toBe(3000);
+    expect(parts).toEqual([
+      { key: 'a', value: 0.3, n: 900 },
+      { key: 'b', value: 0.3, n: 900 },
+      { key: 'c', value: 0.3, n: 900 },
+      { key: null, value: 0.1, n: 300 },
+    ]);
+  });
+
+  const times = fc.array(fc.oneof(fc.nat(30), fc.constant(Number.NaN)), { minLength: 40, maxLength: 40 });
+
+  it('a flow picks for each bucket what it picks for one, and counts it', () => {
+    fc.assert(
+      fc.property(times, times, (came, went) => {
+        const [inAt, outAt] = [Float64Array.from(came), Float64Array.from(went)];
+        const left = Uint8Array.from(outAt, (at) => (Number.isNaN(at) ? 0 : 1));
+        const measure = netFlow({ population: population(40), inAt, outAt, left, names: { in: 'in', out: 'out' } });
+        const months = [month(0, 10), month(10, 20), month(20, 30)];
+        const each = measure.rowsInEach!(months);
+        months.forEach((some, index) => {
+          expect(each[index]).toEqual(measure.rowsIn!(some));
+          const within = (list: readonly number[]): number => list.filter((at) => at >= some.start && at < some.end).length;
+          const { counts } = measure.summarise(each[index]!, { ...scope, period: some, unbounded: false });
+          expect(counts).toEqual({ in: within(came), out: within(went) });
+        });
+      }),
+    );
+  });
+
+  it('a stock by two dates is what asking row by row finds', () => {
+    fc.assert(
+      fc.property(times, times, (entered, leftTimes) => {
+        const [enteredAt, leftAt] = [Float64Array.from(entered), Float64Array.from(leftTimes)];
+        const options = { population: population(40), enteredAt, leftAt, asOf: 25, name: 'open' };
+        const isOpen = (row: number, at: number): boolean => !(enteredAt[row]! >= at) && !(leftAt[row]! < at);
+        const [byDates, byRow] = [stockAtEnd(options), stockAtEnd({ ...options, inStock: isOpen })];
+        for (const some of [ALL, month(0, 10), month(20, 40)]) {
+          const asked = { ...scope, period: some };
+          expect(byDates.summarise(byDates.rowsIn!(some), asked)).toEqual(byRow.summarise(byRow.rowsIn!(some), asked));
+        }
+      }),
+    );
+  });
+});
