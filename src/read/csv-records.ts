@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { cutCells } from './cut-cells.ts';
 import { type Dialect, type LineEnd, type QuoteFault, RecordScanner, type ScanResult } from './scan-record.ts';
 
 export type Fault = QuoteFault | 'quote not closed within 4 MiB' | 'longer than 4 MiB';
@@ -17,13 +18,14 @@ const MAX_PROBED_LINES = 200;
 
 /**
  * Cuts CSV text that comes in chunks of any size into records and hands them on in order.
- * csv-parse makes the cells, strictly, from runs of records that the scanner has found to be whole; after a broken quote
- * reading goes on at the line after the cell that broke.
+ * Cells are made, strictly, from runs of records that the scanner has found to be whole, by csv-parse where blanks may stand around
+ * quotes; after a broken quote reading goes on at the line after the cell that broke.
  */
 export class CsvRecords {
   readonly #scanner: RecordScanner;
   readonly #probe: RecordScanner;
   readonly #handler: RecordHandler;
+  readonly #dialect: Dialect;
   readonly #lineEnd: LineEnd;
   readonly #width: number | null;
   readonly #blockCharacters: number;
@@ -42,10 +44,11 @@ export class CsvRecords {
     readonly width?: number | undefined;
     readonly blockCharacters?: number;
   }) {
-    const { delimiter, lineEnd, padded } = options.dialect;
+    const { delimiter, lineEnd } = options.dialect;
     this.#scanner = new RecordScanner(options.dialect);
     this.#probe = new RecordScanner(options.dialect);
     this.#handler = options.handler;
+    this.#dialect = options.dialect;
     this.#lineEnd = lineEnd;
     this.#width = options.width ?? null;
     this.#blockCharacters = options.blockCharacters ?? BLOCK_CHARACTERS;
@@ -53,7 +56,7 @@ export class CsvRecords {
       delimiter,
       record_delimiter: lineEnd === 'cr' ? ['\r'] : ['\r\r\n', '\r\n', '\n'],
       relax_column_count: true,
-      trim: padded,
+      trim: true,
     };
   }
 
@@ -174,9 +177,10 @@ export class CsvRecords {
   #emit(block: string, lines: readonly number[]): void {
     const end = this.#lineEnd === 'lf' ? '\n' : '\r';
     // csv-parse sees no record in a last line of blanks only, unless it is ended.
-    const records = parse(block.endsWith(end) ? block : block + end, this.#parseOptions);
+    const ended = block.endsWith(end) ? block : block + end;
+    const records = this.#dialect.padded ? parse(ended, this.#parseOptions) : cutCells(ended, this.#dialect);
     if (records.length !== lines.length)
-      throw new Error(`csv-parse made ${records.length} records of ${lines.length} in lines ${lines[0]}–${lines.at(-1)}`);
+      throw new Error(`${records.length} records were made of ${lines.length} in lines ${lines[0]}–${lines.at(-1)}`);
     for (let i = 0; i < records.length; i += 1) this.#handler.record(records[i]!, lines[i]!);
   }
 }

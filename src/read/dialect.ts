@@ -6,6 +6,8 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 /** Text in which the delimiter shows itself. */
 const LOOKED_AT = 64 * 1024;
 const RECORDS_LOOKED_AT = 60;
+/** Characters that are cut into records at once. */
+const STEP = 8 * 1024;
 
 /** A record of the head and the line on which it starts. */
 export interface HeadRecord {
@@ -100,7 +102,7 @@ export function headRecords(
   const records: HeadRecord[] = [];
   const reader = new CsvRecords({
     dialect: options.dialect,
-    blockCharacters: 16 * 1024,
+    blockCharacters: STEP,
     handler: {
       record: (cells, line) => {
         if (!isBlank(cells)) records.push({ cells, line });
@@ -110,8 +112,7 @@ export function headRecords(
       },
     },
   });
-  const step = 32 * 1024;
-  for (let at = 0; at < head.length && records.length < options.most; at += step) reader.push(head.slice(at, at + step));
+  for (let at = 0; at < head.length && records.length < options.most; at += STEP) reader.push(head.slice(at, at + STEP));
   if (options.whole && records.length < options.most) reader.end();
   return records.slice(0, options.most);
 }
