@@ -2,7 +2,7 @@ import type { Interval } from '../../model/report.ts';
 import type { Difference } from './difference.ts';
 import { zForLevel } from './normal.ts';
 import { quantileSorted } from './quantile.ts';
-import { mulberry32 } from './random.ts';
+import { stateAfter, sumOfDraws } from './random-draws.ts';
 import { mean, sum } from './sum.ts';
 
 /** Up to so many values the interval is resampled; above, the normal approximation takes over and costs one pass. */
@@ -49,13 +49,14 @@ interface Bounds {
 
 /** Percentiles of the resampled mean, or of the first's less the second's. */
 function resampled(samples: readonly Float64Array[], level: number): Bounds {
-  const random = mulberry32(SEED);
+  let state = SEED;
   const estimates = new Float64Array(RESAMPLES);
   for (let resample = 0; resample < RESAMPLES; resample++) {
     let estimate = 0;
-    for (const [index, sample] of samples.entries()) {
-      let total = 0;
-      for (let draw = 0; draw < sample.length; draw++) total += sample[Math.floor(random() * sample.length)]!;
+    for (let index = 0; index < samples.length; index++) {
+      const sample = samples[index]!;
+      const total = sumOfDraws(sample, state);
+      state = stateAfter(state, sample.length);
       estimate += (index === 0 ? total : -total) / sample.length;
     }
     estimates[resample] = estimate;

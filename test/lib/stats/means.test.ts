@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOOTSTRAP_UP_TO, meanDifference, meanInterval } from '../../../src/lib/stats/mean-interval.ts';
-import { mulberry32 } from '../../../src/lib/stats/random.ts';
+import { stateAfter, sumOfDraws } from '../../../src/lib/stats/random-draws.ts';
 import { mean, sum } from '../../../src/lib/stats/sum.ts';
+import { mulberry32 } from '../../support/mulberry32.ts';
 
 const samples = fc
   .array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 250 })
@@ -13,6 +14,23 @@ function waits(n: number, seed: number): Float64Array {
   const random = mulberry32(seed);
   return Float64Array.from({ length: n }, () => -Math.log(1 - random()));
 }
+
+describe('sumOfDraws', () => {
+  it('draws as mulberry32 does, and goes on where it stopped', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.array(samples, { minLength: 1, maxLength: 4 }), (seed, several) => {
+        const random = mulberry32(seed);
+        let state = seed;
+        for (const sample of several) {
+          let total = 0;
+          for (let draw = 0; draw < sample.length; draw++) total += sample[Math.floor(random() * sample.length)]!;
+          expect(sumOfDraws(sample, state)).toBe(total);
+          state = stateAfter(state, sample.length);
+        }
+      }),
+    );
+  });
+});
 
 describe('meanInterval', () => {
   it('resamples small sets and approximates large ones', () => {

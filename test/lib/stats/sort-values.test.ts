@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mulberry32 } from '../../../src/lib/stats/random.ts';
+import { mulberry32 } from '../../support/mulberry32.ts';
 import { sortValues } from '../../../src/lib/stats/sort-values.ts';
 
 describe('sortValues', () => {

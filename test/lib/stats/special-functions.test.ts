@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { binomialCdf } from '../../../src/lib/stats/binomial.ts';
 import { gammaQuantile, logGamma, regularizedGamma } from '../../../src/lib/stats/gamma.ts';
 import { normalQuantile, normalUpperTail, twoSidedP, zForLevel } from '../../../src/lib/stats/normal.ts';
-import { mulberry32 } from '../../../src/lib/stats/random.ts';
+import { mulberry32 } from '../../support/mulberry32.ts';
 
 /** Relative closeness: the tables span 30 orders of magnitude. */
 function expectClose(actual: number, expected: number, relative = 1e-12): void {
