@@ -6,7 +6,7 @@ import { netFlow } from '../../src/kpis/statistics/flow.ts';
 import { mix } from '../../src/kpis/statistics/mix.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from '../../src/kpis/statistics/proportion.ts';
 import { stockAtEnd } from '../../src/kpis/statistics/stock.ts';
-import { mulberry32 } from '../../src/lib/stats/random.ts';
+import { mulberry32 } from '../support/mulberry32.ts';
 import type { Period } from '../../src/model/period.ts';
 
 const ALL: Period = { label: 'all', start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY };

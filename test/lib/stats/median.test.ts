@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { median } from '../../../src/lib/stats/median.ts';
-import { mulberry32 } from '../../../src/lib/stats/random.ts';
+import { mulberry32 } from '../../support/mulberry32.ts';
 
 /** By sorting: the middle one, or the mean of the middle two. */
 function bySorting(values: readonly number[]): number {
