@@ -26,7 +26,9 @@ export function findHeader(
     const { cells } = records[index]!;
     if (cells.length === 0) continue;
     const fits = cells.length === width ? 1 : cells.length > 1 ? 0.5 : 0.2;
-    const score = options.headerScore(cells) * fits * (0.2 + 0.8 * nameShare(cells));
+    const most = options.headerScore(cells) * fits;
+    if (most <= best.score) continue;
+    const score = most * (0.2 + 0.8 * nameShare(cells));
     if (score > best.score) best = { index, score };
   }
   const index = best.index === -1 ? byShape(records, { path: options.path, width }) : best.index;

@@ -23,18 +23,29 @@ interface Shape {
  * middle, by what the whole rows of the file's head hold in each column: a row that lost a cell has dates where words belong.
  */
 export class ShortRows {
-  readonly #shapes: readonly Shape[];
-  /** By column: how often a cell occurs in rows that are too short. */
-  readonly #inShort: readonly ReadonlyMap<string, number>[];
-  readonly #hasDates: boolean;
-  /** Whoever writes the last cell though it is empty cuts off none. */
-  readonly #keepsEmptyEnds: boolean;
   readonly #width: number;
+  readonly #records: readonly (readonly string[])[];
+  #shapes: readonly Shape[] = [];
+  /** By column: how often a cell occurs in rows that are too short. */
+  #inShort: readonly ReadonlyMap<string, number>[] = [];
+  #hasDates = false;
+  /** Whoever writes the last cell though it is empty cuts off none. */
+  #keepsEmptyEnds = false;
+  #looked = false;
 
   /** `width`: cells that a whole row has at least; `records`: those of the head, whole or not. */
   constructor(width: number, records: readonly (readonly string[])[]) {
-    const whole = records.filter((cells) => cells.length >= width);
     this.#width = width;
+    this.#records = records;
+  }
+
+  /** Looks at the head, once somebody has a row that is too short: most files have none. */
+  #look(): void {
+    if (this.#looked) return;
+    this.#looked = true;
+    const width = this.#width;
+    const records = this.#records;
+    const whole = records.filter((cells) => cells.length >= width);
     this.#shapes = Array.from({ length: width }, (_, column) => shapeOf(whole.map((cells) => cells[column]!.trim())));
     const short = records.filter((cells) => cells.length < width);
     this.#inShort = this.#shapes.map((_, column) => countWords(short.map((cells) => (cells[column] ?? '').trim())));
@@ -45,6 +56,7 @@ export class ShortRows {
   /** Whether the row can be read with empty cells for those that it lacks. */
   fits(cells: readonly string[]): boolean {
     if (cells.length < 2 || cells.length >= this.#width) return false;
+    this.#look();
     const texts = cells.map((cell) => cell.trim());
     if (!texts.every((text, column) => this.#belongs(text, column, column))) return false;
     const told = this.#hasDates ? 'date' : 'number';

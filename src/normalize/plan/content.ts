@@ -4,7 +4,8 @@ import { parseDuration } from '../../lib/time/parse-duration.ts';
 import { parseNumberCell } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import type { FieldType } from '../../model/kinds.ts';
-import { isSurelyLost, lostCall } from '../vocabulary/call-results.ts';
+import { fieldKey } from '../../presets/field-key.ts';
+import { isSurelyLost, lostCallOf } from '../vocabulary/call-results.ts';
 
 /** What the sampled cells of a column look like: how many of those that are not empty can be read as what. */
 export interface Content {
@@ -42,22 +43,32 @@ export function contentOf(cells: Iterable<string>): Content {
     callResults: 0,
     lostCalls: 0,
   };
-  for (const cell of cells) {
-    const text = cell.trim();
+  for (const [text, count] of countTexts(cells)) {
     if (isMissingWord(text)) continue;
-    content.cells++;
+    content.cells += count;
     const number = parseNumberCell(text) !== null;
-    if (number) content.numbers++;
-    if (number ? parseDateCell(text) !== null || isSerialDate(text) : false) content.epochs++;
-    else if (!number && !isSinceEpoch(text) && parseDateCell(text) !== null) content.times++;
-    else if (!number && parseDuration(text) !== null) content.durations++;
-    if (isMissingDate(text)) content.noDates++;
-    if (FLAG.test(text)) content.flags++;
-    if (EMAIL.test(text)) content.emails++;
-    if (lostCall(text) !== undefined) content.callResults++;
-    if (isSurelyLost(text)) content.lostCalls++;
+    if (number) content.numbers += count;
+    if (number ? parseDateCell(text) !== null || isSerialDate(text) : false) content.epochs += count;
+    else if (!number && !isSinceEpoch(text) && parseDateCell(text) !== null) content.times += count;
+    else if (!number && parseDuration(text) !== null) content.durations += count;
+    if (isMissingDate(text)) content.noDates += count;
+    if (FLAG.test(text)) content.flags += count;
+    if (EMAIL.test(text)) content.emails += count;
+    const key = fieldKey(text);
+    if (lostCallOf(key) !== undefined) content.callResults += count;
+    if (isSurelyLost(key)) content.lostCalls += count;
   }
   return content;
+}
+
+/** What stands in many cells is looked at once. */
+function countTexts(cells: Iterable<string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const cell of cells) {
+    const text = cell.trim();
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  return counts;
 }
 
 /** Half of the cells suffice: real columns hold stray words. An empty column contradicts nothing. */

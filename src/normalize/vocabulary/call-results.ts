@@ -28,14 +28,17 @@ const NEITHER = new Set(
 
 /** Whether nobody took a call, by its result in words: 1 lost, 0 answered, `null` neither, `undefined` no result of a call. */
 export function lostCall(text: string): 1 | 0 | null | undefined {
-  const key = fieldKey(text);
+  return lostCallOf(fieldKey(text));
+}
+
+/** The same of a word as `fieldKey` makes it. */
+export function lostCallOf(key: string): 1 | 0 | null | undefined {
   if (LOST.has(key)) return 1;
   if (ANSWERED.has(key)) return 0;
   return NEITHER.has(key) ? null : undefined;
 }
 
-/** Whether the word is said of calls and of little else. */
-export function isSurelyLost(text: string): boolean {
-  const key = fieldKey(text);
+/** Whether the word, as `fieldKey` makes it, is said of calls and of little else. */
+export function isSurelyLost(key: string): boolean {
   return LOST.has(key) && !WEAK.has(key);
 }
