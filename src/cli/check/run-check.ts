@@ -64,7 +64,7 @@ export async function runCheck(invocation: Invocation): Promise<number> {
 
   const evidence = await readSources({ sources, data, time, invocation, config });
   refuseNothing(evidence.inputs);
-  for (const input of evidence.inputs) talk.detail(describeInput(input));
+  if (talk.verbose) for (const input of evidence.inputs) talk.detail(describeInput(input));
   for (const note of [...config.notes, ...unusedMappings(config.mappings, evidence.inputs)]) talk.say(forTerminal(note));
   if (check.suggest) return await writeSuggestions({ evidence, question, invocation });
 

@@ -40,7 +40,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const normalized = await readSources({ sources, data, time, invocation, config });
   const read = io.now();
   refuseNothing(normalized.inputs);
-  for (const input of normalized.inputs) talk.detail(describeInput(input));
+  if (talk.verbose) for (const input of normalized.inputs) talk.detail(describeInput(input));
   for (const note of [...config.notes, ...unusedMappings(config.mappings, normalized.inputs)]) talk.say(forTerminal(note));
   const analyzed = analyze(normalized, { ...question, objectives: readObjectives(objectives, normalized, question) });
   const report = followUpDays === null ? analyzed : { ...analyzed, link: linkSupport(normalized, question, followUpDays) };

@@ -43,7 +43,7 @@ export async function runSegment(invocation: Invocation): Promise<number> {
 
   const evidence = await readSources({ sources, data, time, invocation, config });
   refuseNothing(evidence.inputs);
-  for (const input of evidence.inputs) talk.detail(describeInput(input));
+  if (talk.verbose) for (const input of evidence.inputs) talk.detail(describeInput(input));
   const report = analyzeSegments(evidence, question, { ...asked, top: question.top });
   refuseNobody(report);
   await writeReport({ report, targets, compact: output.compact, invocation });

@@ -1,5 +1,5 @@
 /** Most words are in that form already, or plain letters: the expressions for every script take milliseconds to get ready. */
-const FINISHED = /^[a-z\d#]+(?: [a-z\d#]+)*$/;
+const FINISHED = /^[a-zß-öø-ÿ\d#]+(?: [a-zß-öø-ÿ\d#]+)*$/;
 const ASCII = /^[\x00-\x7f]*$/;
 
 /**

@@ -54,16 +54,20 @@ export function readAnyDate(text: string, into: DateSlot): boolean {
 
 /** True for what exports write where there is no date: an empty cell, `-`, `null`, `None`, `n/a`, `?`, `0`, zero dates, 1900-01-01 and 1970-01-01 at midnight. */
 export function isMissingDate(text: string): boolean {
-  if (text.length > MAX_LENGTH) return text.trim() === '';
+  return dateFormOf(text) === 'missing';
+}
+
+/** Whether a text is a date (as `parseDateCell` says) or stands for none (as `isMissingDate` does), in one reading. */
+export function dateFormOf(text: string): 'date' | 'missing' | null {
+  if (text.length > MAX_LENGTH) return text.trim() === '' ? 'missing' : null;
   const trimmed = text.trim();
-  if (
+  const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
+  if (readAnyDate(trimmed, slot)) return ZERO_DATES.has(slot.ms) ? 'missing' : 'date';
+  const standsForNone =
     MISSING_WORDS.has(trimmed.toLowerCase()) ||
     /^0(?:\.0+)?$/.test(trimmed) ||
-    /^0{1,4}([-/.])0{1,2}\1(?:0{1,2}|0{4})(?:[T ][0:.Z+]*)?$/i.test(trimmed)
-  )
-    return true;
-  const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
-  return readAnyDate(trimmed, slot) && ZERO_DATES.has(slot.ms);
+    /^0{1,4}([-/.])0{1,2}\1(?:0{1,2}|0{4})(?:[T ][0:.Z+]*)?$/i.test(trimmed);
+  return standsForNone ? 'missing' : null;
 }
 
 /** The other reading of an ambiguous day and month; the time of day stays. `NaN` when day and month cannot be swapped. */

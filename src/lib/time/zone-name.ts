@@ -15,6 +15,8 @@ export function zoneName(text: string): string | null {
 }
 
 function findZone(text: string): string | null {
+  // The usual one, without the zones of the world.
+  if (text === 'UTC') return text;
   const name = text.replace(/^\s*\((?:GMT|UTC)[^()]{0,8}\)/i, '').trim();
   const rails = RAILS_ZONES.get(name.toLowerCase());
   if (rails !== undefined) return rails;

@@ -1,8 +1,9 @@
+import { once } from '../../lib/once.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { FieldMapping } from '../../presets/preset.ts';
 import type { SourceColumn } from './plan.ts';
 
-const keysOf = (list: string): ReadonlySet<string> => new Set(list.split('|').map(fieldKey));
+const keysOf = (list: string): (() => ReadonlySet<string>) => once(() => new Set(list.split('|').map(fieldKey)));
 
 /** Headers that promise the result of a call. */
 const RESULTS = keysOf(
@@ -19,9 +20,9 @@ export function callColumn({ keys, content }: SourceColumn, all: readonly Source
   if (content.cells === 0) return undefined;
   const ofCalls = (): boolean => all.some((column) => column.keys.some((key) => OF_CALLS.test(key)));
   if (content.callResults * 10 >= content.cells * 9) {
-    if (keys.some((key) => RESULTS.has(key))) return { field: 'abandoned' };
-    if (keys.some((key) => PERHAPS.has(key)) && (content.lostCalls > 0 || ofCalls())) return { field: 'abandoned' };
+    if (keys.some((key) => RESULTS().has(key))) return { field: 'abandoned' };
+    if (keys.some((key) => PERHAPS().has(key)) && (content.lostCalls > 0 || ofCalls())) return { field: 'abandoned' };
   }
-  if (content.flags === content.cells && keys.some((key) => ANSWERED.has(key)) && ofCalls()) return { field: 'abandoned', inverse: true };
+  if (content.flags === content.cells && keys.some((key) => ANSWERED().has(key)) && ofCalls()) return { field: 'abandoned', inverse: true };
   return undefined;
 }

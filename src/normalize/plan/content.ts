@@ -1,5 +1,5 @@
 import { isSerialDate } from '../writers/time-writer.ts';
-import { isMissingDate, parseDateCell } from '../../lib/time/parse-date.ts';
+import { dateFormOf } from '../../lib/time/parse-date.ts';
 import { parseDuration } from '../../lib/time/parse-duration.ts';
 import { parseNumberCell } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
@@ -48,10 +48,11 @@ export function contentOf(cells: Iterable<string>): Content {
     content.cells += count;
     const number = parseNumberCell(text) !== null;
     if (number) content.numbers += count;
-    if (number ? parseDateCell(text) !== null || isSerialDate(text) : false) content.epochs += count;
-    else if (!number && !isSinceEpoch(text) && parseDateCell(text) !== null) content.times += count;
+    const date = dateFormOf(text);
+    if (number ? date === 'date' || isSerialDate(text) : false) content.epochs += count;
+    else if (!number && date === 'date' && !isSinceEpoch(text)) content.times += count;
     else if (!number && parseDuration(text) !== null) content.durations += count;
-    if (isMissingDate(text)) content.noDates += count;
+    if (date === 'missing') content.noDates += count;
     if (FLAG.test(text)) content.flags += count;
     if (EMAIL.test(text)) content.emails += count;
     const key = fieldKey(text);

@@ -1,3 +1,4 @@
+import { once } from '../../lib/once.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 
 /** Every adjective alone and behind every degree: `very happy`, `eher unzufrieden`. */
@@ -21,7 +22,7 @@ const SATISFECHO = 'satisfecho|satisfecha|contento|contenta|feliz|encantado|enca
 const SATISFAIT = 'satisfait|satisfaite|content|contente|heureux|heureuse|ravi|ravie|bon|bonne|bien';
 
 /** Ratings in words that say that the customer was satisfied. */
-export const POSITIVE = wordSet([
+export const positiveWords = wordSet(() => [
   ...inDegrees(EN, `${HAPPY}|positive`),
   ...inDegrees(DE, `${ZUFRIEDEN}|positiv`),
   ...inDegrees(ES, `${SATISFECHO}|positivo|positiva`),
@@ -36,7 +37,7 @@ export const POSITIVE = wordSet([
 ]);
 
 /** Those that say that the customer was not, or neither. */
-export const OTHER = wordSet([
+export const otherWords = wordSet(() => [
   ...inDegrees(
     EN,
     'dissatisfied|unsatisfied|unhappy|displeased|sad|angry|disappointed|frustrated|annoyed|upset|negative|bad|poor|unhelpful',
@@ -70,9 +71,11 @@ export const OTHER = wordSet([
 ]);
 
 /** Asked, but not answered. */
-export const OFFERED = wordSet('offered|requested|sent|no response|not answered|unanswered|survey sent|awaiting response'.split('|'));
+export const offeredWords = wordSet(() =>
+  'offered|requested|sent|no response|not answered|unanswered|survey sent|awaiting response'.split('|'),
+);
 /** Not even asked. */
-export const NOT_OFFERED = wordSet('unoffered|not offered|not sent|not requested|not asked'.split('|'));
+export const notOfferedWords = wordSet(() => 'unoffered|not offered|not sent|not requested|not asked'.split('|'));
 
 /** A rating in the form in which the sets hold it: accents and skin colours off; signs count in numbers, and faces have no letters that `fieldKey` would keep. */
 export function ratingKey(raw: string): string {
@@ -82,6 +85,7 @@ export function ratingKey(raw: string): string {
 }
 
 function folded(key: string): string {
+  if (/^[\x20-\x7e]*$/.test(key)) return key;
   return key.normalize('NFD').replace(/\p{M}+/gu, '');
 }
 
@@ -89,6 +93,13 @@ function behind(degrees: string, adjectives: string): string[] {
   return degrees.split('|').flatMap((degree) => adjectives.split('|').map((word) => `${degree} ${word}`));
 }
 
-function wordSet(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.filter((word) => word !== '').map(ratingKey));
+function wordSet(words: () => readonly string[]): () => ReadonlySet<string> {
+  return once(
+    () =>
+      new Set(
+        words()
+          .filter((word) => word !== '')
+          .map(ratingKey),
+      ),
+  );
 }

@@ -5,7 +5,7 @@ import type { NumericScale } from '../options.ts';
 import type { WordsOf } from '../staging/words-of.ts';
 import { codeOf } from '../staging/words-of.ts';
 import { quoted } from '../warnings.ts';
-import { NOT_OFFERED, OFFERED, OTHER, POSITIVE, ratingKey } from './rating-words.ts';
+import { notOfferedWords, offeredWords, otherWords, positiveWords, ratingKey } from './rating-words.ts';
 import { positiveFrom, scaleFor, scaleOf } from './scale.ts';
 
 /** What a raw rating says. */
@@ -71,10 +71,10 @@ function readingOf(raw: string, scale: RatingScale | undefined, numeric: Numeric
     return value >= positiveFrom(numeric) ? 'positive' : 'other';
   }
   const word = ratingKey(raw);
-  if (POSITIVE.has(word)) return 'positive';
-  if (OTHER.has(word)) return 'other';
-  if (OFFERED.has(word)) return 'offered';
-  return NOT_OFFERED.has(word) ? 'not-offered' : 'unknown';
+  if (positiveWords().has(word)) return 'positive';
+  if (otherWords().has(word)) return 'other';
+  if (offeredWords().has(word)) return 'offered';
+  return notOfferedWords().has(word) ? 'not-offered' : 'unknown';
 }
 
 /** Presets write their words as `fieldKey` makes them; signs count in numbers. */

@@ -1,3 +1,4 @@
+import { once } from '../../lib/once.ts';
 import { fieldKey } from '../../lib/text/field-key.ts';
 import { suggest } from '../../lib/text/suggest.ts';
 import { CUSTOMER_FACTS, type CustomerFact } from '../../model/customer-facts.ts';
@@ -29,16 +30,16 @@ export interface Field {
   readonly places: readonly Place[];
 }
 
-const fields: ReadonlyMap<string, Field> = allFields();
+const fields: () => ReadonlyMap<string, Field> = once(allFields);
 
 /** The field or dimension of that name in any spelling: `planKind`, `Plan Kind`, `customers.plan_kind`, `first response.business`. */
 export function findField(name: string): Field | undefined {
-  return fields.get(fieldKey(name));
+  return fields().get(fieldKey(name));
 }
 
 /** What was probably meant, and every name for a list. */
 export function nearFields(name: string): { readonly meant: string | undefined; readonly all: readonly string[] } {
-  const all = [...new Set([...fields.values()].map((field) => field.name))];
+  const all = [...new Set([...fields().values()].map((field) => field.name))];
   return { meant: suggest(name, all), all: all.filter((known) => !known.includes('.')) };
 }
 

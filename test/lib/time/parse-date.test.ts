@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromExcelSerial } from '../../../src/lib/time/excel-serial.ts';
-import { isMissingDate, parseDateCell, readDateCell, swapDayMonth, type DateSlot } from '../../../src/lib/time/parse-date.ts';
+import { dateFormOf, isMissingDate, parseDateCell, readDateCell, swapDayMonth, type DateSlot } from '../../../src/lib/time/parse-date.ts';
 
 /** `kind ISO order`: one line a cell. */
 function read(text: string): string | null {
@@ -270,6 +270,7 @@ describe('properties', () => {
         expect(readDateCell(cell, slot)).toBe(parsed !== null);
         if (parsed !== null) expect({ ...slot }).toEqual(parsed);
         if (parsed !== null) expect(Number.isFinite(parsed.ms) && !isMissingDate(cell)).toBe(true);
+        expect(dateFormOf(cell)).toBe(parsed !== null ? 'date' : isMissingDate(cell) ? 'missing' : null);
       }),
       { numRuns: 3000 },
     );
