@@ -95,8 +95,10 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
 
 /** Messages, changes and answers of excluded tickets do not count either. */
 function leaveWithTickets(tables: Tables, fates: AllFates): void {
+  const kinds = OF_TICKETS.filter((kind) => tables[kind].rows > 0);
+  if (kinds.length === 0) return;
   const identity = ticketIdentity(tables.tickets, fates.tickets);
-  for (const kind of OF_TICKETS) {
+  for (const kind of kinds) {
     const links = linkTickets(tables[kind], identity);
     excludeWithTickets({ table: tables[kind], fates: fates[kind], links, ticketFates: fates.tickets });
   }
@@ -118,10 +120,11 @@ function joinTickets(
   { people, bots, findings }: Pick<Parameters<typeof settleAuthors>[0], 'people' | 'bots'> & { readonly findings: Findings },
 ): void {
   const { tickets } = tables;
+  const kinds = OF_TICKETS.filter((kind) => tables[kind].rows > 0);
+  if (kinds.length === 0) return;
   const identity = ticketIdentity(tickets, new Fates(tickets.rows));
-  for (const kind of OF_TICKETS) {
+  for (const kind of kinds) {
     const table = tables[kind];
-    if (table.rows === 0) continue;
     const links = linkTickets(table, identity);
     reportMatchRate({ table, links, tickets, findings });
     if (kind === 'messages') settleAuthors({ messages: table, links, tickets, people, bots });

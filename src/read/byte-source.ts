@@ -17,6 +17,7 @@ export interface ByteSource {
   readonly repeatable: boolean;
   /** Bytes taken from disk so far in the running pass. */
   bytesRead(): number;
+  /** A chunk is good until the next is asked for. */
   chunks(): AsyncIterable<Buffer>;
 }
 
@@ -52,10 +53,11 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
   async function* chunks(): AsyncGenerator<Buffer> {
     read = 0;
     try {
-      const raw = counted(createReadStream(file.location, { highWaterMark: CHUNK_BYTES }), (bytes) => {
+      const count = (bytes: number): void => {
         read += bytes;
-      });
-      yield* isGzip(first) ? gunzip(raw, file.path) : raw;
+      };
+      if (isGzip(first)) yield* gunzip(counted(createReadStream(file.location, { highWaterMark: CHUNK_BYTES }), count), file.path);
+      else yield* counted(inTurns(file.location, Math.min(size + 1, CHUNK_BYTES)), count);
     } catch (error) {
       throw readError(error, file.path);
     }
@@ -68,10 +70,30 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
       whole = false;
       break;
     }
-    head.push(chunk);
+    head.push(Buffer.from(chunk));
     length += chunk.length;
   }
   return { path: file.path, head: Buffer.concat(head), whole, totalBytes: size, repeatable: true, bytesRead: () => read, chunks };
+}
+
+/** The bytes of a file in two buffers that take turns: one is filled while the other is read. */
+async function* inTurns(location: string, bytes: number): AsyncGenerator<Buffer> {
+  const handle = await open(location, 'r');
+  try {
+    let next = handle.read<Buffer>(Buffer.allocUnsafeSlow(bytes));
+    let other: Buffer = Buffer.allocUnsafeSlow(bytes);
+    for (;;) {
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) return;
+      next = handle.read(other);
+      // Whoever stops reading leaves it behind; what it may say then is of no interest.
+      next.catch(() => {});
+      yield buffer.subarray(0, bytesRead);
+      other = buffer;
+    }
+  } finally {
+    await handle.close();
+  }
 }
 
 /** The head is held and given again before the rest. */

@@ -1,3 +1,4 @@
+import type { ByteHeap } from '../lib/wasm/byte-heap.ts';
 import type { JsonObject } from '../model/json.ts';
 
 /**
@@ -61,7 +62,17 @@ export interface RecordRun {
   readonly ends: Int32Array;
   readonly stride: number;
   /** By row of the run: the 1-based line on which it starts. */
-  readonly lines: Uint32Array;
+  readonly lines: Int32Array;
+  /** Where the run lies in WebAssembly's memory, if it does: faster still. The views above are taken anew when that grows. */
+  readonly heap?: RunHeap | undefined;
+}
+
+export interface RunHeap {
+  readonly memory: ByteHeap;
+  /** Where `bytes`, `starts` and `ends` lie in it. */
+  readonly text: number;
+  readonly starts: number;
+  readonly ends: number;
 }
 
 export interface JsonSink {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainFinder, vectorFinder } from '../../src/read/bytes/mark-finder.ts';
+import { ByteHeap } from '../../src/lib/wasm/byte-heap.ts';
 import { RunReader } from '../../src/read/bytes/read-runs.ts';
+import { ScanBuffers } from '../../src/read/bytes/scan-buffers.ts';
 import { CsvRecords } from '../../src/read/csv-records.ts';
 import type { ReadOutcome, RecordRun } from '../../src/read/reading.ts';
 import { TableRows } from '../../src/read/table-rows.ts';
@@ -77,7 +78,10 @@ const strictly = (text: Buffer): Reading =>
     records.end();
   });
 
-const inRuns = (text: Buffer, { capacity, chunk }: { readonly capacity: number; readonly chunk: number }): Reading =>
+const inRuns = (
+  text: Buffer,
+  { capacity, chunk, plain = false }: { readonly capacity: number; readonly chunk: number; readonly plain?: boolean },
+): Reading =>
   collect((rows, records) => {
     const runs = new RunReader({
       delimiter: 44,
@@ -85,6 +89,7 @@ const inRuns = (text: Buffer, { capacity, chunk }: { readonly capacity: number; 
       least: rows.least,
       isOrdinary: (cell) => rows.isOrdinary(cell),
       capacity,
+      plain,
       records,
       strictUntil: 1,
       takeRun: (run) => rows.run(run),
@@ -143,9 +148,12 @@ describe('reading in runs of bytes', () => {
       const below = random(seed * 7919);
       const text = Buffer.from(irregularText(seed, { faults, rows: 1 + below(60) }));
       const expected = strictly(text);
-      const got = inRuns(text, { capacity: 64 + below(700), chunk: 1 + below(400) });
-      expect(got.events, `seed ${seed}`).toEqual(expected.events);
-      expect(got.outcome, `seed ${seed}`).toEqual(expected.outcome);
+      const sizes = { capacity: 64 + below(700), chunk: 1 + below(400) };
+      for (const plain of [false, true]) {
+        const got = inRuns(text, { ...sizes, plain });
+        expect(got.events, `seed ${seed}`).toEqual(expected.events);
+        expect(got.outcome, `seed ${seed}`).toEqual(expected.outcome);
+      }
     }
   });
 
@@ -173,15 +181,15 @@ describe('reading in runs of bytes', () => {
 describe('the search for marks', () => {
   it('is the same with vectors as byte by byte', () => {
     const below = random(77);
-    const options = { capacity: 500, slack: 40, delimiter: 59 };
-    const [plain, vector] = [plainFinder(options), vectorFinder(options)!];
+    const options = { capacity: 500, slack: 40, delimiter: 59, slots: Int32Array.of(0), rows: 1 };
+    const [plain, vector] = [null, ByteHeap.make()!].map((heap) => new ScanBuffers({ ...options, heap })) as [ScanBuffers, ScanBuffers];
     for (let round = 0; round < 2000; round++) {
       for (let at = 0; at < 500; at++) plain.bytes[at] = below(4) === 0 ? [34, 10, 13, 59, 44, 0, 255][below(7)]! : below(256);
-      vector.bytes.set(plain.bytes);
+      vector.bytes.set(plain.bytes.subarray(0, 500));
       const from = below(200);
       const to = from + below(500 - from + 1);
-      const count = plain.find(from, to);
-      expect(vector.find(from, to)).toBe(count);
+      const count = plain.findMarks(from, to);
+      expect(vector.findMarks(from, to)).toBe(count);
       expect(vector.marks.slice(0, count)).toEqual(plain.marks.slice(0, count));
     }
   });

@@ -5,7 +5,7 @@ import { takeRows } from './take.ts';
 /** The table without the rows that left it. */
 export function compact(table: Stacked, fates: Fates): Stacked {
   const kept = fates.kept();
-  return kept.length === table.rows ? table : reorder(table, kept);
+  return kept === null ? table : reorder(table, kept);
 }
 
 /** The table with the given rows in the given order. */

@@ -32,10 +32,11 @@ export class Fates {
     return this.of[row] === USED;
   }
 
-  /** The rows that stay, in order. */
-  kept(): Uint32Array {
+  /** The rows that stay, in order; `null` when all of them do. */
+  kept(): Uint32Array | null {
     let count = 0;
-    for (const fate of this.of) if (fate === USED) count++;
+    for (let row = 0; row < this.of.length; row++) if (this.of[row] === USED) count++;
+    if (count === this.of.length) return null;
     const rows = new Uint32Array(count);
     let next = 0;
     for (let row = 0; row < this.of.length; row++) if (this.of[row] === USED) rows[next++] = row;

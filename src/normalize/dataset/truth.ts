@@ -140,7 +140,9 @@ export function extent(tables: readonly Stacked[]): { firstAt: number; lastAt: n
   for (const table of tables) {
     for (const [name, column] of table.columns) {
       if (column.type !== 'time' || DEADLINE_FIELDS.has(name)) continue;
-      for (const value of column.values) {
+      const { values } = column;
+      for (let row = 0; row < values.length; row++) {
+        const value = values[row]!;
         if (value < firstAt) firstAt = value;
         if (value > lastAt) lastAt = value;
       }

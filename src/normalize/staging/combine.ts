@@ -82,5 +82,12 @@ export function mapWords(column: CodeColumn, change: (word: string) => string): 
     recoded[code] = to;
     if (to !== code) same = false;
   }
-  return { type: 'code', codes: same ? column.codes : column.codes.map((code) => recoded[code]!), values };
+  return { type: 'code', codes: same ? column.codes : recode(column.codes, recoded), values };
+}
+
+/** Every code as the table has it. */
+export function recode(codes: Uint32Array, table: Uint32Array): Uint32Array {
+  const recoded = new Uint32Array(codes.length);
+  for (let row = 0; row < recoded.length; row++) recoded[row] = table[codes[row]!]!;
+  return recoded;
 }

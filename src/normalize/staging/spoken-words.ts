@@ -26,11 +26,16 @@ export function spokenWords(before: ReadonlyMap<string, CodeColumn>, part: Words
     const after = codeOf(part, field);
     if (after === undefined) continue;
     const words = new Map<string, string>();
-    for (let row = 0; row < part.rows && words.size < values.length; row++) {
-      const word = values[codes[row]!]!.toLowerCase();
+    const seen = new Uint8Array(values.length);
+    seen[0] = 1;
+    for (let row = 0, unseen = values.length - 1; row < part.rows && unseen > 0; row++) {
+      const code = codes[row]!;
+      if (seen[code] === 1) continue;
+      seen[code] = 1;
+      unseen--;
+      const word = values[code]!.toLowerCase();
       if (!words.has(word)) words.set(word, after.values[after.codes[row]!]!);
     }
-    words.delete('');
     for (const [word, ours] of words) if (ours === '' || ours.toLowerCase() === word) words.delete(word);
     if (words.size > 0) spoken.set(field, words);
   }

@@ -116,7 +116,7 @@ export class TableBuilder {
 
   finish(): BuiltTable {
     const rows = this.#cursor.row;
-    const lines = this.#lines.slice(0, rows);
+    const lines = this.#lines.subarray(0, rows);
     this.#settleDateOrder();
     const { file, findings } = this.#options;
     const finished: { readonly target: string; readonly column: Column }[] = [];

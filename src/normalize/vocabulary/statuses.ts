@@ -1,4 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import { recode } from '../staging/combine.ts';
 import { STATUSES } from '../../model/kinds.ts';
 import type { Status } from '../../model/kinds.ts';
 import { fieldKey } from '../../presets/field-key.ts';
@@ -79,10 +80,10 @@ export function readStatuses(column: CodeColumn, words: StatusWords, decided: (r
     if (status === undefined) strange[code] = 1;
   }
   const unknown = new Map<string, { rows: number; firstRow: number }>();
-  const codes = new Uint32Array(column.codes.length);
-  for (let row = 0; row < codes.length; row++) {
+  const codes = recode(column.codes, recoded);
+  const isKnown = !strange.includes(1);
+  for (let row = 0; row < codes.length && !isKnown; row++) {
     const code = column.codes[row]!;
-    codes[row] = recoded[code]!;
     if (strange[code] !== 1 || decided(row)) continue;
     const word = column.values[code]!;
     const seen = unknown.get(word);

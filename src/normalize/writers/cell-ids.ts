@@ -1,4 +1,7 @@
-import type { RecordRun } from '../../read/reading.ts';
+import { Block } from '../../lib/wasm/block.ts';
+import { MOST_RESULTS, type ByteHeap } from '../../lib/wasm/byte-heap.ts';
+import { CELL_STATE, hashOf } from '../../lib/wasm/find-cells.ts';
+import type { RecordRun, RunHeap } from '../../read/reading.ts';
 
 /** Ints of an entry: first and last four bytes of the text, its length, its place in the arena. */
 const STRIDE = 4;
@@ -15,11 +18,15 @@ const RECENT = 256;
 export class CellIds {
   /** Numbers given, that of the empty cell included. */
   size = 1;
-  #entries = new Int32Array(64 * STRIDE);
-  #table = new Int32Array(256);
-  #arena = Buffer.alloc(1024);
-  #view = new DataView(this.#arena.buffer, this.#arena.byteOffset);
+  /** Four numbers for each id. */
+  readonly #entries = new Block(64 * STRIDE * 4);
+  /** By hash, the next free place where it is taken: an id, 0 for none. */
+  readonly #table = new Block(256 * 4);
+  /** The texts. */
+  readonly #arena = new Block(1024);
   #used = 0;
+  #heap: ByteHeap | null = null;
+  #state: Block | null = null;
   /** Texts that UTF-8 cannot hold (halves of characters, from JSON). */
   readonly #odd = new Map<string, number>();
   readonly #oddTexts = new Map<number, string>();
@@ -29,13 +36,61 @@ export class CellIds {
   #scratchView = new DataView(this.#scratch.buffer, this.#scratch.byteOffset);
 
   /** Writes the numbers of a run's cells to `out` from `to` on. */
-  ofRun({ bytes, rows, starts, ends, stride }: RecordRun, slot: number, out: Uint32Array, to: number): void {
+  ofRun(run: RecordRun, slot: number, out: Uint32Array, to: number): void {
+    const { bytes, rows, starts, ends, stride, heap } = run;
+    if (heap !== undefined && rows <= MOST_RESULTS) {
+      this.#ofHeap(run, { heap, slot, out, to });
+      return;
+    }
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let row = 0, place = slot * stride; row < rows; row++, place++) {
       const start = starts[place]!;
       const end = ends[place]!;
       out[to + row] = start === end ? 0 : this.#find(bytes, view, start, end);
     }
+  }
+
+  /** The same in WebAssembly, but for cells that are new. */
+  #ofHeap(
+    run: RecordRun,
+    { heap, slot, out, to }: { readonly heap: RunHeap; readonly slot: number; readonly out: Uint32Array; readonly to: number },
+  ): void {
+    const { memory, text, starts, ends } = heap;
+    if (this.#heap !== memory) this.#moveTo(memory);
+    const state = this.#state!;
+    const [entries, table, arena] = [this.#entries, this.#table, this.#arena];
+    for (let row = 0; ;) {
+      const places = table.size >> 2;
+      const numbers = state.ints;
+      numbers[CELL_STATE.size] = this.size;
+      numbers[CELL_STATE.used] = this.#used;
+      numbers[CELL_STATE.sizeLimit] = Math.min(places >> 1, entries.size / (STRIDE * 4));
+      numbers[CELL_STATE.usedLimit] = arena.size - PADDING;
+      const place = (slot * run.stride + row) * 4;
+      row += memory.functions.findCells(
+        text,
+        starts + place,
+        ends + place,
+        run.rows - row,
+        memory.results + row * 4,
+        state.at,
+        entries.at,
+        table.at,
+        places - 1,
+        arena.at,
+      );
+      this.size = numbers[CELL_STATE.size]!;
+      this.#used = numbers[CELL_STATE.used]!;
+      if (row === run.rows) break;
+      this.#makeRoom(run.ends[slot * run.stride + row]! - run.starts[slot * run.stride + row]!);
+    }
+    out.set(new Uint32Array(memory.buffer, memory.results, run.rows), to);
+  }
+
+  #moveTo(heap: ByteHeap): void {
+    for (const block of [this.#entries, this.#table, this.#arena]) block.moveTo(heap);
+    this.#state = new Block(16, heap);
+    this.#heap = heap;
   }
 
   ofText(text: string): number {
@@ -51,21 +106,25 @@ export class CellIds {
 
   text(id: number): string {
     if (id === 0) return '';
-    const at = this.#entries[id * STRIDE + 3]!;
-    return this.#oddTexts.get(id) ?? this.#arena.toString('utf8', at, at + this.#entries[id * STRIDE + 2]!);
+    const { ints } = this.#entries;
+    const { bytes } = this.#arena;
+    return (
+      this.#oddTexts.get(id) ?? Buffer.from(bytes.buffer, bytes.byteOffset + ints[id * STRIDE + 3]!, ints[id * STRIDE + 2]!).toString()
+    );
   }
 
   /** Length in bytes. */
   length(id: number): number {
-    return id === 0 ? 0 : this.#entries[id * STRIDE + 2]!;
+    return id === 0 ? 0 : this.#entries.ints[id * STRIDE + 2]!;
   }
 
   firstByte(id: number): number {
-    return this.#entries[id * STRIDE]! & 0xff;
+    return this.#entries.ints[id * STRIDE]! & 0xff;
   }
 
   lastByte(id: number): number {
-    return this.#arena[this.#entries[id * STRIDE + 3]! + this.#entries[id * STRIDE + 2]! - 1]!;
+    const { ints } = this.#entries;
+    return this.#arena.bytes[ints[id * STRIDE + 3]! + ints[id * STRIDE + 2]! - 1]!;
   }
 
   #encode(text: string): number {
@@ -81,6 +140,7 @@ export class CellIds {
   #ofOddText(text: string): number {
     let id = this.#odd.get(text);
     if (id === undefined) {
+      this.#makeRoom(0);
       id = this.#add(0, 0, 0, this.#used);
       this.#odd.set(text, id);
       this.#oddTexts.set(id, text);
@@ -97,8 +157,8 @@ export class CellIds {
       first = view.getInt32(start, true);
       last = view.getInt32(end - 4, true);
     }
-    const entries = this.#entries;
-    const table = this.#table;
+    const entries = this.#entries.ints;
+    const table = this.#table.ints;
     const mask = table.length - 1;
     let slot = hashOf(view, start, end, first, last) & mask;
     for (;;) {
@@ -119,7 +179,7 @@ export class CellIds {
 
   /** What lies between the first and the last four bytes; the words may overlap the last. */
   #sameMiddle(view: DataView, start: number, end: number, arenaAt: number): boolean {
-    const arena = this.#view;
+    const arena = this.#arena.view;
     const shift = arenaAt - start;
     for (let at = start + 4; at < end - 4; at += 4) if (view.getInt32(at, true) !== arena.getInt32(at + shift, true)) return false;
     return true;
@@ -132,60 +192,59 @@ export class CellIds {
     { first, last, slot }: { readonly first: number; readonly last: number; readonly slot: number },
   ): number {
     const length = end - start;
-    if (this.#used + length + PADDING > this.#arena.length) {
-      const arena = Buffer.alloc(Math.max(this.#arena.length * 2, this.#used + length + PADDING));
-      arena.set(this.#arena);
-      this.#arena = arena;
-      this.#view = new DataView(arena.buffer, arena.byteOffset);
-    }
-    this.#arena.set(bytes.subarray(start, end), this.#used);
+    // Bytes in a heap that grows are gone: they are copied first.
+    const hasRoom = this.#hasRoom(length);
+    const text = hasRoom ? bytes.subarray(start, end) : Uint8Array.from(bytes.subarray(start, end));
+    if (!hasRoom) this.#makeRoom(length);
+    this.#arena.bytes.set(text, this.#used);
     const id = this.#add(first, last, length, this.#used);
     this.#used += length;
-    this.#table[slot] = id;
-    if (this.size * 2 > this.#table.length) this.#rehash();
+    if (hasRoom) this.#table.ints[slot] = id;
+    else this.#place(id);
     return id;
+  }
+
+  /** For one more cell of that length. */
+  #hasRoom(length: number): boolean {
+    return (
+      this.#used + length + PADDING <= this.#arena.size &&
+      (this.size + 1) * STRIDE * 4 <= this.#entries.size &&
+      (this.size + 1) * 2 <= this.#table.size >> 2
+    );
+  }
+
+  #makeRoom(length: number): void {
+    const bytes = this.#used + length + PADDING;
+    if (bytes > this.#arena.size) this.#arena.grow(2 ** Math.ceil(Math.log2(bytes)));
+    if ((this.size + 1) * STRIDE * 4 > this.#entries.size) this.#entries.grow(this.#entries.size * 2);
+    if ((this.size + 1) * 2 > this.#table.size >> 2) this.#rehash();
   }
 
   #add(first: number, last: number, length: number, at: number): number {
     const id = this.size++;
-    if (this.size * STRIDE > this.#entries.length) {
-      const entries = new Int32Array(this.#entries.length * 2);
-      entries.set(this.#entries);
-      this.#entries = entries;
-    }
+    const entries = this.#entries.ints;
     const entry = id * STRIDE;
-    this.#entries[entry] = first;
-    this.#entries[entry + 1] = last;
-    this.#entries[entry + 2] = length;
-    this.#entries[entry + 3] = at;
+    entries[entry] = first;
+    entries[entry + 1] = last;
+    entries[entry + 2] = length;
+    entries[entry + 3] = at;
     return id;
   }
 
   #rehash(): void {
-    const table = new Int32Array(this.#table.length * 4);
-    const mask = table.length - 1;
-    const entries = this.#entries;
-    for (let id = 1; id < this.size; id++) {
-      const entry = id * STRIDE;
-      const start = entries[entry + 3]!;
-      const end = start + entries[entry + 2]!;
-      if (start === end) continue;
-      let slot = hashOf(this.#view, start, end, entries[entry]!, entries[entry + 1]!) & mask;
-      while (table[slot] !== 0) slot = (slot + 1) & mask;
-      table[slot] = id;
-    }
-    this.#table = table;
+    this.#table.grow(this.#table.size * 4, { empty: true });
+    for (let id = 1; id < this.size; id++) if (this.length(id) > 0) this.#place(id);
   }
-}
 
-/** Over words of four bytes; the last may overlap the one before. Called for every cell: no object for its arguments. */
-function hashOf(view: DataView, start: number, end: number, first: number, last: number): number {
-  let hash = Math.imul(first, 0x9e3779b1) ^ Math.imul(last ^ (end - start), 0x85ebca6b);
-  hash ^= hash >>> 15;
-  for (let at = start + 4; at < end - 4; at += 4) {
-    hash = Math.imul(hash ^ view.getInt32(at, true), 0x2c1b3c6d);
-    hash ^= hash >>> 13;
+  /** Notes in the table which cell it is. */
+  #place(id: number): void {
+    const table = this.#table.ints;
+    const mask = table.length - 1;
+    const entries = this.#entries.ints;
+    const entry = id * STRIDE;
+    const start = entries[entry + 3]!;
+    let slot = hashOf(this.#arena.view, start, start + entries[entry + 2]!, entries[entry]!, entries[entry + 1]!) & mask;
+    while (table[slot] !== 0) slot = (slot + 1) & mask;
+    table[slot] = id;
   }
-  hash = Math.imul(hash, 0x297a2d39);
-  return hash ^ (hash >>> 15);
 }

@@ -5,11 +5,13 @@ import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
 import { codesOfCells } from './codes-of-cells.ts';
 import { codesOfNumbers, wholeNumber, wholeNumberAt } from './number-ids.ts';
+import { readInHeap, type ReadCells } from './heap-runs.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
 
 /** Dictionaries up to this size are made at once: a word list that everybody reads. */
 const SMALL = 4096;
+const FEW = 1024;
 
 /**
  * Text by dictionary: equal texts share a code, words for "nothing" are code 0. Surrounding blanks go.
@@ -34,20 +36,30 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     for (let at = 0; at <= row; at++) if (numbers![at]! >= 0) ids[at] = cells.ofText(String(numbers![at]));
     numbers = null;
   };
-  const runOfNumbers = ({ rows, bytes, starts, ends, stride }: RecordRun, slot: number, into: Float64Array): boolean => {
+  /** The numbers, with room for so many rows: most columns turn out to be words within the first few, and need not have been given room for all. */
+  const numbersFor = (rows: number): Float64Array => {
+    if (numbers!.length < rows) numbers = grown(numbers!, rows > FEW ? capacity : Math.min(FEW, capacity), -1);
+    return numbers!;
+  };
+  const runOfNumbers = (run: RecordRun, slot: number, into: Float64Array): boolean => {
     const { row: first } = cursor;
-    for (let row = 0, place = slot * stride; row < rows; row++, place++) {
-      const start = starts[place]!;
-      const end = ends[place]!;
-      let number = wholeNumberAt(bytes, start, end);
-      if (number < 0 && start !== end) {
-        const unusual = numberOf(bytes.toString('utf8', start, end));
-        if (unusual === undefined) return false;
-        number = unusual;
-      }
-      into[first + row] = number;
-    }
-    return true;
+    const { bytes, starts, ends, stride } = run;
+    let areNumbers = true;
+    const single = (row: number): void => {
+      if (!areNumbers) return;
+      const start = starts[slot * stride + row]!;
+      const end = ends[slot * stride + row]!;
+      let number: number | undefined = wholeNumberAt(bytes, start, end);
+      if (number < 0 && start !== end) number = numberOf(bytes.toString('utf8', start, end));
+      if (number === undefined) areNumbers = false;
+      else into[first + row] = number;
+    };
+    const take = (row: number, count: number): void => {
+      const { memory } = run.heap!;
+      into.set(new Float64Array(memory.buffer, memory.results, count), first + row);
+    };
+    for (let row = readInHeap(run, slot, { read: readWholeNumbers, take, single }); row < run.rows; row++) single(row);
+    return areNumbers;
   };
 
   return {
@@ -56,7 +68,7 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
         let number: number | undefined = wholeNumber(text);
         if (number < 0 && text !== '') number = numberOf(text);
         if (number !== undefined) {
-          numbers[cursor.row] = number;
+          numbersFor(cursor.row + 1)[cursor.row] = number;
           return;
         }
         turnToWords();
@@ -65,7 +77,7 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     },
     writeRun(run, slot) {
       if (numbers !== null) {
-        if (runOfNumbers(run, slot, numbers)) return;
+        if (runOfNumbers(run, slot, numbersFor(cursor.row + run.rows))) return;
         // What the run has written so far is written again below.
         numbers.fill(-1, cursor.row);
         turnToWords();
@@ -75,14 +87,17 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     grow(wanted) {
       capacity = wanted;
       if (numbers === null) ids = grown(ids, wanted);
-      else numbers = grown(numbers, wanted, -1);
     },
     finish(rows): { column: CodeColumn; notes: [] } {
-      const { codes, texts } = numbers === null ? codesOfCells(cells, ids.subarray(0, rows)) : codesOfNumbers(numbers.subarray(0, rows));
+      const { codes, texts } =
+        numbers === null ? codesOfCells(cells, ids.subarray(0, rows)) : codesOfNumbers(numbersFor(rows).subarray(0, rows));
       return { column: columnOf(codes, texts), notes: [] };
     },
   };
 }
+
+const readWholeNumbers: ReadCells = ({ memory, text }, { starts, ends, count }) =>
+  memory.functions.readWholeNumbers(text, starts, ends, count, memory.results, -1);
 
 function columnOf(codes: Uint32Array, texts: Texts): CodeColumn {
   return texts.size > SMALL ? columnOfTexts(codes, texts) : { type: 'code', codes, values: texts.values };

@@ -5,7 +5,8 @@ import type { CellIds } from './cell-ids.ts';
 /** Codes for cells by their numbers: cells that differ only by blanks around them share one, words for "nothing" are code 0. The codes take the numbers' place. */
 export function codesOfCells(cells: CellIds, ids: Uint32Array): { codes: Uint32Array; texts: Texts } {
   const { codeOf, texts } = plainCodes(cells) ?? trimmedCodes(cells);
-  for (let row = 0; row < ids.length; row++) ids[row] = codeOf[ids[row]!]!;
+  const isSame = texts.size === cells.size && codeOf.every((code, id) => code === id);
+  for (let row = 0; row < ids.length && !isSame; row++) ids[row] = codeOf[ids[row]!]!;
   return { codes: ids, texts };
 }
 

@@ -64,7 +64,10 @@ function splitCells(cells: Uint32Array, texts: readonly (string | readonly strin
   const offsets = new Uint32Array(cells.length + 1);
   for (let row = 0; row < cells.length; row++) offsets[row + 1] = offsets[row]! + split[cells[row]!]!.length;
   const codes = new Uint32Array(offsets[cells.length]!);
-  for (let row = 0; row < cells.length; row++) codes.set(split[cells[row]!]!, offsets[row]);
+  for (let row = 0, at = 0; row < cells.length; row++) {
+    const own = split[cells[row]!]!;
+    for (let place = 0; place < own.length; place++) codes[at++] = own[place]!;
+  }
   return { type: 'codes', offsets, codes, values };
 }
 

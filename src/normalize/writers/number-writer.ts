@@ -2,6 +2,7 @@ import type { CodeColumn } from '../../model/columns.ts';
 import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
+import { readInHeap, type ReadCells } from './heap-runs.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { grown } from './writer.ts';
 
@@ -53,21 +54,24 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
     write(text) {
       writeText(cursor.row, text);
     },
-    writeRun({ rows, bytes, starts, ends, stride }, slot) {
-      let { row } = cursor;
-      for (let place = slot * stride, end = place + rows; place < end; place++, row++) {
-        const from = starts[place]!;
-        const to = ends[place]!;
-        if (from === to) {
-          values[row] = NaN;
-          continue;
-        }
+    writeRun(run, slot) {
+      const { row: first } = cursor;
+      const { bytes, starts, ends } = run;
+      const single = (row: number): void => {
+        const from = starts[slot * run.stride + row]!;
+        const to = ends[slot * run.stride + row]!;
         const plain = plainNumberAt(bytes, from, to);
-        if (plain === plain) {
-          values[row] = plain;
+        if (from === to) values[first + row] = NaN;
+        else if (plain === plain) {
+          values[first + row] = plain;
           if (!Number.isInteger(plain)) points++;
-        } else writeText(row, bytes.toString('utf8', from, to));
-      }
+        } else writeText(first + row, bytes.toString('utf8', from, to));
+      };
+      const take = (row: number, count: number): void => {
+        const { memory } = run.heap!;
+        values.set(new Float64Array(memory.buffer, memory.results, count), first + row);
+      };
+      for (let row = readInHeap(run, slot, { read: readWholeNumbers, take, single }); row < run.rows; row++) single(row);
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);
@@ -91,3 +95,6 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
     },
   };
 }
+
+const readWholeNumbers: ReadCells = ({ memory, text }, { starts, ends, count }) =>
+  memory.functions.readWholeNumbers(text, starts, ends, count, memory.results, NaN);

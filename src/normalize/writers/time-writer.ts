@@ -4,6 +4,7 @@ import { readIsoAt } from '../../lib/time/iso-at.ts';
 import { isMissingDate, readDateCell, swapDayMonth } from '../../lib/time/parse-date.ts';
 import type { DateSlot } from '../../lib/time/parse-date.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
+import { readInHeap, type ReadCells } from './heap-runs.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { grown } from './writer.ts';
 
@@ -68,19 +69,26 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
     write(text) {
       writeAt(cursor.row, text);
     },
-    writeRun({ rows, bytes, starts, ends, stride }, column) {
-      let { row } = cursor;
-      for (let place = column * stride, end = place + rows; place < end; place++, row++) {
-        const from = starts[place]!;
-        const to = ends[place]!;
+    writeRun(run, column) {
+      const { row: first } = cursor;
+      const { bytes, starts, ends } = run;
+      const single = (row: number): void => {
+        const from = starts[column * run.stride + row]!;
+        const to = ends[column * run.stride + row]!;
         if (from === to) {
-          values[row] = NaN;
-          kinds[row] = MISSING;
+          values[first + row] = NaN;
+          kinds[first + row] = MISSING;
         } else if (readIsoAt(bytes, from, to, slot)) {
-          values[row] = slot.ms;
-          kinds[row] = KIND[slot.kind];
-        } else writeAt(row, bytes.toString('utf8', from, to));
-      }
+          values[first + row] = slot.ms;
+          kinds[first + row] = KIND[slot.kind];
+        } else writeAt(first + row, bytes.toString('utf8', from, to));
+      };
+      const take = (row: number, count: number): void => {
+        const { memory } = run.heap!;
+        values.set(new Float64Array(memory.buffer, memory.results, count), first + row);
+        kinds.set(new Uint8Array(memory.buffer, memory.kinds, count), first + row);
+      };
+      for (let row = readInHeap(run, column, { read: readDates, take, single }); row < run.rows; row++) single(row);
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);
@@ -97,6 +105,10 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
   };
 }
 
+/** Kinds 0, 1 and 2 are the same there as here. */
+const readDates: ReadCells = ({ memory, text }, { starts, ends, count }) =>
+  memory.functions.readDates(text, starts, ends, count, memory.results, memory.kinds, memory.months);
+
 /** A bare number that a spreadsheet may have meant as a date. */
 export function isSerialDate(text: string): boolean {
   return !Number.isNaN(serialMs(text));
@@ -112,8 +124,9 @@ function countOrders(kinds: Uint8Array): OrderEvidence {
   let dmy = 0;
   let mdy = 0;
   let either = 0;
-  for (const kind of kinds) {
-    const order = kind & ORDER;
+  for (let row = 0; row < kinds.length; row++) {
+    const order = kinds[row]! & ORDER;
+    if (order === 0) continue;
     if (order === DAY_FIRST) dmy++;
     else if (order === MONTH_FIRST) mdy++;
     else if (order === EITHER) either++;

@@ -68,8 +68,9 @@ export class RunReader {
     else this.#strictly(lastLine);
     // A record that fills the buffer.
     if (scanner.at === 0 && scanner.length === scanner.capacity)
-      this.#strictly(lastLine > 0 ? lastLine : wholeCharacters(bytes, scanner.length));
-    bytes.copyWithin(0, scanner.at, scanner.length);
+      this.#strictly(lastLine > 0 ? lastLine : wholeCharacters(scanner.bytes, scanner.length));
+    // Taking a run may have moved the bytes.
+    scanner.bytes.copyWithin(0, scanner.at, scanner.length);
     scanner.length -= scanner.at;
     scanner.at = 0;
   }

@@ -10,4 +10,6 @@ export interface RunScannerOptions {
   readonly isOrdinary: (firstCell: string) => boolean;
   /** Bytes that are searched together. */
   readonly capacity?: number;
+  /** Without WebAssembly, as on machines that lack the memory for it. */
+  readonly plain?: boolean;
 }

@@ -1,7 +1,8 @@
 import type { RecordRun } from '../reading.ts';
-import { firstFrom, holdsText, undouble } from './cell-bytes.ts';
-import { makeMarkFinder, type MarkFinder } from './mark-finder.ts';
+import { ByteHeap } from '../../lib/wasm/byte-heap.ts';
+import { beginsLikeRow, firstFrom, lineEndLength, undouble } from './cell-bytes.ts';
 import type { RunScannerOptions } from './run-options.ts';
+import { ScanBuffers } from './scan-buffers.ts';
 
 const QUOTE = 34;
 const LF = 10;
@@ -29,17 +30,11 @@ export class RunScanner {
   recordLineEnds = 0;
   /** End of the text in `bytes`. */
   length = 0;
-  readonly bytes: Buffer;
   readonly capacity: number;
 
-  readonly #finder: MarkFinder;
-  readonly #delimiter: number;
+  readonly #buffers: ScanBuffers;
   readonly #slots: Int32Array;
-  readonly #least: number;
-  readonly #isOrdinary: (firstCell: string) => boolean;
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
-  readonly #lines = new Uint32Array(RUN_ROWS);
+  readonly #options: RunScannerOptions;
   #rows = 0;
   /** End of the cells that were made because their quotes were doubled. */
   #made: number;
@@ -47,31 +42,31 @@ export class RunScanner {
   #marks = 0;
   #recordMark = 0;
 
-  constructor({ delimiter, wanted, least, isOrdinary, capacity = USUAL_CAPACITY }: RunScannerOptions) {
+  constructor(options: RunScannerOptions) {
+    const { delimiter, wanted, capacity = USUAL_CAPACITY, plain = false } = options;
     this.capacity = capacity;
     this.#made = capacity + BLANKED;
-    this.#finder = makeMarkFinder({ capacity, slack: BLANKED + MADE_BYTES, delimiter });
-    const { bytes } = this.#finder;
-    this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.#delimiter = delimiter;
     let slots = 0;
     this.#slots = Int32Array.from(wanted, (isWanted) => (isWanted ? slots++ : -1));
-    this.#starts = new Int32Array(slots * RUN_ROWS);
-    this.#ends = new Int32Array(slots * RUN_ROWS);
-    this.#least = least;
-    this.#isOrdinary = isOrdinary;
+    const heap = plain ? null : ByteHeap.make();
+    this.#buffers = new ScanBuffers({ capacity, slack: BLANKED + MADE_BYTES, delimiter, slots: this.#slots, rows: RUN_ROWS, heap });
+    this.#options = options;
+  }
+
+  get bytes(): Buffer {
+    return this.#buffers.bytes;
   }
 
   /** To be called when the text in `bytes` has changed; it is searched from `at` on. */
   search(): void {
-    this.#marks = this.#finder.find(this.at, this.length);
+    this.#marks = this.#buffers.findMarks(this.at, this.length);
     this.#mark = 0;
   }
 
   /** Goes on at another place of the text that has been searched. */
   jump(at: number): void {
     this.at = at;
-    this.#mark = firstFrom(this.#finder.marks, this.#marks, at);
+    this.#mark = firstFrom(this.#buffers.marks, this.#marks, at);
   }
 
   /** Leaves the irregular record behind: somebody else has read it. */
@@ -87,24 +82,41 @@ export class RunScanner {
     if (rows === 0) return null;
     this.#rows = 0;
     this.#made = this.capacity + BLANKED;
-    return { rows, bytes: this.bytes, starts: this.#starts, ends: this.#ends, stride: RUN_ROWS, lines: this.#lines };
+    return this.#buffers.run(rows);
   }
 
   /** Reads records until the text ends, the run is full or a record is irregular. */
   scan(): ScanStop {
-    const { bytes, marks } = this.#finder;
+    if (this.#buffers.heap === undefined) return this.#scanUpTo(RUN_ROWS);
+    for (;;) {
+      this.#scanPlain();
+      const wanted = this.#rows + 1;
+      if (wanted > RUN_ROWS) return 'full';
+      const stop = this.#scanUpTo(wanted);
+      if (stop !== 'full' || this.#rows < wanted) return stop;
+    }
+  }
+
+  /** Takes plain records in a row. */
+  #scanPlain(): void {
+    const state = { at: this.at, mark: this.#mark, line: this.line, rows: this.#rows };
+    const limits = { end: this.length, marks: this.#marks };
+    ({ at: this.at, mark: this.#mark, line: this.line, rows: this.#rows } = this.#buffers.scanRecords(state, limits));
+  }
+
+  /** Any record, until there are so many rows. */
+  #scanUpTo(most: number): ScanStop {
+    const { bytes, marks, starts, ends, lines } = this.#buffers;
     const slots = this.#slots;
     const width = slots.length;
-    const delimiter = this.#delimiter;
-    const starts = this.#starts;
-    const ends = this.#ends;
+    const { delimiter, least } = this.#options;
     const end = this.length;
     const count = this.#marks;
     let mark = this.#mark;
     let { at, line } = this;
     let rows = this.#rows;
     let stop: ScanStop = 'full';
-    while (rows < RUN_ROWS) {
+    while (rows < most) {
       const recordStart = at;
       const recordMark = mark;
       let firstEnd = -1;
@@ -179,13 +191,8 @@ export class RunScanner {
             continue;
           }
         }
-        let length = 1;
-        if (code === CR) {
-          const next = at + 1 < end ? bytes[at + 1] : -1;
-          const afterNext = at + 2 < end ? bytes[at + 2] : -1;
-          length = next === LF ? 2 : next === CR && afterNext === LF ? 3 : 0;
-          if (length === 0 && (next === -1 || (next === CR && afterNext === -1))) broken = 'more';
-        }
+        const length = lineEndLength(bytes, at, end);
+        if (length === -1) broken = 'more';
         // A CR within a line, a quote within a cell.
         if (broken === null && (length === 0 || code === QUOTE)) broken = 'irregular';
         if (broken !== null) break;
@@ -205,7 +212,7 @@ export class RunScanner {
         line += lineEnds; // a blank line
         continue;
       }
-      if (column < this.#least || column > width || !this.#begins(recordStart, { firstEnd, end: at })) {
+      if (column < least || column > width || !beginsLikeRow(this.bytes, { start: recordStart, firstEnd, end: at }, this.#options)) {
         this.recordEnd = at;
         this.recordLineEnds = lineEnds;
         this.#recordMark = mark;
@@ -220,7 +227,7 @@ export class RunScanner {
         starts[slot * RUN_ROWS + rows] = 0;
         ends[slot * RUN_ROWS + rows] = 0;
       }
-      this.#lines[rows] = line;
+      lines[rows] = line;
       line += lineEnds;
       rows++;
     }
@@ -229,15 +236,6 @@ export class RunScanner {
     this.at = at;
     this.line = line;
     return stop;
-  }
-
-  /** True for a record that begins like a row. */
-  #begins(recordStart: number, { firstEnd, end }: { readonly firstEnd: number; readonly end: number }): boolean {
-    const { bytes } = this;
-    const start = bytes[recordStart] === QUOTE ? recordStart + 1 : recordStart;
-    if (bytes[start]! >= 48 && bytes[start]! <= 57) return true;
-    const text = bytes.toString('utf8', start, firstEnd);
-    return this.#isOrdinary(text) && (text.trim() !== '' || holdsText(bytes.subarray(recordStart, end), this.#delimiter));
   }
 
   /** Where the cell lies without its doubled quotes, -1 where there is no room for it; it ends at `#made`. */

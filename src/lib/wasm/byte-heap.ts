@@ -1,0 +1,150 @@
+import { assemble } from './assembler.ts';
+import { findCells } from './find-cells.ts';
+import { findMarks } from './find-marks.ts';
+import { FIRST_YEAR, readDates, YEARS } from './read-dates.ts';
+import { readWholeNumbers } from './read-whole-numbers.ts';
+import { scanRecords } from './scan-records.ts';
+
+/** Results that one call may give. */
+export const MOST_RESULTS = 2048;
+const DAY_MS = 86_400_000;
+const PAGE = 65_536;
+const LEAST_BLOCK = 64;
+/** Pages taken at once when there are none left: growing makes every view of the memory anew. */
+const LEAST_GROWTH = 32;
+
+/** What the functions in WebAssembly take and give: places in the heap. */
+export interface ByteFunctions {
+  readonly findMarks: (at: number, end: number, out: number, delimiter: number, text: number) => number;
+  readonly scanRecords: (
+    state: number,
+    text: number,
+    end: number,
+    marks: number,
+    count: number,
+    delimiter: number,
+    slots: number,
+    width: number,
+    starts: number,
+    ends: number,
+    lines: number,
+    most: number,
+  ) => number;
+  readonly findCells: (
+    text: number,
+    starts: number,
+    ends: number,
+    count: number,
+    out: number,
+    state: number,
+    entries: number,
+    table: number,
+    mask: number,
+    arena: number,
+  ) => number;
+  readonly readDates: (text: number, starts: number, ends: number, count: number, out: number, kinds: number, months: number) => number;
+  readonly readWholeNumbers: (text: number, starts: number, ends: number, count: number, out: number, none: number) => number;
+}
+
+/** The little of WebAssembly that is needed; Node's types leave it out. */
+interface WebAssemblyApi {
+  validate(code: Uint8Array): boolean;
+  readonly Memory: new (size: { initial: number }) => Memory;
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer;
+  grow(pages: number): number;
+}
+
+let code: { readonly module: object; readonly api: WebAssemblyApi } | null | undefined;
+
+/** The functions, compiled when they are first needed; `null` where the processor or Node lacks vectors. */
+function compiled(): typeof code {
+  const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
+  if (code !== undefined && code?.api === api) return code;
+  const source = assemble([findMarks, findCells, scanRecords, readDates, readWholeNumbers]);
+  code = api?.validate(source) === true ? { api, module: new api.Module(source) } : null;
+  return code;
+}
+
+/**
+ * Memory that the functions in WebAssembly work on, with blocks handed out of it. When it grows, views of `buffer` lose their bytes: who keeps one compares
+ * its buffer with the present one before using it.
+ */
+export class ByteHeap {
+  readonly functions: ByteFunctions;
+  readonly #memory: Memory;
+  /** By size: blocks given back. */
+  readonly #free = new Map<number, number[]>();
+  #used = 0;
+  /** Where the functions may write results: up to so many numbers of eight bytes, and a byte for each. */
+  readonly results: number;
+  readonly kinds: number;
+  #months: number | null = null;
+
+  /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
+  static make(): ByteHeap | null {
+    const made = compiled();
+    if (!made) return null;
+    try {
+      return new ByteHeap(made, new made.api.Memory({ initial: LEAST_GROWTH }));
+    } catch (error) {
+      if (error instanceof RangeError) return null;
+      throw error;
+    }
+  }
+
+  private constructor({ api, module }: NonNullable<typeof code>, memory: Memory) {
+    this.#memory = memory;
+    this.functions = new api.Instance(module, { memory: { memory } }).exports as ByteFunctions;
+    this.results = this.take(MOST_RESULTS * 8);
+    this.kinds = this.take(MOST_RESULTS);
+  }
+
+  /** The table that `readDates` needs. */
+  get months(): number {
+    if (this.#months === null) {
+      this.#months = this.take(YEARS * 12 * 4);
+      const table = new Int32Array(this.buffer, this.#months, YEARS * 12);
+      for (let month = 0; month < table.length; month++) table[month] = monthEntry(FIRST_YEAR + Math.floor(month / 12), month % 12);
+    }
+    return this.#months;
+  }
+
+  get buffer(): ArrayBuffer {
+    return this.#memory.buffer;
+  }
+
+  /** Place of a block of zeros or whatever was there before. @throws RangeError when four gigabytes are used up. */
+  take(bytes: number): number {
+    const size = blockSize(bytes);
+    const free = this.#free.get(size)?.pop();
+    if (free !== undefined) return free;
+    const at = this.#used;
+    const missing = Math.ceil((at + size - this.#memory.buffer.byteLength) / PAGE);
+    if (missing > 0) this.#memory.grow(Math.max(missing, LEAST_GROWTH));
+    this.#used += size;
+    return at;
+  }
+
+  /** Gives back a block of so many bytes. */
+  release(at: number, bytes: number): void {
+    const size = blockSize(bytes);
+    const free = this.#free.get(size);
+    if (free === undefined) this.#free.set(size, [at]);
+    else free.push(at);
+  }
+}
+
+/** Day number of the first of the month, and the month's length in the lowest five bits. */
+function monthEntry(year: number, month: number): number {
+  const first = Date.UTC(year, month, 1) / DAY_MS;
+  return first * 32 + Date.UTC(year, month + 1, 1) / DAY_MS - first;
+}
+
+function blockSize(bytes: number): number {
+  return Math.max(LEAST_BLOCK, 2 ** Math.ceil(Math.log2(bytes)));
+}
