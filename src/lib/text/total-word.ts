@@ -11,9 +11,13 @@ const WORDS = [
 const COUNTED =
   '(?: (?:records|rows|tickets|cases|calls|conversations|answers|responses|zeilen|vorgänge|fälle|anfragen|anrufe|antworten))?';
 const TOTAL = new RegExp(`^(?:${WORDS})${COUNTED}(?: ?\\([^()]*\\))?(?: ?[:=])?(?: ?[\\d.,'’\\u00a0\\u202f %]+${COUNTED})?$`, 'iu');
+const NO_LETTER = /^[\x00-@[-`{-\x7f]/;
 const LONGEST = 80;
 
 /** Whether a cell names a row of sums (`Total`, `Summe:`, `Total: 2`, `Grand Totals (5700 records)`) and says nothing else. */
 export function isTotalWord(text: string): boolean {
-  return text.length <= LONGEST && TOTAL.test(text.trim());
+  if (text.length > LONGEST) return false;
+  const word = text.trim();
+  // Rows begin with a number more often than not, and the expression takes milliseconds to get ready.
+  return !NO_LETTER.test(word) && TOTAL.test(word);
 }

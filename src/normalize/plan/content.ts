@@ -27,6 +27,9 @@ export interface Content {
 const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
 const FLAG = /^(?:true|false|yes|no|y|n|0|1|t|f|ja|nein|oui|non|si|sí|public|private|internal)$/i;
 
+/** No word for the result of a call has more letters. */
+const LONGEST_WORD = 32;
+
 /** ServiceNow stores a duration as the time since 1970: no such date is meant as one. */
 const isSinceEpoch = (text: string): boolean => text.startsWith('1970-01-') && parseDuration(text) !== null;
 
@@ -55,11 +58,17 @@ export function contentOf(cells: Iterable<string>): Content {
     if (date === 'missing') content.noDates += count;
     if (FLAG.test(text)) content.flags += count;
     if (EMAIL.test(text)) content.emails += count;
-    const key = fieldKey(text);
+    const key = shortKey(text);
     if (lostCallOf(key) !== undefined) content.callResults += count;
     if (isSurelyLost(key)) content.lostCalls += count;
   }
   return content;
+}
+
+/** A key of more letters than words for the results of calls have needs no more of the text than shows that. */
+function shortKey(text: string): string {
+  const start = fieldKey(text.slice(0, 2 * LONGEST_WORD));
+  return text.length <= 2 * LONGEST_WORD || start.length > LONGEST_WORD ? start : fieldKey(text);
 }
 
 /** What stands in many cells is looked at once. */
