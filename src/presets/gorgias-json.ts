@@ -1,11 +1,11 @@
-import type { JsonObject } from '../model/json.ts';
+import type { JsonRecord } from '../model/json.ts';
 import { at, listAt, named, names, textAt } from './json/record.ts';
 import type { JsonListLayout, Preset } from './preset.ts';
 
-const isAutomatic = (message: JsonObject): boolean =>
+const isAutomatic = (message: JsonRecord): boolean =>
   ['rule', 'automation', 'system'].includes(textAt(message, 'via') ?? '') || at(message, 'sender.bot') === true;
 
-function author(message: JsonObject): string {
+function author(message: JsonRecord): string {
   if (at(message, 'from_agent') !== true) return 'customer';
   return isAutomatic(message) ? 'system' : 'agent';
 }

@@ -1,9 +1,9 @@
-import type { JsonObject } from '../model/json.ts';
+import type { JsonRecord } from '../model/json.ts';
 import { conversationMessages, directionOf, lastClosedAt, messageAuthor, ratingOf } from './intercom/conversation.ts';
 import { at, idAt, lessOne, listAt, named, names, numberAt, textAt } from './json/record.ts';
 import type { JsonListLayout, Preset } from './preset.ts';
 
-const isCustomer = (conversation: JsonObject): boolean =>
+const isCustomer = (conversation: JsonRecord): boolean =>
   ['user', 'lead', 'contact'].includes(textAt(conversation, 'source.author.type') ?? '');
 
 const CONVERSATIONS: JsonListLayout = {

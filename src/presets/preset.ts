@@ -1,5 +1,5 @@
 import type { Author, Clock, Status, TableKind } from '../model/kinds.ts';
-import type { JsonObject } from '../model/json.ts';
+import type { JsonRecord } from '../model/json.ts';
 
 /**
  * One export format of one product: how to recognise it, what its columns mean, how its words map to ours.
@@ -62,9 +62,13 @@ export interface TableLayout {
 export type JsonPath = string | ComputedPath;
 
 export interface ComputedPath {
-  (record: JsonObject, parent?: JsonObject): unknown;
+  (record: JsonRecord, parent?: JsonRecord): unknown;
   /** What it is made from, as the report and warnings name it: `satisfaction_rating.score`. */
   readonly label?: string;
+  /** The object in the record that all of it comes from: without that there is no value. */
+  readonly within?: (record: JsonRecord) => JsonRecord | undefined;
+  /** The path in there, where the value is what stands at it. */
+  readonly member?: string;
 }
 
 export interface JsonFieldMapping extends FieldMapping {
@@ -92,13 +96,13 @@ export interface JsonListLayout {
   /** Rows that each record carries inside it (comments, articles, status history). */
   readonly children?: readonly JsonChildLayout[];
   /** Records to leave out, with the status that says why (`spam`, `merged`, `deleted`, `test`, …), else `undefined`. */
-  readonly exclude?: (record: JsonObject) => Status | undefined;
+  readonly exclude?: (record: JsonRecord) => Status | undefined;
 }
 
 export interface JsonChildLayout {
   readonly into: Exclude<TableKind, 'tickets'>;
   /** Where the list of child objects is, or a function that gives it. */
-  readonly each: string | ((record: JsonObject) => readonly JsonObject[]);
+  readonly each: string | ((record: JsonRecord) => readonly JsonRecord[]);
   /** Target field → where in the child (a function gets the child and its parent). `ticketId` is the parent's id unless named. */
   readonly fields: Readonly<Record<string, JsonPath | Omit<JsonFieldMapping, 'field'>>>;
 }

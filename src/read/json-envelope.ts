@@ -4,7 +4,7 @@ import type { JsonObject } from '../model/json.ts';
 export type RecordTaker = (list: string, record: JsonObject | null) => void;
 
 /** Scalars by one of these names make an object a record, not an envelope. */
-const IDENTITY = [
+export const IDENTITY = [
   'id',
   '_id',
   'uuid',

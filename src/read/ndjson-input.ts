@@ -1,4 +1,6 @@
 import type { JsonObject } from '../model/json.ts';
+import { LineReader, type LineTaker } from './bytes/json/line-reader.ts';
+import { MAX_LINE_CHARACTERS } from './bytes/json/long-line.ts';
 import { isTooDeep, TOO_DEEP } from './json-depth.ts';
 import { takeElement, type RecordTaker } from './json-envelope.ts';
 import { SAMPLE_RECORDS } from './json-input.ts';
@@ -8,7 +10,6 @@ import { SkipTally } from './skip-tally.ts';
 import type { TextSource } from './text-source.ts';
 
 const LINES_LOOKED_AT = 20;
-const MAX_LINE_CHARACTERS = 64 * 1024 * 1024;
 
 /** True when at least two of the first lines are whole objects: one broken line makes no other format. */
 export function looksLikeNdjson(head: string, whole: boolean): boolean {
@@ -39,41 +40,54 @@ export function openNdjson(source: TextSource): JsonInput {
 
   async function read(sink: JsonSink): Promise<ReadOutcome> {
     const tally = new SkipTally();
-    let place = 0;
-    const onLine = (line: string): void => {
-      place += 1;
-      takeLine(line, {
-        take: (list, record) => {
-          if (record === null) return tally.skip('not an object', place);
-          sink.record(list, record, place);
-          tally.read += 1;
-        },
-        skip: (reason) => tally.skip(reason, place),
-      });
+    const lines: LineTaker = {
+      take: (line, place) =>
+        takeLine(line, {
+          take: (list, record) => {
+            if (record === null) return tally.skip('not an object', place);
+            sink.record(list, record, place);
+            tally.read += 1;
+          },
+          skip: (reason) => tally.skip(reason, place),
+        }),
+      skip: (place) => tally.skip('longer than 64 MiB', place),
     };
-    let rest = '';
-    let discarding = false;
-    for await (const chunk of source.chunks(() => tally.read)) {
-      const pieces = chunk.split('\n');
-      const last = pieces.pop()!;
-      if (pieces.length > 0) {
-        if (discarding) tally.skip('longer than 64 MiB', (place += 1));
-        else onLine(rest + pieces[0]!);
-        rest = '';
-        discarding = false;
-        for (let i = 1; i < pieces.length; i += 1) onLine(pieces[i]!);
-      }
-      if (!discarding) rest += last;
-      if (rest.length > MAX_LINE_CHARACTERS) {
-        rest = '';
-        discarding = true;
-      }
+    if (sink.views === undefined || source.utf8 === null) {
+      await readText(source, lines, () => tally.read);
+      return { ...tally.outcome(), undecodable: source.undecodable() };
     }
-    if (discarding) tally.skip('longer than 64 MiB', place + 1);
-    else onLine(rest);
-    return { ...tally.outcome(), undecodable: source.undecodable() };
+    const reader = new LineReader({ lines, views: sink.views });
+    const records = (): number => tally.read + reader.records;
+    for await (const chunk of source.utf8(records)) reader.push(chunk);
+    reader.end();
+    tally.read = records();
+    return { ...tally.outcome(), undecodable: reader.undecodable };
   }
   return { path: source.path, format: 'ndjson', encoding: source.encoding.name, encodingAssumed: source.encoding.assumed, lists, read };
+}
+
+async function readText(source: TextSource, { take, skip }: LineTaker, records: () => number): Promise<void> {
+  let place = 0;
+  let rest = '';
+  let discarding = false;
+  for await (const chunk of source.chunks(records)) {
+    const pieces = chunk.split('\n');
+    const last = pieces.pop()!;
+    if (pieces.length > 0) {
+      if (discarding) skip((place += 1));
+      else take(rest + pieces[0]!, (place += 1));
+      rest = '';
+      discarding = false;
+      for (let i = 1; i < pieces.length; i += 1) take(pieces[i]!, (place += 1));
+    }
+    if (!discarding) rest += last;
+    if (rest.length > MAX_LINE_CHARACTERS) {
+      rest = '';
+      discarding = true;
+    }
+  }
+  if (discarding) skip(place + 1);
+  else take(rest, place + 1);
 }
 
 function takeLine(line: string, { take, skip }: { readonly take: RecordTaker; readonly skip: (reason: string) => void }): void {

@@ -1,5 +1,6 @@
 import type { ByteHeap } from '../lib/wasm/byte-heap.ts';
 import type { JsonObject } from '../model/json.ts';
+import type { ByteRecord } from './bytes/json/byte-record.ts';
 
 /**
  * What reading promises to the layers above: an opened input shows its head (what a plan is made from),
@@ -78,6 +79,14 @@ export interface RunHeap {
 export interface JsonSink {
   /** `place` is the 1-based line for NDJSON, else the 1-based index in the list. */
   record(list: string, record: JsonObject, place: number): void;
+  /** Takes records of the main list as they lie in the bytes; a reader that can give them so does where they are plainly regular. */
+  readonly views?: ViewSink;
+}
+
+export interface ViewSink {
+  record(record: ByteRecord, place: number): void;
+  /** The bytes of all records so far are about to go. */
+  flush(): void;
 }
 
 /** Why a record was left behind; counted, with the first places. Never holds cell contents. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { json, run, table, tableOf, values, warning } from './inputs.ts';
+import { at } from '../../src/presets/json/record.ts';
 import type { Preset } from '../../src/presets/preset.ts';
 
 const AT = '2025-03-10T09:00:00Z';
@@ -208,7 +209,7 @@ describe('joining', () => {
               tags: 'tags',
               channel: 'via.channel',
             },
-            exclude: (ticket) => (ticket['junk'] === true ? 'spam' : undefined),
+            exclude: (ticket) => (at(ticket, 'junk') === true ? 'spam' : undefined),
             children: [{ into: 'messages', each: 'comments', fields: { at: 'created_at', authorId: 'author_id', public: 'public' } }],
           },
           metrics: {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { unreadMembers } from '../../src/normalize/json/unread-members.ts';
+import { at } from '../../src/presets/json/record.ts';
 import type { JsonListLayout } from '../../src/presets/preset.ts';
 
 const layout: JsonListLayout = {
@@ -7,11 +8,11 @@ const layout: JsonListLayout = {
   fields: {
     id: 'id',
     channel: 'via.channel',
-    rating: (ticket) => (ticket['satisfaction_rating'] as { score?: string } | undefined)?.score,
+    rating: (ticket) => at(at(ticket, 'satisfaction_rating'), 'score'),
     group: [{ from: 'group.name' }, { from: 'group_id' }],
   },
   children: [{ into: 'messages', each: 'comments', fields: { at: 'created_at' } }],
-  exclude: (ticket) => (ticket['spam'] === true ? 'spam' : undefined),
+  exclude: (ticket) => (at(ticket, 'spam') === true ? 'spam' : undefined),
 };
 
 it('names the members that neither a path nor a function of the layout looks at', () => {

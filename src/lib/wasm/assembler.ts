@@ -78,6 +78,7 @@ export const loadLanes = instruction(0xfd, 0x00, 0, 0);
 export const splat = instruction(0xfd, 0x0f);
 export const everyLane = (value: number): Code => bytes(0xfd, 0x0c, ...Array<number>(16).fill(value));
 export const equalLanes = instruction(0xfd, 0x23);
+export const belowLanes = instruction(0xfd, 0x26);
 export const orLanes = instruction(0xfd, 0x50);
 /** One bit for each lane. */
 export const laneBits = instruction(0xfd, 0x64);

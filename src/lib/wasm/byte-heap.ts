@@ -1,5 +1,6 @@
 import { assemble } from './assembler.ts';
 import { findCells } from './find-cells.ts';
+import { findJsonMarks } from './find-json-marks.ts';
 import { findMarks } from './find-marks.ts';
 import { FIRST_YEAR, readDates, YEARS } from './read-dates.ts';
 import { readWholeNumbers } from './read-whole-numbers.ts';
@@ -16,6 +17,7 @@ const LEAST_GROWTH = 32;
 /** What the functions in WebAssembly take and give: places in the heap. */
 export interface ByteFunctions {
   readonly findMarks: (at: number, end: number, out: number, delimiter: number, text: number) => number;
+  readonly findJsonMarks: (at: number, end: number, out: number, text: number) => number;
   readonly scanRecords: (
     state: number,
     text: number,
@@ -65,7 +67,7 @@ let code: { readonly module: object; readonly api: WebAssemblyApi } | null | und
 function compiled(): typeof code {
   const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
   if (code !== undefined && code?.api === api) return code;
-  const source = assemble([findMarks, findCells, scanRecords, readDates, readWholeNumbers]);
+  const source = assemble([findMarks, findJsonMarks, findCells, scanRecords, readDates, readWholeNumbers]);
   code = api?.validate(source) === true ? { api, module: new api.Module(source) } : null;
   return code;
 }

@@ -1,4 +1,5 @@
-import type { JsonObject } from '../../model/json.ts';
+import { type JsonObject, RecordView } from '../../model/json.ts';
+import type { ColumnWriter } from '../writers/writer.ts';
 
 /** A value in a record as the writers take it: text, or a list of texts. */
 export type JsonCell = string | readonly string[];
@@ -15,7 +16,7 @@ export function cellOf(value: unknown): JsonCell {
 /** Lists hold texts, or objects with a name (`tags: [{name}]`). */
 function nameOf(value: unknown): string {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const { name, tag, title, value: own } = value as JsonObject;
+    const { name, tag, title, value: own } = value instanceof RecordView ? value.parsed() : (value as JsonObject);
     for (const text of [name, tag, title, own]) if (typeof text === 'string') return text;
     return '';
   }
@@ -34,6 +35,12 @@ export function flatten(record: JsonObject): Map<string, JsonCell> {
     } else cells.set(key, cellOf(value));
   }
   return cells;
+}
+
+export function writeCell(writer: ColumnWriter, cell: JsonCell): void {
+  if (typeof cell === 'string') writer.write(cell);
+  else if (writer.writeMany !== undefined) writer.writeMany(cell);
+  else writer.write(textOf(cell));
 }
 
 /** The cell as one text. */

@@ -1,14 +1,16 @@
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonRecord } from '../../model/json.ts';
 import type { TableKind } from '../../model/kinds.ts';
-import type { JsonChildLayout, JsonFieldMapping, JsonListLayout, JsonPath } from '../../presets/preset.ts';
+import type { JsonChildLayout, JsonFieldMapping, JsonListLayout } from '../../presets/preset.ts';
 import { targetOf, typeOf } from '../plan/names.ts';
 import { overrideMapping } from '../plan/override.ts';
 import type { ColumnOverride } from '../options.ts';
 import type { BuilderOptions } from '../staging/table-builder.ts';
 import { TableBuilder } from '../staging/table-builder.ts';
+import type { ByteRecord } from '../../read/bytes/json/byte-record.ts';
 import type { ColumnWriter } from '../writers/writer.ts';
-import { cellOf, textOf } from './flatten.ts';
-import { memberNamed, pathLabel, valueAt } from './json-path.ts';
+import { cellOf, writeCell } from './flatten.ts';
+import { type FieldPath, memberNamed, pathLabel, valueAt } from './json-path.ts';
+import { ViewWriter } from './view-writer.ts';
 
 export interface JsonBuilderOptions extends BuilderOptions {
   readonly withText: boolean;
@@ -22,7 +24,8 @@ export class LayoutWriter {
   readonly kind: TableKind;
   readonly builder: TableBuilder;
   readonly labels: Record<string, string> = Object.create(null) as Record<string, string>;
-  readonly #takers: { readonly from: JsonPath; readonly writer: ColumnWriter }[] = [];
+  readonly #takers: { readonly from: FieldPath; readonly writer: ColumnWriter }[] = [];
+  readonly #views: ViewWriter;
 
   /** `overrides` are the user's: they speak before the layout. */
   constructor(kind: TableKind, fields: Fields, options: JsonBuilderOptions) {
@@ -36,16 +39,22 @@ export class LayoutWriter {
       if ((field === 'subject' || field === 'ratingComment') && !options.withText) continue;
       for (const mapping of mappingsOf(said)) this.#add(field, mapping);
     }
+    this.#views = new ViewWriter(this.builder, this.#takers);
   }
 
-  write(record: JsonObject, place: number, parent?: JsonObject): void {
-    for (const { from, writer } of this.#takers) {
-      const cell = cellOf(valueAt(from, record, parent));
-      if (typeof cell === 'string') writer.write(cell);
-      else if (writer.writeMany !== undefined) writer.writeMany(cell);
-      else writer.write(textOf(cell));
-    }
+  write(record: JsonRecord, place: number, parent?: JsonRecord): void {
+    this.#views.flush();
+    for (const { from, writer } of this.#takers) writeCell(writer, cellOf(valueAt(from, record, parent)));
     this.builder.endRecord(place);
+  }
+
+  /** The same for a record that lies in bytes, until the next `flush`. */
+  writeView(record: ByteRecord, place: number, parent?: ByteRecord): void {
+    if (!this.#views.write(record, place, parent)) this.write(record.parsed(), place, parent);
+  }
+
+  flush(): void {
+    this.#views.flush();
   }
 
   #add(field: string, { from, ...mapping }: Omit<JsonFieldMapping, 'field'>): void {

@@ -1,11 +1,12 @@
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonRecord } from '../../model/json.ts';
 import type { Status, TableKind } from '../../model/kinds.ts';
 import type { JsonChildLayout, JsonListLayout, Preset } from '../../presets/preset.ts';
 import type { NamedGroup, Person } from '../staging/part.ts';
+import { ByteRecord } from '../../read/bytes/json/byte-record.ts';
 import { LayoutWriter } from './layout-writer.ts';
 import type { JsonBuilderOptions } from './layout-writer.ts';
 import { cellOf, textOf } from './flatten.ts';
-import { valueAt } from './json-path.ts';
+import { type FieldPath, valueAt } from './json-path.ts';
 
 /** What one list's records, or the rows inside them, were written into. */
 export interface WrittenList {
@@ -39,7 +40,7 @@ export class PresetReader {
   }
 
   /** False for a list that the preset does not name. */
-  record(list: string, record: JsonObject, place: number): boolean {
+  record(list: string, record: JsonRecord, place: number): boolean {
     const reader = this.#lists.get(list);
     if (reader === undefined) return false;
     if (isDirectory(reader.layout.into)) {
@@ -49,11 +50,16 @@ export class PresetReader {
     return true;
   }
 
+  /** To be called before the bytes go in which records lay. */
+  flush(): void {
+    for (const reader of this.#lists.values()) reader?.flush();
+  }
+
   written(): WrittenList[] {
     return [...new Set(this.#lists.values())].flatMap((reader) => (reader === undefined ? [] : reader.written()));
   }
 
-  #entry({ into, fields }: JsonListLayout, record: JsonObject): void {
+  #entry({ into, fields }: JsonListLayout, record: JsonRecord): void {
     const text = (field: string): string => {
       const said = fields[field];
       if (said === undefined) return '';
@@ -102,14 +108,23 @@ class ListReader {
     });
   }
 
-  record(record: JsonObject, place: number): void {
+  record(record: JsonRecord, place: number): void {
     const own = this.#own!;
     const status = this.layout.exclude?.(record);
     if (status !== undefined) this.#leftOut.set(own.builder.row, status);
-    own.write(record, place);
+    if (record instanceof ByteRecord) own.writeView(record, place);
+    else own.write(record, place);
     for (const { layout, writer } of this.#children) {
-      for (const child of childrenOf(layout, record)) writer.write(child, place, record);
+      for (const child of childrenOf(layout, record)) {
+        if (record instanceof ByteRecord && child instanceof ByteRecord) writer.writeView(child, place, record);
+        else writer.write(child, place, record);
+      }
     }
+  }
+
+  flush(): void {
+    this.#own?.flush();
+    for (const { writer } of this.#children) writer.flush();
   }
 
   written(): WrittenList[] {
@@ -123,23 +138,24 @@ function belongsToTicket(kind: TableKind, parent: JsonListLayout): boolean {
   return parent.into === 'tickets' && (kind === 'messages' || kind === 'changes' || kind === 'surveys');
 }
 
-function ofParent(said: JsonListLayout['fields'][string]): (record: JsonObject, parent?: JsonObject) => unknown {
+function ofParent(said: JsonListLayout['fields'][string]): FieldPath {
   const paths =
     typeof said === 'string' || typeof said === 'function'
       ? [said]
       : (Array.isArray(said) ? said : [said]).map((one: { from: never }) => one.from);
-  return (_, parent) => {
+  const from = (_: JsonRecord, parent?: JsonRecord): unknown => {
     for (const path of paths) {
       const value = parent === undefined ? undefined : valueAt(path, parent);
       if (value !== undefined && value !== null && value !== '') return value;
     }
     return undefined;
   };
+  return Object.assign(from, paths.length === 1 && typeof paths[0] === 'string' ? { ofParent: paths[0] } : {});
 }
 
-function childrenOf({ each }: JsonChildLayout, record: JsonObject): readonly JsonObject[] {
+function childrenOf({ each }: JsonChildLayout, record: JsonRecord): readonly JsonRecord[] {
   const value = typeof each === 'function' ? each(record) : valueAt(each, record);
   return Array.isArray(value)
-    ? value.filter((one): one is JsonObject => typeof one === 'object' && one !== null && !Array.isArray(one))
+    ? value.filter((one): one is JsonRecord => typeof one === 'object' && one !== null && !Array.isArray(one))
     : [];
 }

@@ -14,7 +14,10 @@ import { unreadMembers } from './unread-members.ts';
 export async function readByPreset(input: JsonInput, preset: Preset, task: JsonTask): Promise<ReadInput> {
   const { findings, options, place: inputPlace } = task;
   const reader = new PresetReader(preset, input.lists.keys(), builderOptions(input, preset, task));
-  const outcome = await input.read({ record: (list, record, place) => void reader.record(list, record, place) });
+  const outcome = await input.read({
+    record: (list, record, place) => void reader.record(list, record, place),
+    views: { record: (record, place) => void reader.record('', record, place), flush: () => reader.flush() },
+  });
   reportOutcome(input, outcome, findings);
   const unmapped = [...input.lists].flatMap(([list, records]) => {
     const layout = layoutOf(preset, list);

@@ -105,6 +105,13 @@ export class TableBuilder {
     this.#cursor.row = row + run.rows;
   }
 
+  /** Writes a run to the rows that were written last, where other writers have written theirs. */
+  writeBack(run: RecordRun, writers: readonly ColumnWriter[]): void {
+    this.#cursor.row -= run.rows;
+    writers.forEach((writer, slot) => writer.writeRun!(run, slot));
+    this.#cursor.row += run.rows;
+  }
+
   #writeCells({ rows, bytes, starts, ends, stride }: RecordRun, slot: number, writer: ColumnWriter): void {
     const { row } = this.#cursor;
     for (let at = 0; at < rows; at++) {

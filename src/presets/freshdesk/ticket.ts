@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../model/json.ts';
+import type { JsonRecord } from '../../model/json.ts';
 import type { Status } from '../../model/kinds.ts';
 import { at, isObject, listAt, numberAt, textAt } from '../json/record.ts';
 
@@ -17,7 +17,7 @@ const LABELS: Readonly<Record<string, string>> = {
   '3': 'unhappy',
 };
 
-function ratingsOf(ticket: JsonObject): readonly JsonObject[] {
+function ratingsOf(ticket: JsonRecord): readonly JsonRecord[] {
   for (const name of ['satisfaction_ratings', 'ratings', 'survey_results']) {
     const list = listAt(ticket, name);
     if (list.length > 0) return list;
@@ -25,29 +25,29 @@ function ratingsOf(ticket: JsonObject): readonly JsonObject[] {
   return [];
 }
 
-const givenAt = (rating: JsonObject): number => Date.parse(textAt(rating, 'created_at') ?? '') || 0;
+const givenAt = (rating: JsonRecord): number => Date.parse(textAt(rating, 'created_at') ?? '') || 0;
 
 /** A ticket may be rated several times: the latest holds. */
-export function latestRating(ticket: JsonObject): JsonObject | undefined {
-  let latest: JsonObject | undefined;
+export function latestRating(ticket: JsonRecord): JsonRecord | undefined {
+  let latest: JsonRecord | undefined;
   for (const rating of ratingsOf(ticket)) if (latest === undefined || givenAt(rating) >= givenAt(latest)) latest = rating;
   return latest;
 }
 
 /** The answer to the survey's main question, in words. */
-export function ratingLabel(rating: JsonObject | undefined): string | undefined {
+export function ratingLabel(rating: JsonRecord | undefined): string | undefined {
   const answers = at(rating, 'ratings');
   const value = isObject(answers) ? numberAt(answers, 'default_question') : numberAt(rating, 'rating');
   return value === undefined ? undefined : (LABELS[String(value)] ?? String(value));
 }
 
-export function excludedTicket(ticket: JsonObject): Status | undefined {
+export function excludedTicket(ticket: JsonRecord): Status | undefined {
   if (at(ticket, 'spam') === true) return 'spam';
   return at(ticket, 'deleted') === true ? 'deleted' : undefined;
 }
 
 /** Conversations lack the request itself, which is the ticket's description: it goes before them. */
-export function conversationOf(ticket: JsonObject): readonly JsonObject[] {
+export function conversationOf(ticket: JsonRecord): readonly JsonRecord[] {
   if (!Array.isArray(at(ticket, 'conversations'))) return [];
   const outbound = textAt(ticket, 'source') === '10';
   const request = {

@@ -1,8 +1,8 @@
-import type { JsonObject } from '../../model/json.ts';
+import { type JsonObject, type JsonRecord, RecordView } from '../../model/json.ts';
 import type { ComputedPath } from '../preset.ts';
 
 /** What is read from a parsed record is whatever the source wrote: these take it without trusting it. */
-export function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is JsonRecord {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -10,23 +10,25 @@ const stepsOf = new Map<string, readonly string[]>();
 
 /** The value at `a.b.c`, own members only; `undefined` where any step is missing. */
 export function at(record: unknown, path: string): unknown {
+  if (record instanceof RecordView) return record.at(path);
   let steps = stepsOf.get(path);
   if (steps === undefined) stepsOf.set(path, (steps = path.split('.')));
   let value: unknown = record;
-  for (const step of steps) {
+  for (const [place, step] of steps.entries()) {
+    if (value instanceof RecordView) return value.at(steps.slice(place).join('.'));
     if (!isObject(value) || !Object.hasOwn(value, step)) return undefined;
-    value = value[step];
+    value = (value as JsonObject)[step];
   }
   return value;
 }
 
-export function objectAt(record: unknown, path: string): JsonObject | undefined {
+export function objectAt(record: unknown, path: string): JsonRecord | undefined {
   const value = at(record, path);
   return isObject(value) ? value : undefined;
 }
 
 /** The objects of the list at `path`; none where there is no list. */
-export function listAt(record: unknown, path: string): readonly JsonObject[] {
+export function listAt(record: unknown, path: string): readonly JsonRecord[] {
   const value = at(record, path);
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
@@ -34,8 +36,24 @@ export function listAt(record: unknown, path: string): readonly JsonObject[] {
 /** Text or a number as text; `undefined` for anything else and for blank text. */
 export function textAt(record: unknown, path: string): string | undefined {
   const value = at(record, path);
+  if (value === undefined) return undefined;
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+}
+
+export function hasText(record: unknown, path: string): boolean {
+  const value = at(record, path);
+  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+}
+
+/** Whether text or a number that is one and the same stands at both paths. */
+export function sameText(record: unknown, path: string, other: unknown, otherPath: string): boolean {
+  if (record instanceof RecordView && other instanceof RecordView) {
+    const same = record.same(path, other, otherPath);
+    if (same !== undefined) return same;
+  }
+  const text = textAt(record, path);
+  return text !== undefined && text === textAt(other, otherPath);
 }
 
 /** A number, or text that is one. */
@@ -66,6 +84,10 @@ export function names(record: unknown, path: string, member: string): readonly s
 }
 
 /** A function of the record under the name that the report shows for it. */
-export function named(label: string, compute: (record: JsonObject, parent?: JsonObject) => unknown): ComputedPath {
-  return Object.assign((record: JsonObject, parent?: JsonObject) => compute(record, parent), { label });
+export function named(
+  label: string,
+  compute: (record: JsonRecord, parent?: JsonRecord) => unknown,
+  comesFrom: Pick<ComputedPath, 'within' | 'member'> = {},
+): ComputedPath {
+  return Object.assign((record: JsonRecord, parent?: JsonRecord) => compute(record, parent), { label, ...comesFrom });
 }
