@@ -18,8 +18,23 @@ const ENTRIES = { main: 'cli/main.js' };
  */
 const ON_CALL = [
   { id: 'string-width', importer: /dist.lib.text/, code: "export default (...args) => require('string-width').default(...args);" },
+  { id: 'chalk', importer: /dist.formats/, code: "export function Chalk(...args) { return new (require('chalk').Chalk)(...args); }" },
+  {
+    id: 'cli-table3',
+    importer: /dist.formats/,
+    code: "export default function Table(...args) { return new (require('cli-table3'))(...args); }",
+  },
+  { id: 'csv-stringify/sync', importer: /dist.formats/, code: called('csv-stringify/sync', 'stringify') },
+  { id: 'csv-parse/sync', importer: /dist.read/, code: called('csv-parse/sync', 'parse') },
+  { id: 'node:crypto', importer: /dist/, code: called('node:crypto', 'createHash', 'createHmac') },
+  { id: 'node:net', importer: /dist/, code: "export function Socket(...args) { return new (require('node:net').Socket)(...args); }" },
+  { id: 'node:zlib', importer: /dist.read/, code: called('node:zlib', 'createGunzip') },
   { id: 'node:child_process', importer: /commander/, code: "exports.spawn = (...args) => require('node:child_process').spawn(...args);" },
 ];
+
+function called(id, ...names) {
+  return names.map((name) => `export const ${name} = (...args) => require('${id}').${name}(...args);`).join('\n');
+}
 
 const onCall = {
   name: 'on-call',
