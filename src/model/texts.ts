@@ -6,15 +6,15 @@ import type { CodeColumn } from './columns.ts';
  */
 export class Texts {
   readonly size: number;
-  /** True when every text but that of code 0 is a whole number without sign and leading zeros. */
-  readonly wholeNumbers: boolean;
+  /** Where every text but that of code 0 is a whole number without sign and leading zeros: the numbers, that of code 1 first. */
+  readonly numbers: Float64Array | undefined;
   readonly #textOf: (code: number) => string;
   #values: readonly string[] | undefined;
 
-  constructor(size: number, textOf: (code: number) => string, { wholeNumbers = false }: { readonly wholeNumbers?: boolean } = {}) {
+  constructor(size: number, textOf: (code: number) => string, numbers?: Float64Array) {
     this.size = size;
     this.#textOf = textOf;
-    this.wholeNumbers = wholeNumbers;
+    this.numbers = numbers;
   }
 
   get values(): readonly string[] {

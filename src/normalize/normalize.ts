@@ -95,7 +95,7 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
 
 /** Messages, changes and answers of excluded tickets do not count either. */
 function leaveWithTickets(tables: Tables, fates: AllFates): void {
-  const kinds = OF_TICKETS.filter((kind) => tables[kind].rows > 0);
+  const kinds = fates.tickets.excludes ? OF_TICKETS.filter((kind) => tables[kind].rows > 0) : [];
   if (kinds.length === 0) return;
   const identity = ticketIdentity(tables.tickets, fates.tickets);
   for (const kind of kinds) {
@@ -131,7 +131,8 @@ function joinTickets(
     table.columns.set('ticket', { type: 'link', rows: links });
     if (kind === 'surveys') continue;
     const at = table.columns.get('at');
-    tables[kind] = reorder(table, orderByTicket(links, at?.type === 'time' ? at.values : undefined, tickets.rows));
+    const order = orderByTicket(links, at?.type === 'time' ? at.values : undefined, tickets.rows);
+    if (order !== null) tables[kind] = reorder(table, order);
   }
 }
 

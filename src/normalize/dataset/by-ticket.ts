@@ -1,6 +1,10 @@
-/** The rows ordered by ticket and then time; rows of no ticket first, rows without time last within their ticket, equals as they were read. */
-export function orderByTicket(links: Int32Array, at: Float64Array | undefined, tickets: number): Uint32Array {
+/**
+ * The rows ordered by ticket and then time; rows of no ticket first, rows without time last within their ticket, equals as they were read.
+ * `null` where they are in this order already.
+ */
+export function orderByTicket(links: Int32Array, at: Float64Array | undefined, tickets: number): Uint32Array | null {
   const rows = links.length;
+  if (areInOrder(links, at)) return null;
   const starts = new Uint32Array(tickets + 2);
   for (let row = 0; row < rows; row++) starts[links[row]! + 2]!++;
   for (let ticket = 1; ticket < starts.length; ticket++) starts[ticket] = starts[ticket]! + starts[ticket - 1]!;
@@ -24,5 +28,18 @@ export function orderByTicket(links: Int32Array, at: Float64Array | undefined, t
 
 function isOrdered(order: Uint32Array, start: number, end: number, later: (a: number, b: number) => number): boolean {
   for (let place = start + 1; place < end; place++) if (later(order[place - 1]!, order[place]!) > 0) return false;
+  return true;
+}
+
+function areInOrder(links: Int32Array, at: Float64Array | undefined): boolean {
+  for (let row = 1; row < links.length; row++) {
+    const ticket = links[row]!;
+    const before = links[row - 1]!;
+    if (ticket < before) return false;
+    if (at === undefined || ticket > before) continue;
+    const time = at[row]!;
+    // A row without time may follow any other, and be followed by none with a time.
+    if (!(time >= at[row - 1]!) && time === time) return false;
+  }
   return true;
 }

@@ -35,6 +35,7 @@ function collapseRepeatedMessages(table: Stacked, ids: CodeColumn, fates: Fates)
   const tickets = table.columns.get('ticketId');
   const at = table.columns.get('at');
   if (tickets?.type !== 'code' || at?.type !== 'time') return;
+  if (areDistinct(ids)) return;
   const { places, count } = systemPlaces(table);
   const seen = new Map<number, number>();
   /** Further moments of ids that came back at another time. */
@@ -53,6 +54,16 @@ function collapseRepeatedMessages(table: Stacked, ids: CodeColumn, fates: Fates)
     if (Object.is(at.values[before], at.values[row]) || others.has(moment)) fates.of[row] = COLLAPSED;
     else others.add(moment);
   }
+}
+
+function areDistinct(ids: CodeColumn): boolean {
+  const seen = new Uint8Array(dictionarySize(ids));
+  for (const code of ids.codes) {
+    if (code === 0) continue;
+    if (seen[code] === 1) return false;
+    seen[code] = 1;
+  }
+  return true;
 }
 
 /** By system and id code: the row that stands for it, -1 if none. */

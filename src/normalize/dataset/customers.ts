@@ -25,7 +25,7 @@ export class CustomerIndex {
     const links = new Int32Array(table.rows).fill(NONE);
     const ids = codeColumn(table, 'customerId');
     const emails = codeColumn(table, 'customerEmail');
-    const recoded = ids === undefined ? undefined : this.#identity.recode(ids.values);
+    const recoded = ids === undefined ? undefined : this.#identity.recode(ids);
     const systems = table.parts.map((part) => this.#systemsFor(part.origin.system));
     const emailRows = emails?.values.map((email) => this.#byEmail.get(email.toLowerCase()) ?? NONE);
     // an address in the id column of a file that has no other id

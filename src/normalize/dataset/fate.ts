@@ -23,6 +23,11 @@ export class Fates {
     this.of[row] = FIRST_REASON + place;
   }
 
+  /** Whether any row was left out. */
+  get excludes(): boolean {
+    return this.#reasons.length > 0;
+  }
+
   /** Why a row was left out, `undefined` if it was not. */
   reasonOf(row: number): string | undefined {
     return this.#reasons[this.of[row]! - FIRST_REASON];

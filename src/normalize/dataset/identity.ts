@@ -1,5 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { dictionarySize } from '../../model/texts.ts';
+import { NumberIndex } from '../../lib/number-index.ts';
 import type { Stacked } from './stack.ts';
 
 /** Rows by (system, id): ticket 1 of two helpdesks are two tickets. */
@@ -31,7 +32,11 @@ export class Identity {
   }
 
   /** Codes of another dictionary in this one's; 0 where it lacks the word. */
-  recode(values: readonly string[]): Uint32Array {
+  recode(column: CodeColumn): Uint32Array {
+    const ids = this.#ids?.texts?.numbers;
+    const numbers = column.texts?.numbers;
+    if (ids !== undefined && numbers !== undefined) return recodeNumbers(numbers, ids);
+    const { values } = column;
     if (values.length === 1) return new Uint32Array(1);
     if (this.#codeOf === undefined) {
       this.#codeOf = new Map((this.#ids?.values ?? ['']).map((value, code) => [value, code]));
@@ -49,4 +54,13 @@ export class Identity {
     if (this.systems.length === 1) return 0;
     return this.systems.indexOf('generic');
   }
+}
+
+/** Codes of numbers by those of the same numbers among others. */
+function recodeNumbers(numbers: Float64Array, others: Float64Array): Uint32Array {
+  const index = new NumberIndex();
+  for (const number of others) index.placeOf(number);
+  const recoded = new Uint32Array(numbers.length + 1);
+  for (let place = 0; place < numbers.length; place++) recoded[place + 1] = index.find(numbers[place]!) + 1;
+  return recoded;
 }

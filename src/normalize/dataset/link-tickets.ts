@@ -19,7 +19,7 @@ export function linkTickets(table: Stacked, identity: Identity): Int32Array {
   const links = new Int32Array(table.rows).fill(-1);
   const ids = table.columns.get('ticketId');
   if (ids?.type !== 'code') return links;
-  const recoded = identity.recode(ids.values);
+  const recoded = identity.recode(ids);
   const systems = table.parts.map((part) => identity.systemFor(part.origin.system));
   for (let row = 0; row < table.rows; row++) {
     const system = systems[table.part[row]!]!;

@@ -22,7 +22,7 @@ interface Place {
  */
 export function mendIds(target: string, column: Column, place: Place): Column {
   if (column.type !== 'code' || !REFERENCES.has(target)) return column;
-  if (column.texts?.wholeNumbers === true) return column;
+  if (column.texts?.numbers !== undefined) return column;
   if (IDS.has(target)) {
     const damaged = column.values.findIndex((value) => SCIENTIFIC.test(value));
     if (damaged > 0) {

@@ -50,7 +50,7 @@ export function codesOfNumbers(numbers: Float64Array): { codes: Uint32Array; tex
 }
 
 function textsOf(ofCode: Float64Array, count: number): Texts {
-  return new Texts(count + 1, (code) => String(ofCode[code - 1]), { wholeNumbers: true });
+  return new Texts(count + 1, (code) => String(ofCode[code - 1]), ofCode.subarray(0, count));
 }
 
 function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float64Array {
