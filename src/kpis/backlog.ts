@@ -46,7 +46,11 @@ export const backlog = defineKpi({
   measures(context) {
     const { solved, solvedAt } = resolution(context);
     const createdAt = times(context, 'tickets', 'createdAt');
-    const leftAt = solvedAt.map((at, row) => (solved[row] === 0 ? Number.NaN : Number.isNaN(at) ? Number.NEGATIVE_INFINITY : at));
+    const leftAt = solvedAt.slice();
+    for (let row = 0; row < leftAt.length; row++) {
+      if (solved[row] === 0) leftAt[row] = Number.NaN;
+      else if (Number.isNaN(leftAt[row]!)) leftAt[row] = Number.NEGATIVE_INFINITY;
+    }
     const history = statusHistory(context);
     return [
       stockAtEnd({

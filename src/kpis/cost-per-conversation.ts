@@ -2,8 +2,7 @@ import { sum } from '../lib/stats/sum.ts';
 import type { Part } from '../model/report.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import type { Measure, Scope, Summary } from './measure.ts';
-import { rowsOf } from './facts/columns.ts';
-import { contacts, handledTimes } from './facts/contacts.ts';
+import { contacts, handledTimes, oneEach } from './facts/contacts.ts';
 import { costing } from './facts/costs.ts';
 import { resolution } from './facts/resolution.ts';
 import { costRatio } from './statistics/cost-ratio.ts';
@@ -48,10 +47,9 @@ export const costPerConversation = defineKpi({
   },
   measures(context) {
     const { solved, solvedAt } = resolution(context);
-    const one = new Float64Array(rowsOf(context, 'tickets').rows).fill(1);
     const costs = costing(context);
     if (costs.kind === 'total') return [interactionsByCost(context, costs.total)];
-    return [costRatio({ context, at: solvedAt, member: solved, units: one, names: { of: 'solved' } })];
+    return [costRatio({ context, at: solvedAt, member: solved, units: oneEach(context), names: { of: 'solved' } })];
   },
 });
 

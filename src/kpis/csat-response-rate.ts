@@ -1,4 +1,3 @@
-import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
@@ -42,9 +41,15 @@ export const csatResponseRate = defineKpi({
       proportion({
         population: found.population,
         at: found.at,
-        outcomes: bytesByRow(offered.length, (row) => (offered[row] !== 1 ? OUT : Number.isNaN(found.satisfied[row]!) ? MISS : HIT)),
+        outcomes: answered(offered, found.satisfied),
         names: { hits: 'ratings', of: 'offered' },
       }),
     ];
   },
 });
+
+function answered(offered: Uint8Array, satisfied: Float64Array): Uint8Array {
+  const outcomes = new Uint8Array(offered.length).fill(OUT);
+  for (let row = 0; row < outcomes.length; row++) if (offered[row] === 1) outcomes[row] = Number.isNaN(satisfied[row]!) ? MISS : HIT;
+  return outcomes;
+}

@@ -1,4 +1,3 @@
-import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { choiceOption, chosen, textsOf, type TextsOption } from './options/option-values.ts';
@@ -83,12 +82,16 @@ export const csat = defineKpi({
         population: found.population,
         at: found.at,
         variant: found.variant,
-        outcomes: bytesByRow(found.satisfied.length, (row) =>
-          Number.isNaN(found.satisfied[row]!) ? OUT : found.satisfied[row] === 1 ? HIT : MISS,
-        ),
+        outcomes: judged(found.satisfied),
         ...(chosen(context, PER) === 'customer' ? { subjects: found.subjects } : {}),
         names: { hits: 'positive', of: 'ratings' },
       }),
     ];
   },
 });
+
+function judged(satisfied: Float64Array): Uint8Array {
+  const outcomes = new Uint8Array(satisfied.length).fill(OUT);
+  for (let row = 0; row < outcomes.length; row++) if (!Number.isNaN(satisfied[row]!)) outcomes[row] = satisfied[row] === 1 ? HIT : MISS;
+  return outcomes;
+}

@@ -77,7 +77,8 @@ export const firstContactResolution = defineKpi({
     const { solved, solvedAt, firstSolvedAt } = resolution(context);
     const outcomes = RULES[rule].outcomes(context);
     const byStart = chosen(context, COHORT) === 'created';
-    const ofSolved = solved.map((done, row) => (done === 1 ? outcomes[row]! : OUT));
+    const ofSolved = new Uint8Array(solved.length).fill(OUT);
+    for (let row = 0; row < ofSolved.length; row++) if (solved[row] === 1) ofSolved[row] = outcomes[row]!;
     const { variant, ...names } = RULES[rule].names(context);
     return [
       proportion({

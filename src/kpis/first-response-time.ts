@@ -62,11 +62,11 @@ export const firstResponseTime = defineKpi({
     // What nobody has answered has no answer to date it by: it belongs to the period in which it began.
     const byEvent = chosen(context, COHORT) === 'event';
     return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) => {
-      const answeredAt = found.answeredAt(values);
+      const answeredAt = (): Float64Array => found.answeredAt(values);
       return distribution({
         clock,
         population,
-        at: byEvent ? either(answeredAt, createdAt) : createdAt,
+        at: byEvent ? either(answeredAt(), createdAt) : createdAt,
         values,
         lead: chosen(context, LEAD),
         empty,

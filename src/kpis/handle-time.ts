@@ -1,8 +1,7 @@
 import { defineKpi } from './define-kpi.ts';
-import { either, numbers, rowsOf, times } from './facts/columns.ts';
+import { numbers, rowsOf } from './facts/columns.ts';
 import { channelKeys } from './facts/channels.ts';
-import { firstResponse } from './facts/first-response.ts';
-import { resolution } from './facts/resolution.ts';
+import { handledTimes } from './facts/contacts.ts';
 import { distribution } from './statistics/distribution.ts';
 
 export const handleTime = defineKpi({
@@ -38,15 +37,11 @@ export const handleTime = defineKpi({
   measures(context) {
     const spent = numbers(context, 'tickets', 'handleSeconds') ?? new Float64Array(rowsOf(context, 'tickets').rows).fill(Number.NaN);
     const channels = channelKeys(context);
-    const handledAt = either(
-      resolution(context).solvedAt,
-      either(firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt')),
-    );
     return [
       distribution({
         clock: null,
         population: rowsOf(context, 'tickets'),
-        at: handledAt,
+        at: handledTimes(context),
         values: spent.map((seconds) => (seconds === 0 ? Number.NaN : seconds)),
         lead: 'mean',
         used: 'handled',

@@ -1,4 +1,3 @@
-import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { rowsOf } from './facts/columns.ts';
 import { answeredReopens } from './facts/reopens.ts';
@@ -54,19 +53,23 @@ export const reopenRate = defineKpi({
   measures(context) {
     const { solvedAt, everSolved, reopens: all } = resolution(context);
     const reopens = isOn(context, IGNORE_WITHOUT_REPLY) ? answeredReopens(context) : all;
+    const outcomes = new Uint8Array(reopens.length).fill(OUT);
+    const undated = new Uint8Array(reopens.length);
+    for (let row = 0; row < outcomes.length; row++) {
+      if (everSolved[row] === 0) undated[row] = reopens[row]! > 0 ? 1 : 0;
+      else if (!Number.isNaN(reopens[row]!)) outcomes[row] = reopens[row]! > 0 ? HIT : MISS;
+    }
     return [
       proportion({
         population: rowsOf(context, 'tickets'),
         at: solvedAt,
-        outcomes: bytesByRow(reopens.length, (row) =>
-          everSolved[row] === 0 || Number.isNaN(reopens[row]!) ? OUT : reopens[row]! > 0 ? HIT : MISS,
-        ),
+        outcomes,
         names: { hits: 'reopened', of: 'solved' },
         // Open again, and the export has forgotten when it was solved: no part of the rate, but not hidden either.
         tallies: [
           {
             name: 'openAgainUndated',
-            of: bytesByRow(reopens.length, (row) => (everSolved[row] === 0 && reopens[row]! > 0 ? 1 : 0)),
+            of: undated,
             quiet: true,
           },
         ],

@@ -77,81 +77,97 @@ export const repeatProblemRate = defineKpi({
         at: solvedAt,
         outcomes: judged,
         names: { hits: 'cameBack', of: 'solved', pending: 'pending' },
-        tallies: [
-          { name: 'untold', of: judged.map((outcome, row) => (outcome === OUT && !Number.isNaN(solvedAt[row]!) ? 1 : 0)), quiet: true },
-        ],
+        tallies: [{ name: 'untold', of: untold(judged, solvedAt), quiet: true }],
       }),
     ];
   },
 });
 
+function untold(outcomes: Uint8Array, solvedAt: Float64Array): Uint8Array {
+  const found = new Uint8Array(outcomes.length);
+  for (let row = 0; row < found.length; row++) if (outcomes[row] === OUT && !Number.isNaN(solvedAt[row]!)) found[row] = 1;
+  return found;
+}
+
 function outcomes(context: KpiContext, length: number): Uint8Array {
-  const { offsets, keys } = problems(context);
+  const { offsets } = problems(context);
   const { solvedAt } = resolution(context);
   const perProblem = chosen(context, PROBLEM_PER) === 'problem';
   const who = personOf(context, 'tickets');
   const reopened = reopenedWithin(context, length);
-  const again = perProblem ? againByIndex(context, (_, at) => keys[at]!) : againOfSame(context, who);
-  return bytesByRow(solvedAt.length, (row) => {
+  const again = perProblem ? againByIndex(context, length, (_, at, keys) => keys[at]!) : againOfSame(context, length, who);
+  const found = new Uint8Array(solvedAt.length).fill(OUT);
+  for (let row = 0; row < found.length; row++) {
     const solved = solvedAt[row]!;
-    if (Number.isNaN(solved)) return OUT;
+    if (Number.isNaN(solved)) continue;
     const told = offsets[row]! < offsets[row + 1]! && (perProblem || who[row]! >= 0);
-    if (!told && reopened[row] !== 1) return OUT;
-    if (!(solved + length <= context.asOf)) return PENDING;
-    return reopened[row] === 1 || again(row, solved, solved + length) ? HIT : MISS;
-  });
+    if (!told && reopened[row] !== 1) continue;
+    if (!(solved + length <= context.asOf)) found[row] = PENDING;
+    else found[row] = reopened[row] === 1 || again[row] === 1 ? HIT : MISS;
+  }
+  return found;
 }
 
-/** Whether a ticket about the same problem as that of a row was opened after one time and not after another. */
-type Again = (row: number, after: number, until: number) => boolean;
+/** The problem of a row by the place of one of its keys, -1 for nobody's. */
+type ProblemOf = (row: number, at: number, keys: Int32Array) => number;
 
-/** By an index of everybody's problems; `groupOf` gives the problem of a row by the place of one of its keys, -1 for nobody's. */
-function againByIndex(context: KpiContext, groupOf: (row: number, at: number) => number): Again {
+/** Tickets after whose solution one about the same problem was opened in time (1), by an index of everybody's problems. */
+function againByIndex(context: KpiContext, length: number, problemOf: ProblemOf): Uint8Array {
   const { offsets, keys } = problems(context);
   const createdAt = times(context, 'tickets', 'createdAt');
+  const { solvedAt } = resolution(context);
   const groups = new Float64Array(keys.length);
   const begunAt = new Float64Array(keys.length);
   for (let row = 0; row < createdAt.length; row++) {
     for (let at = offsets[row]!; at < offsets[row + 1]!; at++) {
-      groups[at] = Number.isNaN(createdAt[row]!) ? -1 : groupOf(row, at);
+      groups[at] = Number.isNaN(createdAt[row]!) ? -1 : problemOf(row, at, keys);
       begunAt[at] = createdAt[row]!;
     }
   }
   const begun = timesByGroup(groups, begunAt);
-  return (row, after, until) => {
-    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) if (firstAfter(begun, groupOf(row, at), after) <= until) return true;
-    return false;
-  };
+  return bytesByRow(solvedAt.length, (row) => {
+    const after = solvedAt[row]!;
+    for (let at = offsets[row]!; at < offsets[row + 1]!; at++)
+      if (firstAfter(begun, problemOf(row, at, keys), after) <= after + length) return 1;
+    return 0;
+  });
 }
 
 /** Of one customer: looking through them for each would take for ever. */
 const MANY_TICKETS = 500;
 
-/** Most customers have a handful of tickets: looking through them is quicker than an index of everybody's problems. */
-function againOfSame(context: KpiContext, who: Int32Array): Again {
+/** The same for the problems of one customer. Most have a handful of tickets: looking through them is quicker than an index of everybody's problems. */
+function againOfSame(context: KpiContext, length: number, who: Int32Array): Uint8Array {
   const { offsets, keys, count } = problems(context);
-  const createdAt = times(context, 'tickets', 'createdAt');
-  const { starts, rows } = rowsByGroup(who, createdAt);
-  if (starts.some((start, group) => group > 0 && start - starts[group - 1]! > MANY_TICKETS))
-    return againByIndex(context, (row, at) => (who[row]! < 0 ? -1 : who[row]! * count + keys[at]!));
+  const { solvedAt } = resolution(context);
+  const { starts, rows, times: begunAt } = rowsByGroup(who, times(context, 'tickets', 'createdAt'));
+  for (let person = 1; person < starts.length; person++) {
+    if (starts[person]! - starts[person - 1]! > MANY_TICKETS)
+      return againByIndex(context, length, (row, at) => (who[row]! < 0 ? -1 : who[row]! * count + keys[at]!));
+  }
   const shares = (a: number, b: number): boolean => {
     for (let at = offsets[a]!; at < offsets[a + 1]!; at++) {
       for (let other = offsets[b]!; other < offsets[b + 1]!; other++) if (keys[at] === keys[other]) return true;
     }
     return false;
   };
-  return (row, after, until) => {
-    if (who[row]! < 0) return false;
-    const end = starts[who[row]! + 1]!;
-    let low = starts[who[row]!]!;
-    for (let high = end; low < high;) {
-      const middle = (low + high) >>> 1;
-      if (createdAt[rows[middle]!]! <= after) low = middle + 1;
-      else high = middle;
+  const again = new Uint8Array(solvedAt.length);
+  for (let person = 1; person < starts.length; person++) {
+    const first = starts[person - 1]!;
+    const end = starts[person]!;
+    for (let place = first; place < end; place++) {
+      const row = rows[place]!;
+      const after = solvedAt[row]!;
+      if (Number.isNaN(after)) continue;
+      // Later ones only, unless it was solved before it was opened.
+      for (let next = begunAt[place]! <= after ? place + 1 : first; next < end && begunAt[next]! <= after + length; next++) {
+        if (!(begunAt[next]! > after) || !shares(row, rows[next]!)) continue;
+        again[row] = 1;
+        break;
+      }
     }
-    for (; low < end && createdAt[rows[low]!]! <= until; low++) if (shares(row, rows[low]!)) return true;
-    return false;
-  };
+  }
+  return again;
 }
 
 /** Tickets that were reopened in time, where their history tells when; else those that were reopened at all. */
@@ -159,8 +175,12 @@ function reopenedWithin(context: KpiContext, length: number): Uint8Array {
   const { reopens } = resolution(context);
   const { starts, at, from, to } = statusHistory(context);
   const isSolved = (status: string): boolean => status === 'solved' || status === 'closed';
-  if (at.length === 0) return bytesByRow(reopens.length, (row) => (reopens[row]! > 0 ? 1 : 0));
-  return Uint8Array.from(reopens, (times, row) => {
+  const found = new Uint8Array(reopens.length);
+  if (at.length === 0) {
+    for (let row = 0; row < found.length; row++) if (reopens[row]! > 0) found[row] = 1;
+    return found;
+  }
+  return bytesByRow(reopens.length, (row) => {
     let solved = Number.NaN;
     let seen = false;
     for (let change = starts[row]!; change < starts[row + 1]!; change++) {
@@ -169,6 +189,6 @@ function reopenedWithin(context: KpiContext, length: number): Uint8Array {
       if (is && !was) solved = at[change]!;
       if (was && !is && at[change]! - solved <= length) return 1;
     }
-    return !seen && times > 0 ? 1 : 0;
+    return !seen && reopens[row]! > 0 ? 1 : 0;
   });
 }

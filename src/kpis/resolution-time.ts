@@ -1,6 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { times } from './facts/columns.ts';
-import { shownClocks } from './facts/durations.ts';
+import { only, shownClocks } from './facts/durations.ts';
 import { firstResponse, repliesKnown } from './facts/first-response.ts';
 import { resolutions } from './facts/resolution-ends.ts';
 import { choiceOption, chosen, isOn, textsOf, type FlagOption, type TextsOption } from './options/option-values.ts';
@@ -86,8 +86,14 @@ export const resolutionTime = defineKpi({
     const { population, ticketOf, endedAt, durations, counts } = found;
     const { asked, answered } = firstResponse(context);
     const told = repliesKnown(context);
-    const unanswered = counts.map((done, row) => (done === 1 && asked[ticketOf(row)] === 1 && answered[ticketOf(row)] === 0 ? 1 : 0));
-    const replied = isOn(context, REQUIRE_REPLY) ? counts.map((_, row) => answered[ticketOf(row)]!) : null;
+    const unanswered = new Uint8Array(counts.length);
+    const replied = new Uint8Array(counts.length);
+    for (let row = 0; row < counts.length; row++) {
+      if (counts[row] === 0) continue;
+      const ticket = ticketOf(row);
+      if (answered[ticket] === 1) replied[row] = 1;
+      else if (asked[ticket] === 1) unanswered[row] = 1;
+    }
     const byStart = chosen(context, COHORT) === 'created';
     const createdAt = times(context, 'tickets', 'createdAt');
     const at = byStart ? endedAt.map((_, row) => createdAt[ticketOf(row)]!) : endedAt;
@@ -96,10 +102,10 @@ export const resolutionTime = defineKpi({
         clock,
         population,
         at,
-        values: values.map((seconds, row) => (counts[row] === 1 && replied?.[row] !== 0 ? seconds : Number.NaN)),
+        values: only(values, isOn(context, REQUIRE_REPLY) ? replied : counts),
         lead: chosen(context, LEAD),
         empty,
-        ...(byStart ? { knownAt: endedAt } : {}),
+        ...(byStart ? { knownAt: () => endedAt } : {}),
         tallies: [
           { name: 'solved', of: counts },
           ...(told ? [{ name: 'solvedWithoutReply', of: unanswered, quiet: true }] : []),

@@ -82,7 +82,7 @@ export const responseTime = defineKpi({
         values: worst ? longestOfTicket(wanted, ticket) : wanted,
         lead: chosen(context, LEAD),
         empty,
-        ...(byStart ? { knownAt: answeredAt } : {}),
+        ...(byStart ? { knownAt: () => answeredAt } : {}),
         used: 'responses',
         tallies: [{ name: 'unanswered', of: open }, ...uncovered],
         buckets: RESPONSE_BUCKETS,

@@ -81,15 +81,14 @@ export const serviceLevel = defineKpi({
     const createdAt = times(context, 'tickets', 'createdAt');
     const byEvent = chosen(context, COHORT) === 'event';
     const now = { answered: found.answered, solved: resolution(context).solved };
-    const asOf = new Float64Array(createdAt.length).fill(context.asOf);
-    const judge = (judged: Judged): Uint8Array => outcomes(context, { asked: found.asked, targets: targets.seconds, judged });
+    const judge = (judged: Judged): Uint8Array => outcomes(context, { asked: found.asked, targets, judged });
     return shownClocks(context, found.durations, createdAt.length).map(({ clock, values, empty, uncovered }) => {
-      const answeredAt = found.answeredAt(values);
+      const answeredAt = (): Float64Array => found.answeredAt(values);
       const measurable = empty !== 'no-calendar';
       const by = (until: Float64Array): Judged => ({
         clock,
         measurable,
-        values: values.map((value, row) => (answeredAt[row]! > until[row]! ? Number.NaN : value)),
+        values: answeredBy(values, answeredAt(), until),
         until,
         ...answeringBy(context, found, until),
       });
@@ -97,8 +96,8 @@ export const serviceLevel = defineKpi({
         clock,
         variant: targets.says,
         population: rowsOf(context, 'tickets'),
-        at: byEvent ? either(answeredAt, createdAt) : createdAt,
-        outcomes: judge({ clock, measurable, values, until: asOf, ...now }),
+        at: byEvent ? either(answeredAt(), createdAt) : createdAt,
+        outcomes: judge({ clock, measurable, values, until: null, ...now }),
         ...(byEvent ? {} : { outcomesBy: (until: Float64Array) => judge(by(until)) }),
         empty,
         names: { hits: 'met', of: 'due', pending: 'pending' },
@@ -108,17 +107,30 @@ export const serviceLevel = defineKpi({
   },
 });
 
-/** The target of each ticket, seconds: that of the first condition that holds for it, else the common one. */
-function targetsOf(context: KpiContext): { readonly seconds: Float64Array; readonly says: string } {
+function answeredBy(values: Float64Array, answeredAt: Float64Array, until: Float64Array): Float64Array {
+  const found = values.slice();
+  for (let row = 0; row < found.length; row++) if (answeredAt[row]! > until[row]!) found[row] = Number.NaN;
+  return found;
+}
+
+/** Seconds: of each ticket that of the first condition that holds for it, else the common one. */
+interface Targets {
+  readonly usual: number;
+  /** By ticket; `null` where all have the common one. */
+  readonly own: Float64Array | null;
+  readonly says: string;
+}
+
+function targetsOf(context: KpiContext): Targets {
   const usual = secondsOf(context, TARGET);
-  const own = secondsByCondition(context, TARGETS);
-  const seconds = new Float64Array(rowsOf(context, 'tickets').rows).fill(usual);
-  for (const [condition, target] of own.toReversed()) {
+  const conditions = secondsByCondition(context, TARGETS);
+  const own = conditions.length === 0 ? null : new Float64Array(rowsOf(context, 'tickets').rows).fill(usual);
+  for (const [condition, target] of conditions.toReversed()) {
     const holds = context.ticketsWhere(condition);
-    for (let row = 0; row < seconds.length; row++) if (holds[row] === 1) seconds[row] = target;
+    if (own) for (let row = 0; row < own.length; row++) if (holds[row] === 1) own[row] = target;
   }
-  const others = own.map(([condition, target]) => `${describe(target)} where ${condition}`);
-  return { seconds, says: [`within ${describe(usual)}`, ...others].join(', ') };
+  const others = conditions.map(([condition, target]) => `${describe(target)} where ${condition}`);
+  return { usual, own, says: [`within ${describe(usual)}`, ...others].join(', ') };
 }
 
 function describe(seconds: number): string {
@@ -135,13 +147,13 @@ interface Judged {
   readonly values: Float64Array;
   readonly answered: Uint8Array;
   readonly solved: Uint8Array;
-  /** Epoch ms. */
-  readonly until: Float64Array;
+  /** Epoch ms; `null`: the end of the data. */
+  readonly until: Float64Array | null;
 }
 
 interface OutcomeOptions {
   readonly asked: Uint8Array;
-  readonly targets: Float64Array;
+  readonly targets: Targets;
   readonly judged: Judged;
 }
 
@@ -149,18 +161,18 @@ function outcomes(context: KpiContext, { asked, targets, judged }: OutcomeOption
   const { clock, measurable, values, answered, solved, until } = judged;
   const createdAt = times(context, 'tickets', 'createdAt');
   const open = clock === 'business' ? openTime(context) : null;
-  const judge = (row: number): number => {
+  const found = new Uint8Array(values.length).fill(OUT);
+  for (let row = 0; row < found.length; row++) {
     const seconds = values[row]!;
-    if (!measurable || asked[row] === 0 || seconds < 0) return OUT;
-    const waited = open ? open(row, createdAt[row]!, until[row]!) : (until[row]! - createdAt[row]!) / 1000;
+    if (!measurable || asked[row] === 0 || seconds < 0) continue;
+    const end = until === null ? context.asOf : until[row]!;
+    const target = targets.own === null ? targets.usual : targets.own[row]!;
+    const waited = open ? open(row, createdAt[row]!, end) : (end - createdAt[row]!) / 1000;
     const untold = open !== null && Number.isNaN(waited);
-    if (waited < targets[row]!) return PENDING;
-    if (!Number.isNaN(seconds)) return seconds <= targets[row]! ? HIT : MISS;
+    if (waited < target) found[row] = PENDING;
+    else if (!Number.isNaN(seconds)) found[row] = seconds <= target ? HIT : MISS;
     // Answered, but by another clock or at an unknown time: not for this measure to judge.
-    return untold || answered[row] === 1 || solved[row] === 1 ? OUT : MISS;
-  };
-  // A plain loop: `Uint8Array.from` with a function takes several times as long.
-  const found = new Uint8Array(values.length);
-  for (let row = 0; row < found.length; row++) found[row] = judge(row);
+    else if (!untold && answered[row] !== 1 && solved[row] !== 1) found[row] = MISS;
+  }
   return found;
 }

@@ -62,10 +62,11 @@ function waits(context: KpiContext): Float64Array {
   const { durations } = firstResponse(context);
   const stamped = durations.get('calendar');
   const found = new Float64Array(voice.length).fill(Number.NaN);
-  for (let row = 0; row < found.length; row++) {
-    if ((voice[row] === 0 && chat[row] === 0) || left?.[row] === 1) continue;
-    const wait = queued?.[row] ?? Number.NaN;
-    found[row] = Number.isNaN(wait) ? (stamped?.[row] ?? Number.NaN) : wait;
+  for (const told of [stamped, queued]) {
+    if (!told) continue;
+    for (let row = 0; row < found.length; row++)
+      if ((voice[row] === 1 || chat[row] === 1) && !Number.isNaN(told[row]!)) found[row] = told[row]!;
   }
+  if (left) for (let row = 0; row < found.length; row++) if (left[row] === 1) found[row] = Number.NaN;
   return found;
 }

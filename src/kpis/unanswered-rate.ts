@@ -43,8 +43,13 @@ export const unansweredRate = defineKpi({
   measures(context) {
     const found = answering(context);
     const now = { answered: found.answered, solved: resolution(context).solved };
-    const outcomes = ({ answered, solved }: typeof now): Uint8Array =>
-      found.asked.map((wanted, row) => (wanted === 0 ? OUT : answered[row] === 0 && solved[row] === 0 ? HIT : MISS));
+    const outcomes = ({ answered, solved }: typeof now): Uint8Array => {
+      const { asked } = found;
+      const judged = new Uint8Array(asked.length).fill(OUT);
+      for (let row = 0; row < judged.length; row++)
+        if (asked[row] === 1) judged[row] = answered[row] === 0 && solved[row] === 0 ? HIT : MISS;
+      return judged;
+    };
     return [
       proportion({
         population: rowsOf(context, 'tickets'),

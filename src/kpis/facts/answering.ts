@@ -15,18 +15,28 @@ export interface Answering extends FirstResponse {
 }
 
 export function answering(context: KpiContext): Answering {
-  const response = firstResponse(context, { outbound: chosen(context, OUTBOUND), withBots: chosen(context, BOTS) === 'include' });
-  const { asked, answered, respondedAt } = response;
-  const { solved } = resolution(context);
-  const createdAt = times(context, 'tickets', 'createdAt');
-  const unanswered = (isSolved: number) => (wanted: number, row: number) =>
-    wanted === 1 && answered[row] === 0 && solved[row] === isSolved ? 1 : 0;
-  return {
-    ...response,
-    waiting: asked.map(unanswered(0)),
-    solvedWithoutReply: asked.map(unanswered(1)),
-    answeredAt: (seconds) => respondedAt.map((at, row) => (Number.isNaN(at) ? createdAt[row]! + seconds[row]! * 1000 : at)),
-  };
+  const outbound = chosen(context, OUTBOUND);
+  const withBots = chosen(context, BOTS) === 'include';
+  return context.memo(`answering ${outbound} ${withBots}`, () => {
+    const response = firstResponse(context, { outbound, withBots });
+    const { asked, answered, respondedAt } = response;
+    const { solved } = resolution(context);
+    const createdAt = times(context, 'tickets', 'createdAt');
+    const waiting = new Uint8Array(asked.length);
+    const solvedWithoutReply = new Uint8Array(asked.length);
+    for (let row = 0; row < asked.length; row++)
+      if (asked[row] === 1 && answered[row] === 0) (solved[row] === 1 ? solvedWithoutReply : waiting)[row] = 1;
+    return {
+      ...response,
+      waiting,
+      solvedWithoutReply,
+      answeredAt: (seconds) => {
+        const found = respondedAt.slice();
+        for (let row = 0; row < found.length; row++) if (Number.isNaN(found[row]!)) found[row] = createdAt[row]! + seconds[row]! * 1000;
+        return found;
+      },
+    };
+  });
 }
 
 /** What of it was so at an instant of each row (epoch ms): an answer or a solution that came later had not happened. Undated ones always had. */
@@ -36,8 +46,11 @@ export function answeringBy(
   until: Float64Array,
 ): { readonly answered: Uint8Array; readonly solved: Uint8Array } {
   const { solved, firstSolvedAt } = resolution(context);
-  return {
-    answered: answered.map((done, row) => (respondedAt[row]! > until[row]! ? 0 : done)),
-    solved: solved.map((done, row) => (firstSolvedAt[row]! > until[row]! ? 0 : done)),
-  };
+  return { answered: unlessLater(answered, respondedAt, until), solved: unlessLater(solved, firstSolvedAt, until) };
+}
+
+function unlessLater(done: Uint8Array, at: Float64Array, until: Float64Array): Uint8Array {
+  const found = done.slice();
+  for (let row = 0; row < found.length; row++) if (at[row]! > until[row]!) found[row] = 0;
+  return found;
 }

@@ -1,5 +1,5 @@
 import { column } from '../../model/dataset.ts';
-import type { CodeColumn } from '../../model/columns.ts';
+import type { CodeColumn, CodesColumn } from '../../model/columns.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
@@ -42,15 +42,28 @@ function none(context: KpiContext, table: TableKind): Float64Array {
   return context.memo(`${table} without times`, () => new Float64Array(context.dataset.tables[table].rows).fill(Number.NaN));
 }
 
-/** The first of two times that is there, row by row. */
-export function either(first: Float64Array, second: Float64Array): Float64Array {
-  const times = new Float64Array(first.length);
-  for (let row = 0; row < times.length; row++) times[row] = Number.isNaN(first[row]!) ? second[row]! : first[row]!;
-  return times;
+/** The first of several times that is there, row by row. Nobody may write to it: where one of them tells of every row that there is, it is that one. */
+export function either(...times: readonly Float64Array[]): Float64Array {
+  const telling = times.filter((some) => !saysNothing(some));
+  const [first = times[0]!, ...others] = telling;
+  if (others.length === 0 || !hasGaps(first)) return first;
+  const found = first.slice();
+  for (const other of others) for (let row = 0; row < found.length; row++) if (Number.isNaN(found[row]!)) found[row] = other[row]!;
+  return found;
+}
+
+function hasGaps(times: Float64Array): boolean {
+  for (let row = 0; row < times.length; row++) if (Number.isNaN(times[row]!)) return true;
+  return false;
+}
+
+function saysNothing(times: Float64Array): boolean {
+  for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row]!)) return false;
+  return true;
 }
 
 /** Codes of the dictionary whose text (lower case) passes. */
-export function codesWhere(found: CodeColumn | undefined, passes: (text: string) => boolean): ReadonlySet<number> {
+export function codesWhere(found: CodeColumn | CodesColumn | undefined, passes: (text: string) => boolean): ReadonlySet<number> {
   const passing = new Set<number>();
   found?.values.forEach((text, code) => {
     if (code > 0 && passes(text.toLowerCase())) passing.add(code);

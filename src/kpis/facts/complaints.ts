@@ -1,7 +1,8 @@
-import { column } from '../../model/dataset.ts';
+import { rowsWhere } from '../../lib/by-row.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
-import { codes, codesWhere, links, numbers, times } from './columns.ts';
+import { codes, links, numbers, times } from './columns.ts';
+import { ticketsMarked } from './marked-tickets.ts';
 import { ratings } from './ratings.ts';
 
 /** Every complaint once: a rating that is not positive, an answer of a detractor, a ticket marked as a complaint. */
@@ -16,18 +17,19 @@ const COMPLAINT = /^complaints?$/;
 /** `undefined` where nothing in the data could be a complaint. */
 export function complaints(context: KpiContext): Complaints | undefined {
   const rated = ratings(context);
-  const marked = markedTickets(context);
+  const marked = ticketsMarked(context, (text) => COMPLAINT.test(text));
   const detractors = detractorAnswers(context);
   if (!rated && !marked && !detractors) return undefined;
   const rows: { ticket: number; customer: number; at: number }[] = [];
   const counted = new Uint8Array(context.dataset.tables.tickets.rows);
   const customerOf = links(context, 'tickets', 'customer');
-  rated?.satisfied.forEach((satisfied, row) => {
-    if (satisfied !== 0) return;
-    const ticket = rated.population.ticket?.[row] ?? (rated.population.table === 'tickets' ? row : -1);
+  const unhappy = rated ? rowsWhere(rated.satisfied.length, (row) => rated.satisfied[row] === 0) : [];
+  for (const row of unhappy) {
+    const { population, at } = rated!;
+    const ticket = population.ticket?.[row] ?? (population.table === 'tickets' ? row : -1);
     if (ticket >= 0) counted[ticket] = 1;
-    rows.push({ ticket, customer: rated.population.customer?.[row] ?? customerOf[ticket] ?? -1, at: rated.at[row]! });
-  });
+    rows.push({ ticket, customer: population.customer?.[row] ?? customerOf[ticket] ?? -1, at: at[row]! });
+  }
   const createdAt = times(context, 'tickets', 'createdAt');
   marked?.forEach((is, ticket) => {
     if (is === 1 && counted[ticket] !== 1) rows.push({ ticket, customer: customerOf[ticket]!, at: createdAt[ticket]! });
@@ -52,19 +54,6 @@ export function complaints(context: KpiContext): Complaints | undefined {
     at: Float64Array.from(rows, ({ at }) => at),
     isComplaint: Uint8Array.from(rows, (_, row) => (row === rows.length - 1 ? 0 : 1)),
   };
-}
-
-function markedTickets(context: KpiContext): Uint8Array | undefined {
-  const types = codes(context, 'tickets', 'type');
-  const tags = column(context.dataset.tables.tickets, 'tags', 'codes');
-  const byType = codesWhere(types, (text) => COMPLAINT.test(text));
-  const byTag = new Set(tags?.values.flatMap((text, code) => (code > 0 && COMPLAINT.test(text.toLowerCase()) ? [code] : [])));
-  if (byType.size + byTag.size === 0) return undefined;
-  return Uint8Array.from({ length: context.dataset.tables.tickets.rows }, (_, row) => {
-    if (byType.has(types?.codes[row] ?? 0)) return 1;
-    for (let at = tags?.offsets[row] ?? 0; at < (tags?.offsets[row + 1] ?? 0); at++) if (byTag.has(tags!.codes[at]!)) return 1;
-    return 0;
-  });
 }
 
 function detractorAnswers(context: KpiContext): Uint8Array | undefined {

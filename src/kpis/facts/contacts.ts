@@ -14,8 +14,7 @@ export interface Contacts {
 /** Stretches of customer messages before an answer, where there are messages (a ticket without any counts one); else tickets. */
 export function contacts(context: KpiContext): Contacts {
   return context.memo('contacts', () => {
-    const { rows } = rowsOf(context, 'tickets');
-    if (context.dataset.tables.messages.rows === 0) return { perTicket: new Float64Array(rows).fill(1), variant: 'a contact is a ticket' };
+    if (context.dataset.tables.messages.rows === 0) return { perTicket: oneEach(context), variant: 'a contact is a ticket' };
     const { known, episodes } = conversations(context);
     const perTicket = Float64Array.from(known, (is) => (is === 1 ? 0 : 1));
     for (const ticket of episodes.ticket) perTicket[ticket]!++;
@@ -23,9 +22,14 @@ export function contacts(context: KpiContext): Contacts {
   });
 }
 
+/** Tickets as units of work: 1 a ticket. */
+export function oneEach(context: KpiContext): Float64Array {
+  return context.memo('one a ticket', () => new Float64Array(rowsOf(context, 'tickets').rows).fill(1));
+}
+
 /** When a ticket was handled: solved, else first answered, else created. */
 export function handledTimes(context: KpiContext): Float64Array {
   return context.memo('handled times', () =>
-    either(resolution(context).solvedAt, either(firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt'))),
+    either(resolution(context).solvedAt, firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt')),
   );
 }

@@ -10,8 +10,9 @@ export function firstGroups(context: KpiContext): Keys {
     const { rows } = rowsOf(context, 'tickets');
     const values = [...(current?.values ?? [''])];
     const known = new Map(values.map((value, code) => [value, code]));
-    const found = Uint32Array.from({ length: rows }, (_, row) => current?.codes[row] ?? 0);
-    const { starts, from, to } = fieldHistory(context, 'group');
+    const { starts, at, from, to } = fieldHistory(context, 'group');
+    if (current && at.length === 0) return current;
+    const found = current?.codes.slice() ?? new Uint32Array(rows);
     for (let row = 0; row < rows; row++) {
       if (starts[row] === starts[row + 1]) continue;
       const first = from[starts[row]!]! || to[starts[row]!]!;

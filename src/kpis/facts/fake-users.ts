@@ -1,7 +1,8 @@
+import { bytesByRow } from '../../lib/by-row.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes, flags } from './columns.ts';
 import { DISPOSABLE_DOMAINS } from './disposable-domains.ts';
-import { hasPaid, isNeverActive } from './never-active.ts';
+import { isNeverActive } from './never-active.ts';
 import { people, personOf } from './people.ts';
 import { signupBursts } from './signup-bursts.ts';
 
@@ -20,7 +21,7 @@ export function fakeUsers(context: KpiContext): FakeUsers {
     const flag = flags(context, 'customers', 'fake');
     const domains = mailDomains(context);
     const never = isNeverActive(context);
-    const bursts = signupBursts(context, hasPaid(context));
+    const bursts = signupBursts(context);
     const internal = new Set(context.settings.fakeUsers.internal.map((domain) => domain.toLowerCase()));
     const disposable = new Set([...DISPOSABLE_DOMAINS, ...context.settings.fakeUsers.domains.map((domain) => domain.toLowerCase())]);
     const rules = [
@@ -69,11 +70,13 @@ export function fakeRows(
 }
 
 function rule(context: KpiContext, name: string, matches: (person: number) => boolean): FakeUsers['rules'][number] {
-  return { name, of: Uint8Array.from({ length: people(context).count }, (_, person) => (matches(person) ? 1 : 0)) };
+  return { name, of: bytesByRow(people(context).count, (person) => (matches(person) ? 1 : 0)) };
 }
 
 function union(context: KpiContext, rules: FakeUsers['rules']): Uint8Array {
-  return Uint8Array.from({ length: people(context).count }, (_, person) => (rules.some(({ of }) => of[person] === 1) ? 1 : 0));
+  const any = new Uint8Array(people(context).count);
+  for (const { of } of rules) for (let person = 0; person < any.length; person++) if (of[person] === 1) any[person] = 1;
+  return any;
 }
 
 function mailDomains(context: KpiContext): ((person: number) => string) | undefined {

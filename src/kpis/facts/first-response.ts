@@ -35,10 +35,7 @@ export function firstResponse(context: KpiContext, { outbound = 'from-customer',
     const heardAt =
       outbound === 'zendesk' ? talk.firstReplyAt.map((at, row) => (byAgent[row] === 1 ? talk.nextAgentAt[row]! : at)) : talk.firstReplyAt;
     const respondedAt = either(heardAt, times(context, 'tickets', 'firstResponseAt'));
-    const fromCustomer = (row: number): boolean => byAgent[row] === 1 && outbound === 'from-customer';
-    const start = createdAt.slice();
-    for (let row = 0; row < start.length; row++)
-      if (fromCustomer(row) || Number.isNaN(start[row]!)) start[row] = talk.firstCustomerAt[row]!;
+    const start = startOfClock({ createdAt, byAgent, outbound, firstCustomerAt: talk.firstCustomerAt });
     const until = stamped ? respondedAt : heardAt;
     // Without messages and stamps nothing was measured by the calendar: a ready-made business duration is then the only one.
     const timed = stamped !== undefined || context.dataset.tables.messages.rows > 0;
@@ -55,7 +52,26 @@ export function firstResponse(context: KpiContext, { outbound = 'from-customer',
 function outboundTickets(context: KpiContext): Uint8Array {
   const opened = conversations(context).outbound;
   const directions = codes(context, 'tickets', 'direction');
-  return opened.map((byAgent, row) => (byAgent === 1 || directions?.values[directions.codes[row]!] === 'outbound' ? 1 : 0));
+  const outbound = directions?.values.indexOf('outbound', 1) ?? -1;
+  if (!directions || outbound < 0) return opened;
+  const byAgent = opened.slice();
+  for (let row = 0; row < byAgent.length; row++) if (directions.codes[row] === outbound) byAgent[row] = 1;
+  return byAgent;
+}
+
+interface Starting {
+  readonly createdAt: Float64Array;
+  readonly byAgent: Uint8Array;
+  readonly outbound: NonNullable<ResponseRules['outbound']>;
+  readonly firstCustomerAt: Float64Array;
+}
+
+function startOfClock({ createdAt, byAgent, outbound, firstCustomerAt }: Starting): Float64Array {
+  const fromCustomer = outbound === 'from-customer' && byAgent.includes(1);
+  if (!fromCustomer) return either(createdAt, firstCustomerAt);
+  const start = createdAt.slice();
+  for (let row = 0; row < start.length; row++) if (byAgent[row] === 1 || Number.isNaN(start[row]!)) start[row] = firstCustomerAt[row]!;
+  return start;
 }
 
 interface Asking {
@@ -67,22 +83,21 @@ interface Asking {
 function askedTickets(context: KpiContext, { byAgent, outbound, nextAgentAt }: Asking): Uint8Array {
   const { firstCustomerAt } = conversations(context);
   const customerReplies = numbers(context, 'tickets', 'customerReplies');
-  return byAgent.map((opened, row) => {
-    if (opened === 0) return 1;
-    if (outbound === 'exclude') return 0;
+  const asked = new Uint8Array(byAgent.length).fill(1);
+  for (let row = byAgent.indexOf(1); row >= 0; row = byAgent.indexOf(1, row + 1)) {
     const wrote = !Number.isNaN(firstCustomerAt[row]!) || (customerReplies?.[row] ?? 0) > 0;
-    return wrote || (outbound === 'zendesk' && !Number.isNaN(nextAgentAt[row]!)) ? 1 : 0;
-  });
+    const counts = wrote || (outbound === 'zendesk' && !Number.isNaN(nextAgentAt[row]!));
+    if (outbound === 'exclude' || !counts) asked[row] = 0;
+  }
+  return asked;
 }
 
 function answeredTickets(context: KpiContext, { respondedAt, durations }: Pick<FirstResponse, 'respondedAt' | 'durations'>): Uint8Array {
   const replies = agentReplies(context);
-  const ready = [...durations.values()];
   const answered = new Uint8Array(respondedAt.length);
-  for (let row = 0; row < answered.length; row++) {
-    if (!Number.isNaN(respondedAt[row]!) || (replies?.[row] ?? 0) > 0 || ready.some((values) => !Number.isNaN(values[row]!)))
-      answered[row] = 1;
-  }
+  for (const told of [respondedAt, ...durations.values()])
+    for (let row = 0; row < answered.length; row++) if (!Number.isNaN(told[row]!)) answered[row] = 1;
+  if (replies) for (let row = 0; row < answered.length; row++) if (replies[row]! > 0) answered[row] = 1;
   return answered;
 }
 

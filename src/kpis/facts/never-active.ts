@@ -1,3 +1,4 @@
+import { bytesByRow } from '../../lib/by-row.ts';
 import { DAY_MS } from '../../lib/time/civil.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes, numbers, times, timesOrUndefined } from './columns.ts';
@@ -55,7 +56,7 @@ export function hasPaid(context: KpiContext): Uint8Array {
     const convertedAt = times(context, 'customers', 'convertedAt');
     const purchases = codes(context, 'events', 'name') ? eventsNamed(context, ['purchase']) : undefined;
     const amounts = ['mrr', 'revenue'].flatMap((field) => numbers(context, 'customers', field) ?? []);
-    const paid = Uint8Array.from({ length: people(context).count }, (_, person) => {
+    const paid = bytesByRow(people(context).count, (person) => {
       if (starts[person] !== starts[person + 1]) return 1;
       return kinds[person] === PAID || convertedAt[person]! <= context.asOf || amounts.some((values) => values[person]! > 0) ? 1 : 0;
     });

@@ -49,8 +49,7 @@ export function paidSpans(context: KpiContext): PaidSpans {
       compare(endOf(endedAt[a]!, context), endOf(endedAt[b]!, context)) ||
       compare(amount(a) || 0, amount(b) || 0);
     for (let person = 0; person < count; person++) {
-      const own = order.subarray(starts[person]!, starts[person + 1]!);
-      if (own.length > 1) own.sort(earlier);
+      if (starts[person + 1]! - starts[person]! > 1) order.subarray(starts[person]!, starts[person + 1]!).sort(earlier);
     }
     const from = Float64Array.from(order, (row) => startedAt[row]!);
     const to = Float64Array.from(order, (row) => endOf(endedAt[row]!, context));

@@ -1,3 +1,4 @@
+import { allRows } from '../../lib/time/rows-in-time.ts';
 import type { CodeColumn } from '../../model/columns.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import { dictionarySize } from '../../model/texts.ts';
@@ -26,15 +27,22 @@ export function people(context: KpiContext): People {
     const others = new Map<string, number>();
     const numberFor = (code: number, named: CodeColumn): number =>
       alone ? known + unnamed++ : numberOf(others, named.values[code]!, known);
-    const of = new Map<TableKind, Int32Array>([['customers', Int32Array.from({ length: known }, (_, row) => row)]]);
+    const of = new Map<TableKind, Int32Array>([['customers', allRows(known)]]);
     for (const table of NAMING) of.set(table, numbered(context, table, numberFor));
     const count = known + others.size + unnamed;
     return {
       count,
       of,
-      population: { table: 'customers', rows: count, customer: Int32Array.from({ length: count }, (_, row) => (row < known ? row : -1)) },
+      population: { table: 'customers', rows: count, customer: joined(known, count) },
     };
   });
+}
+
+/** The first people are the rows of the customers table; the others have none. */
+function joined(known: number, count: number): Int32Array {
+  const rows = new Int32Array(count).fill(-1);
+  rows.set(allRows(known));
+  return rows;
 }
 
 /**

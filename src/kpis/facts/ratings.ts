@@ -45,7 +45,9 @@ export function ratings(context: KpiContext, { positive = [], several = 'latest'
 
 /** Who rated was asked, whatever the export says. */
 function asked(satisfied: Float64Array, offered: Uint8Array): Uint8Array {
-  return offered.map((flag, row) => (flag === 1 || !Number.isNaN(satisfied[row]!) ? 1 : 0));
+  const found = new Uint8Array(offered.length);
+  for (let row = 0; row < found.length; row++) if (offered[row] === 1 || !Number.isNaN(satisfied[row]!)) found[row] = 1;
+  return found;
 }
 
 /** Ratings of the tickets; by the user's own set of positive ones where there is one. */

@@ -29,32 +29,58 @@ export const isSolvedStatus = (status: string): boolean => status === 'solved' |
 
 export function resolution(context: KpiContext): Resolution {
   return context.memo('resolution', () => {
-    const { rows } = rowsOf(context, 'tickets');
-    const history = statusHistory(context);
-    const statuses = codes(context, 'tickets', 'status');
-    const own = either(times(context, 'tickets', 'solvedAt'), times(context, 'tickets', 'closedAt'));
-    const counted = numbers(context, 'tickets', 'reopens');
-
-    const solvedAt = new Float64Array(rows).fill(Number.NaN);
-    const firstSolvedAt = new Float64Array(rows).fill(Number.NaN);
-    const solved = new Uint8Array(rows);
-    const everSolved = new Uint8Array(rows);
-    const reopens = new Float64Array(rows).fill(Number.NaN);
-    for (let row = 0; row < rows; row++) {
-      const past = readPast(history, row);
-      solvedAt[row] = Number.isNaN(own[row]!) ? past.lastSolvedAt : own[row]!;
-      firstSolvedAt[row] = Number.isNaN(past.firstSolvedAt) ? solvedAt[row]! : past.firstSolvedAt;
-      const status = statuses?.values[statuses.codes[row]!] ?? '';
-      const reopenedSince = past.changes > 0 && !past.solvedNow && !isSolvedStatus(status);
-      solved[row] = (!Number.isNaN(solvedAt[row]!) && !reopenedSince) || isSolvedStatus(status) ? 1 : 0;
-      everSolved[row] = solved[row] === 1 || !Number.isNaN(solvedAt[row]!) ? 1 : 0;
-      reopens[row] = counted && !Number.isNaN(counted[row]!) ? counted[row]! : past.changes > 0 ? past.reopens : Number.NaN;
-    }
+    const states = statusHistory(context).at.length > 0 ? statesByHistory(context) : statesByColumns(context);
+    const { solvedAt } = states;
     const ready = readyMade(context, 'resolution');
     const stamped = usableStamps(context, ['createdAt'], ready) && solvedStampsUsable(context, ready);
     const seconds = stamped ? between(context, { from: times(context, 'tickets', 'createdAt'), to: solvedAt }) : (): undefined => undefined;
-    return { solvedAt, firstSolvedAt, solved, everSolved, reopens, durations: withStamps(context, seconds, ready) };
+    return { ...states, durations: withStamps(context, seconds, ready) };
   });
+}
+
+type States = Omit<Resolution, 'durations'>;
+
+function statesByHistory(context: KpiContext): States {
+  const { rows } = rowsOf(context, 'tickets');
+  const history = statusHistory(context);
+  const isSolved = solvedByStatus(context);
+  const own = either(times(context, 'tickets', 'solvedAt'), times(context, 'tickets', 'closedAt'));
+  const counted = numbers(context, 'tickets', 'reopens');
+
+  const solvedAt = new Float64Array(rows).fill(Number.NaN);
+  const firstSolvedAt = new Float64Array(rows).fill(Number.NaN);
+  const solved = new Uint8Array(rows);
+  const everSolved = new Uint8Array(rows);
+  const reopens = new Float64Array(rows).fill(Number.NaN);
+  for (let row = 0; row < rows; row++) {
+    const past = readPast(history, row);
+    solvedAt[row] = Number.isNaN(own[row]!) ? past.lastSolvedAt : own[row]!;
+    firstSolvedAt[row] = Number.isNaN(past.firstSolvedAt) ? solvedAt[row]! : past.firstSolvedAt;
+    const reopenedSince = past.changes > 0 && !past.solvedNow && isSolved[row] === 0;
+    solved[row] = (!Number.isNaN(solvedAt[row]!) && !reopenedSince) || isSolved[row] === 1 ? 1 : 0;
+    everSolved[row] = solved[row] === 1 || !Number.isNaN(solvedAt[row]!) ? 1 : 0;
+    reopens[row] = counted && !Number.isNaN(counted[row]!) ? counted[row]! : past.changes > 0 ? past.reopens : Number.NaN;
+  }
+  return { solvedAt, firstSolvedAt, solved, everSolved, reopens };
+}
+
+/** Without a history the columns are all that is known, and nothing need be copied. */
+function statesByColumns(context: KpiContext): States {
+  const solvedAt = either(times(context, 'tickets', 'solvedAt'), times(context, 'tickets', 'closedAt'));
+  const reopens = numbers(context, 'tickets', 'reopens') ?? new Float64Array(solvedAt.length).fill(Number.NaN);
+  const solved = solvedByStatus(context);
+  for (let row = 0; row < solved.length; row++) if (!Number.isNaN(solvedAt[row]!)) solved[row] = 1;
+  return { solvedAt, firstSolvedAt: solvedAt, solved, everSolved: solved, reopens };
+}
+
+/** A new array of those whose status says so (1). */
+function solvedByStatus(context: KpiContext): Uint8Array {
+  const found = new Uint8Array(rowsOf(context, 'tickets').rows);
+  const statuses = codes(context, 'tickets', 'status');
+  if (!statuses) return found;
+  const isSolved = Uint8Array.from(statuses.values, (status) => (isSolvedStatus(status) ? 1 : 0));
+  for (let row = 0; row < found.length; row++) found[row] = isSolved[statuses.codes[row]!]!;
+  return found;
 }
 
 function solvedStampsUsable(context: KpiContext, ready: Durations): boolean {

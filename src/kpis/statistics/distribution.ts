@@ -28,7 +28,7 @@ export interface DistributionOptions {
   /** Why there is no value where there is none; `no-data` unless said. */
   readonly empty?: MissingReason;
   /** When each value came to be known, epoch ms, for rows dated before that: two periods are then compared at equal follow-up. */
-  readonly knownAt?: Float64Array;
+  readonly knownAt?: () => Float64Array;
   readonly tallies?: readonly Tally[];
   /** Name of the count of values used. */
   readonly used?: string;
@@ -81,7 +81,7 @@ export function distribution(options: DistributionOptions): Measure {
     },
     steps: (rows) => valueSteps(options, rows),
     rowValue: (row) => (values[row]! >= 0 ? values[row]! : Number.NaN),
-    ...(knownAt ? { followedUntil: (followUp: FollowUp) => distribution(cutAt(options, knownAt, followUp)) } : {}),
+    ...(knownAt ? { followedUntil: (followUp: FollowUp) => distribution(cutAt(options, knownAt(), followUp)) } : {}),
     compare: (now, before) => (lead === 'median' ? compareMedians(now, before) : compareMeans(now, before)),
   };
 }
@@ -97,7 +97,9 @@ function valueSteps({ values, tallies, used }: DistributionOptions, rows: Int32A
 /** Negative durations stay: they are errors whenever they are looked at. */
 function cutAt(options: DistributionOptions, knownAt: Float64Array, followUp: FollowUp): DistributionOptions {
   const until = followedUntil(options.at, followUp);
-  return { ...options, values: options.values.map((value, row) => (knownAt[row]! > until[row]! ? Number.NaN : value)) };
+  const values = options.values.slice();
+  for (let row = 0; row < values.length; row++) if (knownAt[row]! > until[row]!) values[row] = Number.NaN;
+  return { ...options, values };
 }
 
 /** Cheap at any n, and what a limit on p90 needs to know whether chance alone explains a miss. */
