@@ -1,5 +1,5 @@
 import type { KpiDefinition } from '../kpis/define-kpi.ts';
-import type { Measure, Scope, Summary } from '../kpis/measure.ts';
+import type { Measure, Point, Scope, Summary } from '../kpis/measure.ts';
 import { xmr } from '../lib/stats/xmr.ts';
 import { timeColumnFacts } from '../lib/time/time-column.ts';
 import type { Period } from '../model/period.ts';
@@ -184,17 +184,22 @@ function extentOf(at: Float64Array, rows: Int32Array): Pick<Period, 'start' | 'e
 }
 
 function seriesOf({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'frame' | 'cell'>): SeriesPoint[] {
-  const { series } = frame;
-  const own = measure.at
-    ? splitOverBuckets(cell.now, measure.at, series)
-    : measure.rowsInEach?.(series).map((rows) => narrowed(rows, cell));
-  const bases = measure.base?.rowsInEach?.(series);
-  return series.map((bucket, index) => {
-    const rows = own?.[index] ?? narrowed(selectRows(measure, bucket, null), cell);
-    const base = bases?.[index] ?? measure.base?.rowsIn(bucket) ?? null;
-    const { value, n } = measure.summarise(rows, { ...scopeOver({ frame, cell, period: bucket }, base), valueOnly: true });
+  const points = (cell.narrow === null ? measure.pointsOver?.(frame.series) : undefined) ?? pointByPoint({ measure, frame, cell });
+  return frame.series.map((bucket, index) => {
+    const { value, n } = points[index]!;
     const whole = isUnbounded(frame.period) || (bucket.start >= frame.period.start && bucket.end <= frame.period.end);
     return { start: isoOrNull(bucket.start)!, value: finite(value), n, complete: whole && frame.isComplete(bucket) };
+  });
+}
+
+function pointByPoint({ measure, frame, cell }: Pick<EvaluateOptions, 'measure' | 'frame' | 'cell'>): readonly Point[] {
+  const { series } = frame;
+  const split = measure.at ? splitOverBuckets(cell.now, measure.at, series) : null;
+  const bases = measure.base?.rowsInEach?.(series);
+  return series.map((bucket, index) => {
+    const rows = split?.[index] ?? narrowed(selectRows(measure, bucket, null), cell);
+    const base = bases?.[index] ?? measure.base?.rowsIn(bucket) ?? null;
+    return measure.summarise(rows, { ...scopeOver({ frame, cell, period: bucket }, base), valueOnly: true });
   });
 }
 

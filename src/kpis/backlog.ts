@@ -46,11 +46,7 @@ export const backlog = defineKpi({
   measures(context) {
     const { solved, solvedAt } = resolution(context);
     const createdAt = times(context, 'tickets', 'createdAt');
-    const leftAt = solvedAt.slice();
-    for (let row = 0; row < leftAt.length; row++) {
-      if (solved[row] === 0) leftAt[row] = Number.NaN;
-      else if (Number.isNaN(leftAt[row]!)) leftAt[row] = Number.NEGATIVE_INFINITY;
-    }
+    const leftAt = timesOfLeaving(solved, solvedAt);
     const history = statusHistory(context);
     return [
       stockAtEnd({
@@ -64,6 +60,18 @@ export const backlog = defineKpi({
     ];
   },
 });
+
+/** When each ticket left the backlog: `NaN` while it is in it, `-Infinity` where nobody knows. */
+function timesOfLeaving(solved: Uint8Array, solvedAt: Float64Array): Float64Array {
+  let leftAt = solvedAt;
+  for (let row = 0; row < solvedAt.length; row++) {
+    const isTold = !Number.isNaN(solvedAt[row]!);
+    if ((solved[row] === 1) === isTold) continue;
+    if (leftAt === solvedAt) leftAt = solvedAt.slice();
+    leftAt[row] = isTold ? Number.NaN : Number.NEGATIVE_INFINITY;
+  }
+  return leftAt;
+}
 
 /** With status history a ticket that was reopened later was not open in between. */
 function openByHistory(context: KpiContext, leftAt: Float64Array): (row: number, at: number) => boolean {

@@ -32,5 +32,5 @@ export const costPerContact = defineKpi({
     n: 3,
     counts: { cost: 13.5, contacts: 3 },
   },
-  measures: (context) => [costRatio({ context, at: handledTimes(context), units: contacts(context).perTicket, names: { of: 'contacts' } })],
+  measures: (context) => [costRatio({ context, at: handledTimes(context), units: contacts(context).counted, names: { of: 'contacts' } })],
 });

@@ -2,7 +2,7 @@ import { sum } from '../lib/stats/sum.ts';
 import type { Part } from '../model/report.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import type { Measure, Scope, Summary } from './measure.ts';
-import { contacts, handledTimes, oneEach } from './facts/contacts.ts';
+import { contacts, handledTimes } from './facts/contacts.ts';
 import { costing } from './facts/costs.ts';
 import { resolution } from './facts/resolution.ts';
 import { costRatio } from './statistics/cost-ratio.ts';
@@ -49,15 +49,15 @@ export const costPerConversation = defineKpi({
     const { solved, solvedAt } = resolution(context);
     const costs = costing(context);
     if (costs.kind === 'total') return [interactionsByCost(context, costs.total)];
-    return [costRatio({ context, at: solvedAt, member: solved, units: oneEach(context), names: { of: 'solved' } })];
+    return [costRatio({ context, at: solvedAt, member: solved, units: null, names: { of: 'solved' } })];
   },
 });
 
 /** Contacts of the solved tickets × the total by all contacts handled in the period. */
 function interactionsByCost(context: KpiContext, total: number): Measure {
   const { solved, solvedAt } = resolution(context);
-  const { perTicket } = contacts(context);
-  const perContact = costRatio({ context, at: handledTimes(context), units: perTicket, names: { of: 'contacts' } });
+  const { perTicket, counted } = contacts(context);
+  const perContact = costRatio({ context, at: handledTimes(context), units: counted, names: { of: 'contacts' } });
   const handledAt = handledTimes(context);
   return {
     ...perContact,

@@ -25,8 +25,8 @@ export interface Measure {
   readonly at: Float64Array | null;
   /** For states at an instant (backlog): every row that matters for the period. Required where `at` is null. */
   rowsIn?(period: Period): Int32Array;
-  /** The same for each of many consecutive periods, where that is quicker in one go. */
-  rowsInEach?(periods: readonly Period[]): readonly Int32Array[];
+  /** Value and `n` of all rows of each of many consecutive periods, as `summarise` gives them one by one, where that is quicker in one go. */
+  pointsOver?(periods: readonly Period[]): readonly Point[];
   /** Where the value is per something that is not among the rows (active customers): whom to count. */
   readonly base?: Base;
   summarise(rows: Int32Array, scope: Scope): Summary;
@@ -74,7 +74,7 @@ export interface Base {
   /** Rows of fake users (1): they leave the base where they leave the rows. */
   readonly fake?: Uint8Array;
   rowsIn(period: Period): Int32Array;
-  /** See `Measure`. */
+  /** The same for each of many consecutive periods, where that is quicker in one go. */
   rowsInEach?(periods: readonly Period[]): readonly Int32Array[];
 }
 
@@ -105,6 +105,9 @@ export interface Summary {
   /** What `compare` needs beyond the above (sorted values, numerator and denominator). Never leaves the engine. */
   readonly evidence?: Evidence;
 }
+
+/** A point of a series. */
+export type Point = Pick<Summary, 'value' | 'n'>;
 
 export type Evidence =
   | { readonly kind: 'values'; readonly sorted: Float64Array }

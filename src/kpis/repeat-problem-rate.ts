@@ -68,48 +68,48 @@ export const repeatProblemRate = defineKpi({
     const length = windowMs(context, DEFAULT_DAYS);
     const found = problems(context);
     if (found.count === 0) return [];
-    const judged = outcomes(context, length);
-    const { solvedAt } = resolution(context);
+    const { outcomes, untold } = judge(context, length);
     return [
       proportion({
         variant: `${chosen(context, PROBLEM_PER) === 'problem' ? 'of anybody' : 'of the same customer'}, within ${windowText(length)}, by ${found.by.join(', else ')}`,
         population: rowsOf(context, 'tickets'),
-        at: solvedAt,
-        outcomes: judged,
+        at: resolution(context).solvedAt,
+        outcomes,
         names: { hits: 'cameBack', of: 'solved', pending: 'pending' },
-        tallies: [{ name: 'untold', of: untold(judged, solvedAt), quiet: true }],
+        tallies: [{ name: 'untold', of: untold, quiet: true }],
       }),
     ];
   },
 });
 
-function untold(outcomes: Uint8Array, solvedAt: Float64Array): Uint8Array {
-  const found = new Uint8Array(outcomes.length);
-  for (let row = 0; row < found.length; row++) if (outcomes[row] === OUT && !Number.isNaN(solvedAt[row]!)) found[row] = 1;
-  return found;
+interface Judged {
+  readonly outcomes: Uint8Array;
+  /** Solved tickets of nobody known or without any problem (1). */
+  readonly untold: Uint8Array;
 }
 
-function outcomes(context: KpiContext, length: number): Uint8Array {
+function judge(context: KpiContext, length: number): Judged {
   const { offsets } = problems(context);
   const { solvedAt } = resolution(context);
   const perProblem = chosen(context, PROBLEM_PER) === 'problem';
   const who = personOf(context, 'tickets');
   const reopened = reopenedWithin(context, length);
   const again = perProblem ? againByIndex(context, length, (_, at, keys) => keys[at]!) : againOfSame(context, length, who);
-  const found = new Uint8Array(solvedAt.length).fill(OUT);
-  for (let row = 0; row < found.length; row++) {
+  const outcomes = new Uint8Array(solvedAt.length).fill(OUT);
+  const untold = new Uint8Array(solvedAt.length);
+  for (let row = 0; row < outcomes.length; row++) {
     const solved = solvedAt[row]!;
     if (Number.isNaN(solved)) continue;
     const told = offsets[row]! < offsets[row + 1]! && (perProblem || who[row]! >= 0);
-    if (!told && reopened[row] !== 1) continue;
-    if (!(solved + length <= context.asOf)) found[row] = PENDING;
-    else found[row] = reopened[row] === 1 || again[row] === 1 ? HIT : MISS;
+    if (!told && reopened[row] !== 1) untold[row] = 1;
+    else if (!(solved + length <= context.asOf)) outcomes[row] = PENDING;
+    else outcomes[row] = reopened[row] === 1 || again[row] === 1 ? HIT : MISS;
   }
-  return found;
+  return { outcomes, untold };
 }
 
 /** The problem of a row by the place of one of its keys, -1 for nobody's. */
-type ProblemOf = (row: number, at: number, keys: Int32Array) => number;
+type ProblemOf = (row: number, at: number, keys: Uint32Array) => number;
 
 /** Tickets after whose solution one about the same problem was opened in time (1), by an index of everybody's problems. */
 function againByIndex(context: KpiContext, length: number, problemOf: ProblemOf): Uint8Array {
@@ -151,18 +151,20 @@ function againOfSame(context: KpiContext, length: number, who: Int32Array): Uint
     }
     return false;
   };
+  // Brought together beforehand: looked up ticket by ticket, each would have to be waited for.
+  const endedAt = new Float64Array(rows.length);
+  for (let place = 0; place < endedAt.length; place++) endedAt[place] = solvedAt[rows[place]!]!;
   const again = new Uint8Array(solvedAt.length);
   for (let person = 1; person < starts.length; person++) {
     const first = starts[person - 1]!;
     const end = starts[person]!;
     for (let place = first; place < end; place++) {
-      const row = rows[place]!;
-      const after = solvedAt[row]!;
+      const after = endedAt[place]!;
       if (Number.isNaN(after)) continue;
       // Later ones only, unless it was solved before it was opened.
       for (let next = begunAt[place]! <= after ? place + 1 : first; next < end && begunAt[next]! <= after + length; next++) {
-        if (!(begunAt[next]! > after) || !shares(row, rows[next]!)) continue;
-        again[row] = 1;
+        if (!(begunAt[next]! > after) || !shares(rows[place]!, rows[next]!)) continue;
+        again[rows[place]!] = 1;
         break;
       }
     }
@@ -175,8 +177,8 @@ function reopenedWithin(context: KpiContext, length: number): Uint8Array {
   const { reopens } = resolution(context);
   const { starts, at, from, to } = statusHistory(context);
   const isSolved = (status: string): boolean => status === 'solved' || status === 'closed';
-  const found = new Uint8Array(reopens.length);
   if (at.length === 0) {
+    const found = new Uint8Array(reopens.length);
     for (let row = 0; row < found.length; row++) if (reopens[row]! > 0) found[row] = 1;
     return found;
   }

@@ -85,19 +85,19 @@ describe('statistics over many rows', () => {
 
   const times = fc.array(fc.oneof(fc.nat(30), fc.constant(Number.NaN)), { minLength: 40, maxLength: 40 });
 
-  it('a flow picks for each bucket what it picks for one, and counts it', () => {
+  it('a flow counts for each period what it came and went, one by one as in one go', () => {
     fc.assert(
       fc.property(times, times, (came, went) => {
         const [inAt, outAt] = [Float64Array.from(came), Float64Array.from(went)];
         const left = Uint8Array.from(outAt, (at) => (Number.isNaN(at) ? 0 : 1));
         const measure = netFlow({ population: population(40), inAt, outAt, left, names: { in: 'in', out: 'out' } });
         const months = [month(0, 10), month(10, 20), month(20, 30)];
-        const each = measure.rowsInEach!(months);
+        const points = measure.pointsOver!(months);
         months.forEach((some, index) => {
-          expect(each[index]).toEqual(measure.rowsIn!(some));
           const within = (list: readonly number[]): number => list.filter((at) => at >= some.start && at < some.end).length;
-          const { counts } = measure.summarise(each[index]!, { ...scope, period: some, unbounded: false });
+          const { value, n, counts } = measure.summarise(measure.rowsIn!(some), { ...scope, period: some, unbounded: false });
           expect(counts).toEqual({ in: within(came), out: within(went) });
+          expect(points[index]).toEqual({ value, n });
         });
       }),
     );
@@ -114,6 +114,9 @@ describe('statistics over many rows', () => {
           const asked = { ...scope, period: some };
           expect(byDates.summarise(byDates.rowsIn!(some), asked)).toEqual(byRow.summarise(byRow.rowsIn!(some), asked));
         }
+        const months = [month(-9, 0), month(0, 10), month(10, 20), month(20, 30), month(30, 40)];
+        const one = (some: Period) => byRow.summarise(byRow.rowsIn!(some), { ...scope, period: some, unbounded: false });
+        expect(byDates.pointsOver!(months)).toEqual(months.map(one).map(({ value, n }) => ({ value, n })));
       }),
     );
   });

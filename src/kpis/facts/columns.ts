@@ -38,7 +38,8 @@ export function links(context: KpiContext, table: TableKind, to: 'ticket' | 'cus
   );
 }
 
-function none(context: KpiContext, table: TableKind): Float64Array {
+/** Nothing known of any row. Nobody may write to it. */
+export function none(context: KpiContext, table: TableKind): Float64Array {
   return context.memo(`${table} without times`, () => new Float64Array(context.dataset.tables[table].rows).fill(Number.NaN));
 }
 

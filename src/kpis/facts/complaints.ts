@@ -1,7 +1,7 @@
-import { rowsWhere } from '../../lib/by-row.ts';
+import { column } from '../../model/dataset.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
-import { codes, links, numbers, times } from './columns.ts';
+import { codes, links, numbers, times as timesOf } from './columns.ts';
 import { ticketsMarked } from './marked-tickets.ts';
 import { ratings } from './ratings.ts';
 
@@ -20,39 +20,45 @@ export function complaints(context: KpiContext): Complaints | undefined {
   const marked = ticketsMarked(context, (text) => COMPLAINT.test(text));
   const detractors = detractorAnswers(context);
   if (!rated && !marked && !detractors) return undefined;
-  const rows: { ticket: number; customer: number; at: number }[] = [];
+  const tickets: number[] = [];
+  const customers: number[] = [];
+  const times: number[] = [];
+  const add = (ticket: number, customer: number, at: number): void => {
+    tickets.push(ticket);
+    customers.push(customer);
+    times.push(at);
+  };
   const counted = new Uint8Array(context.dataset.tables.tickets.rows);
-  const customerOf = links(context, 'tickets', 'customer');
-  const unhappy = rated ? rowsWhere(rated.satisfied.length, (row) => rated.satisfied[row] === 0) : [];
-  for (const row of unhappy) {
-    const { population, at } = rated!;
-    const ticket = population.ticket?.[row] ?? (population.table === 'tickets' ? row : -1);
-    if (ticket >= 0) counted[ticket] = 1;
-    rows.push({ ticket, customer: population.customer?.[row] ?? customerOf[ticket] ?? -1, at: at[row]! });
+  const customerOf = column(context.dataset.tables.tickets, 'customer', 'link')?.rows;
+  if (rated) {
+    const { population, at, satisfied } = rated;
+    for (let row = 0; row < satisfied.length; row++) {
+      if (satisfied[row] !== 0) continue;
+      const ticket = population.ticket?.[row] ?? (population.table === 'tickets' ? row : -1);
+      if (ticket >= 0) counted[ticket] = 1;
+      add(ticket, population.customer?.[row] ?? customerOf?.[ticket] ?? -1, at[row]!);
+    }
   }
-  const createdAt = times(context, 'tickets', 'createdAt');
-  marked?.forEach((is, ticket) => {
-    if (is === 1 && counted[ticket] !== 1) rows.push({ ticket, customer: customerOf[ticket]!, at: createdAt[ticket]! });
-  });
+  const createdAt = timesOf(context, 'tickets', 'createdAt');
+  if (marked)
+    for (let ticket = marked.indexOf(1); ticket >= 0; ticket = marked.indexOf(1, ticket + 1))
+      if (counted[ticket] !== 1) add(ticket, customerOf?.[ticket] ?? -1, createdAt[ticket]!);
   const [ticketOfSurvey, customerOfSurvey, answeredAt] = [
     links(context, 'surveys', 'ticket'),
     links(context, 'surveys', 'customer'),
-    times(context, 'surveys', 'at'),
+    timesOf(context, 'surveys', 'at'),
   ];
   detractors?.forEach((is, survey) => {
-    if (is === 1) rows.push({ ticket: ticketOfSurvey[survey]!, customer: customerOfSurvey[survey]!, at: answeredAt[survey]! });
+    if (is === 1) add(ticketOfSurvey[survey]!, customerOfSurvey[survey]!, answeredAt[survey]!);
   });
   // One row more, of nobody: derived rows must never be taken for a table's own because there are as many of them.
-  rows.push({ ticket: -1, customer: -1, at: Number.NaN });
+  add(-1, -1, Number.NaN);
+  const isComplaint = new Uint8Array(tickets.length).fill(1);
+  isComplaint[tickets.length - 1] = 0;
   return {
-    population: {
-      table: 'tickets',
-      rows: rows.length,
-      ticket: Int32Array.from(rows, ({ ticket }) => ticket),
-      customer: Int32Array.from(rows, ({ customer }) => customer),
-    },
-    at: Float64Array.from(rows, ({ at }) => at),
-    isComplaint: Uint8Array.from(rows, (_, row) => (row === rows.length - 1 ? 0 : 1)),
+    population: { table: 'tickets', rows: tickets.length, ticket: new Int32Array(tickets), customer: new Int32Array(customers) },
+    at: new Float64Array(times),
+    isComplaint,
   };
 }
 

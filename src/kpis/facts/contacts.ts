@@ -7,6 +7,8 @@ import { resolution } from './resolution.ts';
 /** How often customers contacted us, ticket by ticket. */
 export interface Contacts {
   readonly perTicket: Float64Array;
+  /** The same, or `null` where each ticket is one. */
+  readonly counted: Float64Array | null;
   /** What a contact is. */
   readonly variant: string;
 }
@@ -14,17 +16,22 @@ export interface Contacts {
 /** Stretches of customer messages before an answer, where there are messages (a ticket without any counts one); else tickets. */
 export function contacts(context: KpiContext): Contacts {
   return context.memo('contacts', () => {
-    if (context.dataset.tables.messages.rows === 0) return { perTicket: oneEach(context), variant: 'a contact is a ticket' };
+    if (context.dataset.tables.messages.rows === 0) return oneEach(context);
     const { known, episodes } = conversations(context);
     const perTicket = Float64Array.from(known, (is) => (is === 1 ? 0 : 1));
     for (const ticket of episodes.ticket) perTicket[ticket]!++;
-    return { perTicket, variant: 'a contact is what a customer writes until an answer' };
+    return { perTicket, counted: perTicket, variant: 'a contact is what a customer writes until an answer' };
   });
 }
 
-/** Tickets as units of work: 1 a ticket. */
-export function oneEach(context: KpiContext): Float64Array {
-  return context.memo('one a ticket', () => new Float64Array(rowsOf(context, 'tickets').rows).fill(1));
+function oneEach(context: KpiContext): Contacts {
+  return {
+    get perTicket() {
+      return context.memo('one a ticket', () => new Float64Array(rowsOf(context, 'tickets').rows).fill(1));
+    },
+    counted: null,
+    variant: 'a contact is a ticket',
+  };
 }
 
 /** When a ticket was handled: solved, else first answered, else created. */

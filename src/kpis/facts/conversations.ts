@@ -1,4 +1,4 @@
-import { links, codes, flags, rowsOf, times } from './columns.ts';
+import { codes, flags, links, none, rowsOf, times } from './columns.ts';
 import type { KpiContext } from '../define-kpi.ts';
 
 /** What the messages of each ticket tell, by ticket row; and every wait of a customer for an answer, by episode. */
@@ -62,7 +62,7 @@ function read(context: KpiContext, withBots: boolean): Conversations {
   const directions = codes(context, 'tickets', 'direction');
 
   // Without messages nothing is ever written to these: one will do for all.
-  const nothing = ticketOf.length === 0 ? new Float64Array(tickets).fill(Number.NaN) : null;
+  const nothing = ticketOf.length === 0 ? none(context, 'tickets') : null;
   const unknown = (): Float64Array => nothing ?? new Float64Array(tickets).fill(Number.NaN);
   const known = new Uint8Array(tickets);
   const firstCustomerAt = unknown();

@@ -1,10 +1,11 @@
 import { allRows } from '../../lib/time/rows-in-time.ts';
 import type { CodeColumn } from '../../model/columns.ts';
+import { column } from '../../model/dataset.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import { dictionarySize } from '../../model/texts.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
-import { codes, links } from './columns.ts';
+import { codes } from './columns.ts';
 
 /** The tables whose rows are about a customer, in the order in which those who are in no customers table get their numbers. */
 const NAMING = ['tickets', 'subscriptions', 'events', 'surveys'] as const;
@@ -54,13 +55,13 @@ export function personOf(context: KpiContext, table: TableKind): Int32Array {
 }
 
 function numbered(context: KpiContext, table: (typeof NAMING)[number], numberFor: (code: number, named: CodeColumn) => number): Int32Array {
-  const linked = links(context, table, 'customer');
+  const linked = column(context.dataset.tables[table], 'customer', 'link')?.rows;
   const named: CodeColumn | undefined =
     codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
   const byCode = new Int32Array(named === undefined ? 0 : dictionarySize(named)).fill(-1);
-  const numbers = new Int32Array(linked.length);
+  const numbers = new Int32Array(context.dataset.tables[table].rows);
   for (let row = 0; row < numbers.length; row++) {
-    const customer = linked[row]!;
+    const customer = linked === undefined ? -1 : linked[row]!;
     const code = customer >= 0 ? 0 : (named?.codes[row] ?? 0);
     if (code > 0 && byCode[code] === -1) byCode[code] = numberFor(code, named!);
     numbers[row] = code > 0 ? byCode[code]! : Math.max(customer, -1);

@@ -6,7 +6,7 @@ import { namesOption } from './event-names.ts';
 /** What each ticket was about: one or more keys; ticket `t` has `keys[offsets[t]] … keys[offsets[t + 1] - 1]`. Equal keys are the same problem. */
 export interface Problems {
   readonly offsets: Uint32Array;
-  readonly keys: Int32Array;
+  readonly keys: Uint32Array;
   readonly count: number;
   /** The fields that told, in order. */
   readonly by: readonly string[];
@@ -32,9 +32,13 @@ export function problems(context: KpiContext): Problems {
       count += found.values.length;
       return [{ field, first, found }];
     });
+    const by = sources.map(({ field }) => field);
+    const [alone] = sources;
+    if (sources.length === 1 && alone!.found.type === 'codes')
+      return { offsets: alone!.found.offsets, keys: alone!.found.codes, count, by };
     const offsets = new Uint32Array(tickets.rows + 1);
     const most = sources.reduce((sum, { found }) => sum + found.codes.length, 0);
-    const keys = new Int32Array(most);
+    const keys = new Uint32Array(most);
     let size = 0;
     for (let row = 0; row < tickets.rows; row++) {
       for (const { found, first } of sources) {
@@ -45,6 +49,6 @@ export function problems(context: KpiContext): Problems {
       }
       offsets[row + 1] = size;
     }
-    return { offsets, keys: keys.subarray(0, size), count, by: sources.map(({ field }) => field) };
+    return { offsets, keys: keys.subarray(0, size), count, by };
   });
 }

@@ -8,14 +8,15 @@ import { contacts } from '../facts/contacts.ts';
 import { allocation, costing } from '../facts/costs.ts';
 import type { Measure, Scope, Summary } from '../measure.ts';
 import { partsByCode } from './parts.ts';
+import { countSet } from './tally.ts';
 
 export interface CostRatioOptions {
   readonly context: KpiContext;
   readonly at: Float64Array;
   /** Tickets that take part (1); all where absent. */
   readonly member?: Uint8Array;
-  /** How much below the line each ticket is. */
-  readonly units: Float64Array;
+  /** How much below the line each ticket is; `null`: one. */
+  readonly units: Float64Array | null;
   readonly names: { readonly of: string };
   /** Further parts from what was found. */
   readonly beside?: (rows: Int32Array, scope: Scope) => readonly Part[];
@@ -31,11 +32,12 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
     return {
       ...none,
       variant: null,
-      summarise: (rows, { valueOnly }): Summary => ({
+      pointsOver: (periods) => periods.map(() => ({ value: null, n: 0 })),
+      summarise: (rows): Summary => ({
         value: null,
         n: 0,
         reason: 'no-cost',
-        counts: valueOnly === true ? {} : { [names.of]: total(taking(rows), units) },
+        counts: { [names.of]: units || !member ? total(taking(rows), units) : countSet(member, rows) },
       }),
     };
   }
@@ -72,7 +74,8 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
 }
 
 /** In ascending order, as sums of fractions depend on it; of whole numbers any order will do. */
-function total(rows: Int32Array, values: Float64Array): number {
+function total(rows: Int32Array, values: Float64Array | null): number {
+  if (values === null) return rows.length;
   let sumOfWhole = 0;
   let whole = true;
   for (let index = 0; index < rows.length && whole; index++) {

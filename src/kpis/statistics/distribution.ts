@@ -1,16 +1,16 @@
 import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
-import { median } from '../../lib/stats/median.ts';
+import { medianOfWholes } from '../../lib/stats/median.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
-import { sortValues } from '../../lib/stats/sort-values.ts';
-import { wholeSum } from '../../lib/stats/sum.ts';
+import { sortValues, sortWholes } from '../../lib/stats/sort-values.ts';
+import type { Values } from '../../lib/stats/values.ts';
 import type { Clock } from '../../model/kinds.ts';
-import type { MissingReason } from '../../model/report.ts';
+import type { MissingReason, Part } from '../../model/report.ts';
 import type { FollowUp, Measure, Population, Step, Summary } from '../measure.ts';
 import { directionOf, MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
 import { followedUntil } from './follow-up.ts';
-import { partsByCode, type Keys } from './parts.ts';
+import { partsByCode, partsOf, type Keys } from './parts.ts';
 import { stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
 
@@ -24,7 +24,7 @@ export interface DistributionOptions {
   readonly at: Float64Array;
   /** One value a row; `NaN` = none. Negative ones (clock skew, merged tickets) are left out and counted as `negative`. */
   readonly values: Float64Array;
-  readonly lead: 'median' | 'mean';
+  readonly lead: Lead;
   /** Why there is no value where there is none; `no-data` unless said. */
   readonly empty?: MissingReason;
   /** When each value came to be known, epoch ms, for rows dated before that: two periods are then compared at equal follow-up. */
@@ -49,11 +49,13 @@ export function distribution(options: DistributionOptions): Measure {
     at: options.at,
     summarise(rows, { valueOnly }) {
       if (valueOnly === true) {
-        const { value, n } = leadOf(values, rows, lead);
+        const { value, n } = leadOf(usable(values, rows), lead);
         if (n > 0) return { value, n, reason: null, counts: {} };
       }
-      const parts = partsBy ? partsByCode(partsBy, rows, (some) => leadOf(values, some, lead)) : null;
-      const { sorted, negative } = usableSorted(values, rows, roomFor(rows.length));
+      const parts = partsBy ? leadByKey(partsBy, rows, values, lead) : null;
+      const found = usable(values, rows);
+      const { negative } = found;
+      const sorted = sortedOf(found);
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
       if (negative > 0) counts['negative'] = negative;
@@ -74,7 +76,7 @@ export function distribution(options: DistributionOptions): Measure {
         evidence: {
           kind: 'values',
           get sorted() {
-            return usableSorted(values, rows, new Float64Array(rows.length)).sorted;
+            return sortValues(new Float64Array(usable(values, rows).used));
           },
         },
       };
@@ -103,7 +105,7 @@ function cutAt(options: DistributionOptions, knownAt: Float64Array, followUp: Fo
 }
 
 /** Cheap at any n, and what a limit on p90 needs to know whether chance alone explains a miss. */
-function quantileIntervals(sorted: Float64Array): NonNullable<Summary['intervals']> {
+function quantileIntervals(sorted: Values): NonNullable<Summary['intervals']> {
   const quantiles = [
     ['median', 0.5],
     ['p90', 0.9],
@@ -117,43 +119,89 @@ function quantileIntervals(sorted: Float64Array): NonNullable<Summary['intervals
   );
 }
 
-/** For values that are looked at before the next call only: what is allocated for every summary is freed late. */
-let room = new Float64Array(0);
+type Lead = 'median' | 'mean';
 
-function roomFor(size: number): Float64Array {
-  if (room.length < size) room = new Float64Array(size);
-  return room;
+/** The values that are there, not below zero. They are in a room for all: good until somebody asks for others. */
+interface Usable {
+  readonly used: Values;
+  /** Of whole numbers, as durations mostly are. */
+  readonly wholes: { readonly values: Uint32Array; readonly max: number; readonly total: number } | null;
+  /** How many are below zero. */
+  readonly negative: number;
 }
 
-/** The values that are there, not below zero, in their order; and how many are below. */
-function usable(values: Float64Array, rows: Int32Array, into: Float64Array): { used: Float64Array; negative: number } {
+let roomForWholes = new Uint32Array(0);
+let room = new Float64Array(0);
+
+function usable(values: Float64Array, rows: Int32Array): Usable {
+  if (roomForWholes.length < rows.length) roomForWholes = new Uint32Array(rows.length);
+  const into = roomForWholes;
+  let size = 0;
+  let negative = 0;
+  let max = 0;
+  let total = 0;
+  for (let index = 0; index < rows.length; index++) {
+    const value = values[rows[index]!]!;
+    if (value >= 0) {
+      const whole = value >>> 0;
+      if (whole !== value) return usableFractions(values, rows);
+      into[size++] = whole;
+      total += whole;
+      if (whole > max) max = whole;
+    } else if (value < 0) negative++;
+  }
+  const used = into.subarray(0, size);
+  return { used, wholes: { values: used, max, total }, negative };
+}
+
+function usableFractions(values: Float64Array, rows: Int32Array): Usable {
+  if (room.length < rows.length) room = new Float64Array(rows.length);
   let size = 0;
   let negative = 0;
   for (let index = 0; index < rows.length; index++) {
     const value = values[rows[index]!]!;
-    if (value >= 0) into[size++] = value;
+    if (value >= 0) room[size++] = value;
     else if (value < 0) negative++;
   }
-  return { used: into.subarray(0, size), negative };
+  return { used: room.subarray(0, size), wholes: null, negative };
 }
 
-function usableSorted(values: Float64Array, rows: Int32Array, into: Float64Array): { sorted: Float64Array; negative: number } {
-  const { used, negative } = usable(values, rows, into);
-  return { sorted: sortValues(used), negative };
+function sortedOf({ used, wholes }: Usable): Values {
+  return wholes === null ? sortValues(used as Float64Array) : sortWholes(wholes.values, wholes.max);
 }
 
-/** The leading value alone, without sorting where that can be. */
-function leadOf(values: Float64Array, rows: Int32Array, lead: 'median' | 'mean'): { value: number | null; n: number } {
-  const { used } = usable(values, rows, roomFor(rows.length));
+/** The leading value alone, without sorting where that can be: sums of fractions depend in their last digits on the order. */
+function leadOf(found: Usable, lead: Lead): { value: number | null; n: number } {
+  const { used, wholes } = found;
   const n = used.length;
   if (n === 0) return { value: null, n };
-  if (lead === 'median') return { value: median(used), n };
-  // Sums of fractions depend in their last digits on the order.
-  const total = wholeSum(used);
-  return { value: total === null ? describeSorted(sortValues(used)).mean : total / n, n };
+  if (wholes !== null && lead === 'median') return { value: medianOfWholes(wholes.values, wholes.max), n };
+  if (wholes !== null && wholes.total <= Number.MAX_SAFE_INTEGER) return { value: wholes.total / n, n };
+  return { value: describeSorted(sortedOf(found))[lead], n };
 }
 
-function bucketCounts(sorted: Float64Array, bounds: readonly number[]): { upTo: number | null; count: number }[] {
+function leadByKey(keys: Keys, rows: Int32Array, values: Float64Array, lead: Lead): Part[] {
+  const means = lead === 'mean' ? wholeMeans(keys, rows, values) : null;
+  return means ?? partsByCode(keys, rows, (some) => leadOf(usable(values, some), lead));
+}
+
+/** Means of whole numbers by key, in one pass; `null` where there are others. */
+function wholeMeans(keys: Keys, rows: Int32Array, values: Float64Array): Part[] | null {
+  const totals = new Float64Array(keys.values.length);
+  const counts = new Uint32Array(keys.values.length);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    const value = values[row]!;
+    if (!(value >= 0)) continue;
+    if (value >>> 0 !== value) return null;
+    totals[keys.codes[row]!]! += value;
+    counts[keys.codes[row]!]!++;
+  }
+  if (totals.some((total) => total > Number.MAX_SAFE_INTEGER)) return null;
+  return partsOf(keys, (code) => ({ value: totals[code]! / counts[code]!, n: counts[code]! }));
+}
+
+function bucketCounts(sorted: Values, bounds: readonly number[]): { upTo: number | null; count: number }[] {
   let from = 0;
   const counts: { upTo: number | null; count: number }[] = bounds.map((upTo) => {
     const to = countUpTo(sorted, upTo);
@@ -165,7 +213,7 @@ function bucketCounts(sorted: Float64Array, bounds: readonly number[]): { upTo: 
   return counts;
 }
 
-function countUpTo(sorted: Float64Array, bound: number): number {
+function countUpTo(sorted: Values, bound: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import type { Measure, Population } from '../measure.ts';
-import { sizesByCode, type Keys } from './parts.ts';
+import { countByCode, partsOf, type Keys } from './parts.ts';
 import { tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
 
@@ -26,7 +26,8 @@ export function mix({ population, at, keys, member, tallies, variant }: MixOptio
       if (valueOnly === true && total > 0) return { value: null, n: total, reason: null, counts: {} };
       const counts = { total, ...countTallies(tallies ?? [], rows) };
       if (total === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      const parts = sizesByCode(keys, members).map(({ key, n }) => ({ key, value: n / total, n }));
+      const sizes = countByCode(keys, members);
+      const parts = partsOf(keys, (code) => ({ value: sizes[code]! / total, n: sizes[code]! }));
       return { value: null, n: total, reason: null, counts, parts };
     },
     steps: (rows) => [

@@ -6,29 +6,29 @@ export interface Keys {
   readonly values: readonly string[];
 }
 
-/** Splits rows by their key and summarises each; largest first, then by key, "(none)" last among equals. */
-export function partsByCode(
-  keys: Keys,
-  rows: Int32Array,
-  summarise: (rows: Int32Array) => { readonly value: number | null; readonly n: number },
-): Part[] {
-  const parts: Part[] = [];
-  for (const [code, some] of splitByCode(keys, rows)) {
-    parts.push({ key: code === 0 ? null : keys.values[code]!, ...summarise(some) });
-  }
-  return parts.filter((part) => part.n > 0).sort(bySize);
-}
+type Value = Pick<Part, 'value' | 'n'>;
 
-/** How many rows have each key, in the same order. */
-export function sizesByCode(keys: Keys, rows: Int32Array): { readonly key: string | null; readonly n: number }[] {
+/** One part a key with what is known of it; largest first, then by key, "(none)" last among equals. Without rows there is none. */
+export function partsOf({ values }: Keys, valueOf: (code: number) => Value): Part[] {
   const parts: Part[] = [];
-  countByCode(keys, rows).forEach((n, code) => {
-    if (n > 0) parts.push({ key: code === 0 ? null : keys.values[code]!, value: null, n });
-  });
+  for (let code = 0; code < values.length; code++) {
+    const { value, n } = valueOf(code);
+    if (n > 0) parts.push({ key: code === 0 ? null : values[code]!, value, n });
+  }
   return parts.sort(bySize);
 }
 
-function countByCode({ codes, values }: Keys, rows: Int32Array): Uint32Array {
+/** Splits rows by their key and summarises each. */
+export function partsByCode(keys: Keys, rows: Int32Array, summarise: (rows: Int32Array) => Value): Part[] {
+  const split = splitByCode(keys, rows);
+  return partsOf(keys, (code) => {
+    const some = split.get(code);
+    return some === undefined ? { value: null, n: 0 } : summarise(some);
+  });
+}
+
+/** How many rows have each key. */
+export function countByCode({ codes, values }: Keys, rows: Int32Array): Uint32Array {
   const sizes = new Uint32Array(values.length);
   for (let index = 0; index < rows.length; index++) sizes[codes[rows[index]!]!]!++;
   return sizes;

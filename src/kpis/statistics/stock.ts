@@ -1,7 +1,8 @@
 import { poissonInterval } from '../../lib/stats/poisson.ts';
 import { rowsBefore } from '../../lib/time/rows-in-time.ts';
+import { timeColumnFacts } from '../../lib/time/time-column.ts';
 import type { Period } from '../../model/period.ts';
-import type { Measure, Population } from '../measure.ts';
+import type { Measure, Point, Population } from '../measure.ts';
 import { compareCounts } from './counting.ts';
 import { oncePerPeriod } from './once-per-period.ts';
 
@@ -36,6 +37,7 @@ export function stockAtEnd(options: StockOptions): Measure {
     variant: null,
     population,
     at: null,
+    ...(options.inStock ? {} : { pointsOver: (periods) => stockPoints(options, periods, periods.map(readAt)) }),
     rowsIn: (period) => picked(period, () => rowsBefore(enteredAt, period.end)),
     summarise(rows, scope) {
       const at = readAt(scope.period);
@@ -82,4 +84,35 @@ function countBetween({ enteredAt, leftAt }: StockOptions, rows: Int32Array, at:
     if (enteredAt[row]! < oldest) oldest = enteredAt[row]!;
   }
   return { open, oldest };
+}
+
+/** What `summarise` gives for the rows of each period, in one pass: every row is open from one of the instants until another. */
+function stockPoints({ enteredAt, leftAt, asOf }: StockOptions, periods: readonly Period[], readAt: readonly number[]): readonly Point[] {
+  const { first, dated } = timeColumnFacts(enteredAt);
+  const instants = Float64Array.from(readAt);
+  const change = new Int32Array(instants.length + 1);
+  const [entries, exits] = [stepper(instants), stepper(instants)];
+  for (let row = 0; row < enteredAt.length; row++) {
+    const from = Number.isNaN(enteredAt[row]!) ? 0 : entries(enteredAt[row]!);
+    const until = Number.isNaN(leftAt[row]!) ? instants.length : exits(leftAt[row]!);
+    if (until <= from) continue;
+    change[from]!++;
+    change[until]!--;
+  }
+  let open = 0;
+  return periods.map(({ start, end }, index) => {
+    open += change[index]!;
+    const anyRow = dated < enteredAt.length || first < end;
+    return anyRow && !(start > asOf) ? { value: open, n: open } : { value: null, n: 0 };
+  });
+}
+
+/** How many of ascending instants are not after a time; quick for times near the one before. */
+function stepper(instants: Float64Array): (time: number) => number {
+  let count = 0;
+  return (time) => {
+    while (count < instants.length && instants[count]! <= time) count++;
+    while (count > 0 && instants[count - 1]! > time) count--;
+    return count;
+  };
 }

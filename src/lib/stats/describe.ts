@@ -1,12 +1,13 @@
 import type { Stats } from '../../model/report.ts';
 import { quantileSorted } from './quantile.ts';
 import { mean } from './sum.ts';
+import type { Values } from './values.ts';
 
 /**
  * Mean, median, p90, p95 (quantiles of R's type 7), smallest and largest value, in the unit of the values.
  * @throws RangeError without values: an empty set has no statistics, and 0 would be a lie.
  */
-export function describeSorted(sorted: Float64Array): Stats {
+export function describeSorted(sorted: Values): Stats {
   if (sorted.length === 0) throw new RangeError('describeSorted needs at least one value');
   const min = sorted[0]!;
   const max = sorted[sorted.length - 1]!;

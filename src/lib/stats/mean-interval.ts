@@ -4,6 +4,7 @@ import { zForLevel } from './normal.ts';
 import { quantileSorted } from './quantile.ts';
 import { stateAfter, sumOfDraws } from './random-draws.ts';
 import { mean, sum } from './sum.ts';
+import type { Values } from './values.ts';
 
 /** Up to so many values the interval is resampled; above, the normal approximation takes over and costs one pass. */
 export const BOOTSTRAP_UP_TO = 200;
@@ -16,12 +17,12 @@ const SEED = 20250101;
  * (Hall 1992, The Bootstrap and Edgeworth Expansion, 3.3), as durations are skewed.
  * The order of the values does not matter; sorted ones are quicker (a million in milliseconds). `null` below two values.
  */
-export function meanInterval(values: Float64Array, level = 0.95): Interval | null {
+export function meanInterval(values: Values, level = 0.95): Interval | null {
   if (values.length < 2) return null;
   const sample = inOrder(values);
   const centre = mean(sample);
   const { low, high, method } =
-    sample.length <= BOOTSTRAP_UP_TO ? resampled([sample], level) : approximated([moments(sample, centre)], level);
+    sample.length <= BOOTSTRAP_UP_TO ? resampled([new Float64Array(sample)], level) : approximated([moments(sample, centre)], level);
   return { level, low: Math.min(centre, low), high: Math.max(centre, high), method };
 }
 
@@ -29,14 +30,17 @@ export function meanInterval(values: Float64Array, level = 0.95): Interval | nul
  * Difference of two means, first minus second, with its interval by the methods of `meanInterval` (the bootstrap while both are small).
  * `null` when either has fewer than two values.
  */
-export function meanDifference(first: Float64Array, second: Float64Array, level = 0.95): Difference | null {
+export function meanDifference(first: Values, second: Values, level = 0.95): Difference | null {
   if (first.length < 2 || second.length < 2) return null;
   const samples = [inOrder(first), inOrder(second)] as const;
   const centres = [mean(samples[0]), mean(samples[1])] as const;
   const difference = centres[0] - centres[1];
   const small = samples.every((sample) => sample.length <= BOOTSTRAP_UP_TO);
   const { low, high } = small
-    ? resampled(samples, level)
+    ? resampled(
+        samples.map((sample) => new Float64Array(sample)),
+        level,
+      )
     : approximated([moments(samples[0], centres[0]), moments(samples[1], centres[1])], level);
   return { difference, low: Math.min(difference, low), high: Math.max(difference, high) };
 }
@@ -84,7 +88,7 @@ function approximated(samples: readonly Moments[], level: number): Bounds {
   return { low: centre - z * spread + shift, high: centre + z * spread + shift, method: 'normal' };
 }
 
-function moments(sample: Float64Array, centre: number): Moments {
+function moments(sample: Values, centre: number): Moments {
   const n = sample.length;
   let squares = 0;
   let cubes = 0;
@@ -97,7 +101,7 @@ function moments(sample: Float64Array, centre: number): Moments {
 }
 
 /** Sums and draws depend on the order of the values in their last bits: it is always the ascending one. */
-function inOrder(values: Float64Array): Float64Array {
+function inOrder(values: Values): Values {
   for (let index = 1; index < values.length; index++) {
     if (values[index - 1]! > values[index]!) return values.slice().sort();
   }

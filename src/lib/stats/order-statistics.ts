@@ -1,6 +1,7 @@
 import type { Interval } from '../../model/report.ts';
 import { binomialCdf } from './binomial.ts';
 import { normalQuantile } from './normal.ts';
+import type { Values } from './values.ts';
 
 /**
  * Interval of a quantile without any assumption on the shape of the values: two order statistics whose ranks bracket the quantile
@@ -10,7 +11,7 @@ import { normalQuantile } from './normal.ts';
  * Ranks are exact at any n; a million values cost less than a millisecond.
  * @throws RangeError unless 0 < p < 1 and 0 < level < 1.
  */
-export function quantileInterval(sorted: Float64Array, p: number, level = 0.95): Interval | null {
+export function quantileInterval(sorted: Values, p: number, level = 0.95): Interval | null {
   const ranks = quantileRanks({ n: sorted.length, p, level });
   return ranks && { level, low: sorted[ranks.low - 1]!, high: sorted[ranks.high - 1]!, method: 'order-statistics' };
 }

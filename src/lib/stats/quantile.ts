@@ -1,3 +1,5 @@
+import type { Values } from './values.ts';
+
 /**
  * The values in ascending order as a new array; `NaN` ("none") is dropped. What the rest of this folder calls `sorted`.
  */
@@ -16,7 +18,7 @@ export function sortedCopy(values: ArrayLike<number>): Float64Array {
  * The median of an even number of values is therefore the mean of the middle two. In the unit of the values.
  * @throws RangeError without values, or for a `p` outside 0–1.
  */
-export function quantileSorted(sorted: Float64Array, p: number): number {
+export function quantileSorted(sorted: Values, p: number): number {
   if (sorted.length === 0) throw new RangeError('quantileSorted needs at least one value');
   if (!(p >= 0 && p <= 1)) throw new RangeError(`quantileSorted needs a p between 0 and 1, not ${p}`);
   const position = (sorted.length - 1) * p;

@@ -4,7 +4,7 @@ export function sum(values: ArrayLike<number>): number {
 }
 
 /** Whole numbers from 0 to 4,294,967,295 lose nothing while their sum stays below 2^53: no compensation is needed. `null` for others. */
-export function wholeSum(values: ArrayLike<number>): number | null {
+function wholeSum(values: ArrayLike<number>): number | null {
   let total = 0;
   for (let index = 0; index < values.length; index++) {
     const value = values[index]!;

@@ -2,18 +2,18 @@ import type { Period } from '../../model/period.ts';
 import { rowsWhere } from '../by-row.ts';
 import { timeColumnFacts } from './time-column.ts';
 
-let numbers = new Int32Array(0);
+let all = new Int32Array(0);
 let lists = new Map<number, Int32Array>();
 
 /** The rows below `count`, ascending: one list for all who ask, that nobody may write to. */
 export function allRows(count: number): Int32Array {
-  if (count > numbers.length) {
-    numbers = new Int32Array(count);
-    for (let row = 0; row < count; row++) numbers[row] = row;
+  if (count > all.length) {
+    all = new Int32Array(count);
+    for (let row = 0; row < count; row++) all[row] = row;
     lists = new Map();
   }
   let list = lists.get(count);
-  if (list === undefined) lists.set(count, (list = numbers.subarray(0, count)));
+  if (list === undefined) lists.set(count, (list = all.subarray(0, count)));
   return list;
 }
 
@@ -52,7 +52,7 @@ export function splitByTime(rows: Int32Array, times: Float64Array, buckets: read
   const { order } = timeColumnFacts(times);
   if (order !== 0) return cut({ rows, times, order }, buckets);
   const { numbers: bucketOf, sizes } = bucketNumbers(rows, times, buckets);
-  const parts = Array.from(sizes, (size) => new Int32Array(size));
+  const parts = buckets.map((_, bucket) => new Int32Array(sizes[bucket]!));
   const filled = new Int32Array(buckets.length);
   for (let index = 0; index < rows.length; index++) {
     const bucket = bucketOf[index]!;
@@ -79,32 +79,28 @@ export function rowsInEither(one: Float64Array, other: Float64Array, { start, en
   return rowsWhere(one.length, isIn);
 }
 
-/** The same for each bucket. */
-export function splitByEither(one: Float64Array, other: Float64Array, buckets: readonly Period[]): Int32Array[] {
-  const rows = allRows(one.length);
-  const [first, second] = [bucketNumbers(rows, one, buckets), bucketNumbers(rows, other, buckets)];
-  const sizes = first.sizes.map((size, bucket) => size + second.sizes[bucket]!);
-  for (let row = 0; row < rows.length; row++)
-    if (first.numbers[row] === second.numbers[row] && first.numbers[row]! < buckets.length) sizes[first.numbers[row]!]!--;
-  const parts = Array.from(sizes, (size) => new Int32Array(size));
-  const filled = new Int32Array(buckets.length);
-  for (let row = 0; row < rows.length; row++) {
-    const [a, b] = [first.numbers[row]!, second.numbers[row]!];
-    if (a < buckets.length) parts[a]![filled[a]!++] = row;
-    if (b < buckets.length && b !== a) parts[b]![filled[b]!++] = row;
-  }
-  return parts;
+interface BucketNumbers {
+  /** Of each row by its place in the list; as many as there are buckets: none. */
+  readonly numbers: Uint16Array;
+  /** How many rows each bucket has; those in none follow. */
+  readonly sizes: Int32Array;
 }
 
-/** Which bucket each row is in, by its place in `rows`; as many as there are buckets: none. */
-function bucketNumbers(
-  rows: Int32Array,
-  times: Float64Array,
-  buckets: readonly Period[],
-): { readonly numbers: Uint16Array; readonly sizes: Int32Array } {
+/** Of all rows of a column, by its times and the list of buckets: several splits need the same. */
+const numbersOfAll = new WeakMap<Float64Array, { readonly buckets: readonly Period[]; readonly found: BucketNumbers }>();
+
+/** Which bucket each row is in. Nobody may write to it. */
+export function bucketNumbers(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): BucketNumbers {
+  if (rows !== allRows(times.length)) return findBuckets(rows, times, buckets);
+  let known = numbersOfAll.get(times);
+  if (known?.buckets !== buckets) numbersOfAll.set(times, (known = { buckets, found: findBuckets(rows, times, buckets) }));
+  return known.found;
+}
+
+function findBuckets(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): BucketNumbers {
   const starts = Float64Array.from(buckets, ({ start }) => start);
   const ends = Float64Array.from(buckets, ({ end }) => end);
-  const found = new Uint16Array(rows.length);
+  const numbers = new Uint16Array(rows.length);
   const sizes = new Int32Array(buckets.length + 1);
   let number = 0;
   let [start, end] = [Number.NaN, Number.NaN];
@@ -116,10 +112,10 @@ function bucketNumbers(
       if (number < 0 || !(time < ends[number]!)) number = buckets.length;
       [start, end] = [starts[number] ?? Number.NaN, ends[number] ?? Number.NaN];
     }
-    found[index] = number;
+    numbers[index] = number;
     sizes[number]!++;
   }
-  return { numbers: found, sizes: sizes.subarray(0, buckets.length) };
+  return { numbers, sizes };
 }
 
 interface Ordered {

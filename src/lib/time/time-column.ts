@@ -18,22 +18,29 @@ export function timeColumnFacts(times: Float64Array): TimeColumnFacts {
 }
 
 function lookThrough(times: Float64Array): TimeColumnFacts {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  let dated = 0;
-  let rises = true;
-  let falls = true;
-  let before = Number.NaN;
+  const [first, last] = [times[0] ?? Number.NaN, times.at(-1) ?? Number.NaN];
+  const begins = !Number.isNaN(first);
+  if (begins && isRising(times)) return { order: 1, first, last, dated: times.length };
+  if (begins && isFalling(times)) return { order: -1, first: last, last: first, dated: times.length };
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  let undated = 0;
   for (let row = 0; row < times.length; row++) {
     const time = times[row]!;
-    if (time < before) rises = false;
-    else if (time > before) falls = false;
-    before = time;
-    if (Number.isNaN(time)) continue;
-    dated++;
-    if (time < first) first = time;
-    if (time > last) last = time;
+    if (time < min) min = time;
+    if (time > max) max = time;
+    if (Number.isNaN(time)) undated++;
   }
-  const whole = dated === times.length;
-  return { order: whole && rises ? 1 : whole && falls ? -1 : 0, first, last, dated };
+  return { order: 0, first: min, last: max, dated: times.length - undated };
+}
+
+/** Not so where a row has no time. */
+function isRising(times: Float64Array): boolean {
+  for (let row = 1; row < times.length; row++) if (!(times[row - 1]! <= times[row]!)) return false;
+  return true;
+}
+
+function isFalling(times: Float64Array): boolean {
+  for (let row = 1; row < times.length; row++) if (!(times[row - 1]! >= times[row]!)) return false;
+  return true;
 }
