@@ -1,113 +1,165 @@
 import type { Population } from '../kpis/measure.ts';
 import { rowsWhere } from '../lib/by-row.ts';
-import { TABLE_KINDS } from '../model/kinds.ts';
+import { TABLE_KINDS, type TableKind } from '../model/kinds.ts';
 import type { Breakdown, Group, KpiResult } from '../model/report.ts';
-import type { DimensionContext } from '../segments/dimension.ts';
+import type { Dimension, DimensionContext } from '../segments/dimension.ts';
 import { groupRows, parseBy, type GroupedRows } from '../segments/group-rows.ts';
-import type { Prepared } from './analyze.ts';
+import type { Prepared } from './answer-kpi.ts';
 import { evaluate } from './evaluate.ts';
 import { GroupList, splitterFor, type Splitter } from './group-keys.ts';
-import type { MaskOf } from './masks.ts';
+import { isOwnRows } from './masks.ts';
 import type { Question } from './question.ts';
-import { suppress, type SizedGroup } from './suppress.ts';
+import { suppress, type SizedGroup, type Suppression } from './suppress.ts';
 import type { TimeFrame } from './time-frame.ts';
 
-export interface BreakdownOptions {
+interface GroupedByOptions {
   /** A dimension, or several crossed by `+`. */
   readonly by: string;
-  readonly prepared: readonly Prepared[];
   readonly frame: TimeFrame;
   readonly question: Question;
   readonly dimensions: DimensionContext;
-  readonly masks: MaskOf;
+}
+
+/** Rows of one table that KPIs count. */
+export interface Counted {
+  readonly table: TableKind;
+  /** False for the states of a period (churn, retention), which date no rows: theirs count where nothing else does. */
+  readonly dated: boolean;
+  readonly rows: Int32Array;
+}
+
+/** The keys of the groups that are shown. */
+export type ShownKeys = readonly (readonly (string | null)[])[];
+
+/** One measure by group: its results in the order of the groups shown. */
+export interface GroupColumn {
+  /** Place of its KPI among those asked for. */
+  readonly place: number;
+  readonly results: readonly KpiResult[];
 }
 
 /** Every KPI by the groups of one dimension. Groups smaller than the minimum are left out and counted, with those that would give them away. */
-export function breakdown(options: BreakdownOptions): Breakdown {
-  const { by, prepared, frame, question, dimensions } = options;
-  const crossed = parseBy(by);
-  const list = new GroupList();
-  const found = new Map<string, GroupedRows | null>();
-  const groupsOf = (table: Population['table']): GroupedRows | null => {
-    if (!found.has(table)) found.set(table, groupRows(crossed, dimensions, table));
-    return found.get(table)!;
-  };
-  const splitterOf = (population: Population): Splitter | null => splitterFor({ population, dataset: dimensions.dataset, groupsOf, list });
+export class GroupedBy {
+  readonly #options: GroupedByOptions;
+  readonly #crossed: readonly Dimension[];
+  readonly #list = new GroupList();
+  readonly #found = new Map<TableKind, GroupedRows | null>();
+  #sizes: Suppression<SizedGroup> | undefined;
 
-  const sizes = groupSizes(prepared, splitterOf);
-  const sized = [...sizes].filter(([, rows]) => rows > 0).map(([number, rows]) => ({ number, rows, keys: list.keys[number]! }));
-  const overlapping = [...found.values()].some((grouped) => grouped?.offsets !== undefined);
-  // A lonely fax says nothing of a person; a lonely organization, or one ticket of a crossing, may.
-  const harmless = crossed.length === 1 && crossed[0]!.operational === true;
-  const { shown, small, withThem } = suppress(sized, { minimum: question.minSegment, alone: overlapping || harmless });
+  constructor(options: GroupedByOptions) {
+    this.#options = options;
+    this.#crossed = parseBy(options.by);
+  }
 
-  const columns = prepared.flatMap((some) => {
-    const split = splitterOf(some.measure.population);
-    return split ? [{ ...some, split, now: split(some.now), before: some.before ? split(some.before) : null }] : [];
-  });
-  const none = new Int32Array(0);
-  // Measure by measure, as what its groups share is kept only while it is the last one.
-  const results = columns.map(({ request, measure, now, before, cohortDays, followed, split }): KpiResult[] => {
-    const baseSplit = measure.base ? splitterOf(measure.base.population) : null;
-    return shown.map(({ number }) =>
-      evaluate({
-        kpi: request.kpi,
-        measure,
-        frame,
-        cell: {
-          now: now.get(number) ?? none,
-          before: before ? (before.get(number) ?? none) : null,
-          cohortDays,
-          narrow: (some) => split(some).get(number) ?? none,
-          narrowBase: baseSplit ? (some) => baseSplit(some).get(number) ?? none : null,
-        },
-        withSeries: question.every !== null,
-        followed,
-      }),
-    );
-  });
-  const groups = shown.map(({ number, rows }, place) => {
-    const keys = list.keys[number]!;
-    const kpis = results.map((ofMeasure) => ofMeasure[place]!);
-    return { rows, place: list.places[number]!, group: { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), n: rows, kpis } };
-  });
-  const ordered = crossed.every((dimension) => dimension.ordered === true);
-  const sortedBy = question.sort === 'value' ? (question.sortBy ?? columns[0]?.request.kpi.id) : undefined;
-  groups.sort(ordered && question.sort !== 'value' ? (a, b) => a.place - b.place : order(question.sort, sortedBy));
-  const kept = question.top === null ? groups : groups.slice(0, question.top);
-  const cut = groups.slice(kept.length);
-  return {
-    by: crossed.map(({ id }) => id).join('+'),
-    groups: kept.map(({ group }) => group),
-    suppressed: suppressedBy(small, withThem),
-    ...(cut.length > 0 ? { omitted: { groups: cut.length, n: cut.reduce((sum, { rows }) => sum + rows, 0) } } : {}),
-    ...(sortedBy === undefined ? {} : { sortedBy }),
-  };
+  /** The rows of the first table that these KPIs count: those of the tickets, where there are any. */
+  counted(prepared: readonly Prepared[]): Counted | null {
+    const { dataset } = this.#options.dimensions;
+    for (const dated of [true, false]) {
+      for (const table of TABLE_KINDS) {
+        const some = prepared.filter(
+          ({ measure: { at, population } }) => (!dated || at !== null) && population.table === table && isOwnRows(population, dataset),
+        );
+        if (some.length === 0 || this.#splitterOf(some[0]!.measure.population) === null) continue;
+        return { table, dated, rows: union(new Set(some.map(({ now }) => now)), dataset.tables[table].rows) };
+      }
+    }
+    return null;
+  }
+
+  /** The groups that are large enough, by the rows that all KPIs count. */
+  shown(counted: readonly (Counted | null)[]): ShownKeys {
+    const known = counted.filter((some) => some !== null);
+    const rank = ({ table, dated }: Counted): number => TABLE_KINDS.indexOf(table) + (dated ? 0 : TABLE_KINDS.length);
+    const first = Math.min(...known.map(rank));
+    const counting = known.filter((some) => rank(some) === first);
+    const sizes = counting.length === 0 ? [] : this.#sizesOf(counting[0]!.table, new Set(counting.map(({ rows }) => rows)));
+    const overlapping = [...this.#found.values()].some((grouped) => grouped?.offsets !== undefined);
+    // A lonely fax says nothing of a person; a lonely organization, or one ticket of a crossing, may.
+    const harmless = this.#crossed.length === 1 && this.#crossed[0]!.operational === true;
+    this.#sizes = suppress(sizes, { minimum: this.#options.question.minSegment, alone: overlapping || harmless });
+    return this.#sizes.shown.map(({ keys }) => keys);
+  }
+
+  #sizesOf(table: TableKind, lists: ReadonlySet<Int32Array>): SizedGroup[] {
+    const { rows } = this.#options.dimensions.dataset.tables[table];
+    const split = this.#splitterOf({ table, rows })!(union(lists, rows));
+    return [...split]
+      .filter(([, some]) => some.length > 0)
+      .map(([number, some]) => ({ keys: this.#list.keys[number]!, rows: some.length }));
+  }
+
+  /** These KPIs for each of the groups. */
+  columns(prepared: readonly Prepared[], shown: ShownKeys): readonly GroupColumn[] {
+    const { frame, question } = this.#options;
+    const none = new Int32Array(0);
+    const rowsOf = (split: Map<number, Int32Array>, keys: readonly (string | null)[]): Int32Array =>
+      split.get(this.#list.find(keys)) ?? none;
+    // Measure by measure, as what its groups share is kept only while it is the last one.
+    return prepared.flatMap((some): GroupColumn[] => {
+      const { place, request, measure, cohortDays, followed } = some;
+      const split = this.#splitterOf(measure.population);
+      if (split === null) return [];
+      const baseSplit = measure.base ? this.#splitterOf(measure.base.population) : null;
+      const now = split(some.now);
+      const before = some.before ? split(some.before) : null;
+      const results = shown.map((keys) =>
+        evaluate({
+          kpi: request.kpi,
+          measure,
+          frame,
+          cell: {
+            now: rowsOf(now, keys),
+            before: before ? rowsOf(before, keys) : null,
+            cohortDays,
+            narrow: (rows) => rowsOf(split(rows), keys),
+            narrowBase: baseSplit ? (rows) => rowsOf(baseSplit(rows), keys) : null,
+          },
+          withSeries: question.every !== null,
+          followed,
+        }),
+      );
+      return [{ place, results }];
+    });
+  }
+
+  /** All columns together, in the order of their KPIs. */
+  breakdown(columns: readonly GroupColumn[]): Breakdown {
+    const { question } = this.#options;
+    const { shown, small, withThem } = this.#sizes!;
+    const ofKpis = columns.toSorted((a, b) => a.place - b.place);
+    const groups = shown.map(({ keys, rows }, at): Sized => {
+      const kpis = ofKpis.map(({ results }) => results[at]!);
+      const group = { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), n: rows, kpis };
+      return { rows, place: this.#list.places[this.#list.find(keys)]!, group };
+    });
+    const ordered = this.#crossed.every((dimension) => dimension.ordered === true);
+    const first = ofKpis[0] && question.kpis[ofKpis[0].place]!.kpi.id;
+    const sortedBy = question.sort === 'value' ? (question.sortBy ?? first) : undefined;
+    groups.sort(ordered && question.sort !== 'value' ? (a, b) => a.place - b.place : order(question.sort, sortedBy));
+    const kept = question.top === null ? groups : groups.slice(0, question.top);
+    const cut = groups.slice(kept.length);
+    return {
+      by: this.#crossed.map(({ id }) => id).join('+'),
+      groups: kept.map(({ group }) => group),
+      suppressed: suppressedBy(small, withThem),
+      ...(cut.length > 0 ? { omitted: { groups: cut.length, n: cut.reduce((sum, { rows }) => sum + rows, 0) } } : {}),
+      ...(sortedBy === undefined ? {} : { sortedBy }),
+    };
+  }
+
+  #splitterOf(population: Population): Splitter | null {
+    const { dimensions } = this.#options;
+    const groupsOf = (table: TableKind): GroupedRows | null => {
+      if (!this.#found.has(table)) this.#found.set(table, groupRows(this.#crossed, dimensions, table));
+      return this.#found.get(table)!;
+    };
+    return splitterFor({ population, dataset: dimensions.dataset, groupsOf, list: this.#list });
+  }
 }
 
 function suppressedBy(small: readonly SizedGroup[], withThem: readonly SizedGroup[]): Breakdown['suppressed'] {
   const n = [...small, ...withThem].reduce((sum, { rows }) => sum + rows, 0);
   return { groups: small.length + withThem.length, n, ...(withThem.length === 0 ? {} : { withThem: withThem.length }) };
-}
-
-/**
- * Rows of each group, counted once: those of the tickets (of the first table with dated rows, where there are none)
- * that any KPI's period holds.
- */
-function groupSizes(prepared: readonly Prepared[], splitterOf: (population: Population) => Splitter | null): Map<number, number> {
-  // States over a period (churn, retention) date no rows: theirs count where nothing else does.
-  for (const alsoStates of [false, true]) {
-    for (const table of TABLE_KINDS) {
-      const counted = prepared.filter(
-        ({ measure }) => (alsoStates || measure.at !== null) && measure.population.table === table && !measure.population.ticket,
-      );
-      const split = counted[0] && splitterOf(counted[0].measure.population);
-      if (!split) continue;
-      const rows = union(new Set(counted.map(({ now }) => now)), counted[0]!.measure.population.rows);
-      return new Map([...split(rows)].map(([number, some]) => [number, some.length]));
-    }
-  }
-  return new Map();
 }
 
 /** Rows that are in any of the lists. */

@@ -30,6 +30,11 @@ export class GroupList {
     }
     return found;
   }
+
+  /** -1 where the group was not met. */
+  find(keys: readonly (string | null)[]): number {
+    return this.#numbers.get(JSON.stringify(keys)) ?? -1;
+  }
 }
 
 /** How to split the rows of a population, or `null` where the data does not carry the dimension for them. */
