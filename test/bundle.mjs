@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /** What is started by name: name of the file in dist/program and the module that it begins with. */
-const ENTRIES = { main: 'cli/main.js' };
+const ENTRIES = { main: 'cli/main.js', thread: 'cli/thread.js' };
 
 /**
  * Modules that are loaded when they are first called, who imports them, and what stands in for them until then. string-width compiles a

@@ -1,3 +1,5 @@
+import type { EventEmitter } from 'node:events';
+
 /** Everything that comes from outside the program, so that a test can be the outside. */
 export interface Io {
   /** Arguments after the program's name. */
@@ -14,6 +16,16 @@ export interface Io {
   readonly now: () => number;
   /** See `LoadRequest`. */
   readonly importModule?: (url: string) => Promise<unknown>;
+  /** Starts a thread that runs `cli/crew/helper.ts`; absent where there are none. */
+  readonly startHelper?: () => HelperThread;
+}
+
+/** As a `Worker` of Node. */
+export interface HelperThread extends EventEmitter {
+  postMessage(message: unknown): void;
+  ref(): void;
+  unref(): void;
+  terminate(): Promise<number>;
 }
 
 export type OutputStream = NodeJS.WritableStream & {

@@ -1,11 +1,12 @@
+import type { HelperThread } from './io.ts';
 import { VERSION } from './version.ts';
 import { EXIT } from './exit-codes.ts';
 
 /**
  * The only file that touches the process. `--version` is answered before anything heavier is loaded.
- * It is handed how to load a module, since code that V8 kept from the build cannot do it by `import`.
+ * It is handed how to load a module and to start a thread, since code that V8 kept from the build cannot do it by itself.
  */
-export async function main(importModule: (url: string) => Promise<unknown>): Promise<void> {
+export async function main(importModule: (url: string) => Promise<unknown>, startHelper?: () => HelperThread): Promise<void> {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
@@ -39,6 +40,7 @@ export async function main(importModule: (url: string) => Promise<unknown>): Pro
     nodeVersion,
     now: Date.now,
     importModule,
+    ...(startHelper === undefined ? {} : { startHelper }),
   });
   // What is left unread of a pipe must not keep the program waiting.
   if (argv.includes('-')) process.stdin.destroy();

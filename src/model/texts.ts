@@ -1,30 +1,58 @@
 import type { CodeColumn } from './columns.ts';
 
+/** What texts are made from, by code; that of code 0 is always ''. */
+export type TextStore =
+  | { readonly kind: 'list'; readonly values: readonly string[] }
+  /** Whole numbers without sign: code `c` is `numbers[c - 1]`. */
+  | { readonly kind: 'numbers'; readonly numbers: Float64Array }
+  /** UTF-8: code `c` lies in `bytes` from `starts[c]` on, `lengths[c]` bytes long. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly starts: Uint32Array; readonly lengths: Uint32Array };
+
 /**
  * The texts behind the codes of a column with many of them (ids, addresses), made only when somebody reads them.
  * `values` makes all of them at once and keeps them.
  */
 export class Texts {
-  readonly size: number;
-  /** Where every text but that of code 0 is a whole number without sign and leading zeros: the numbers, that of code 1 first. */
-  readonly numbers: Float64Array | undefined;
-  readonly #textOf: (code: number) => string;
+  readonly store: TextStore;
   #values: readonly string[] | undefined;
 
-  constructor(size: number, textOf: (code: number) => string, numbers?: Float64Array) {
-    this.size = size;
-    this.#textOf = textOf;
-    this.numbers = numbers;
+  constructor(store: TextStore) {
+    this.store = store;
+    if (store.kind === 'list') this.#values = store.values;
+  }
+
+  get size(): number {
+    switch (this.store.kind) {
+      case 'list':
+        return this.store.values.length;
+      case 'numbers':
+        return this.store.numbers.length + 1;
+      case 'bytes':
+        return this.store.starts.length;
+    }
+  }
+
+  /** Where every text but that of code 0 is a whole number without sign and leading zeros: the numbers, that of code 1 first. */
+  get numbers(): Float64Array | undefined {
+    return this.store.kind === 'numbers' ? this.store.numbers : undefined;
   }
 
   get values(): readonly string[] {
-    this.#values ??= Array.from({ length: this.size }, (_, code) => (code === 0 ? '' : this.#textOf(code)));
+    this.#values ??= Array.from({ length: this.size }, (_, code) => this.#make(code));
     return this.#values;
   }
 
   text(code: number): string {
+    return this.#values?.[code] ?? this.#make(code);
+  }
+
+  #make(code: number): string {
+    const { store } = this;
     if (code === 0) return '';
-    return this.#values?.[code] ?? this.#textOf(code);
+    if (store.kind === 'numbers') return String(store.numbers[code - 1]);
+    if (store.kind === 'list') return store.values[code]!;
+    const { buffer, byteOffset } = store.bytes;
+    return Buffer.from(buffer, byteOffset + store.starts[code]!, store.lengths[code]).toString();
   }
 }
 

@@ -1,4 +1,4 @@
-export { findInputs, trueLocation } from './find-inputs.ts';
+export { findInputs, sizeOf, trueLocation } from './find-inputs.ts';
 export type { PassedOver } from './find-inputs.ts';
 export type { InputFile } from './input-file.ts';
 export { openInput } from './open-input.ts';

@@ -1,8 +1,9 @@
-import { analyze } from '../../analyze/analyze.ts';
 import { linkSupport } from '../../analyze/link/link.ts';
 import { formatOfPath } from '../../formats/index.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
+import { sizeOf } from '../../read/index.ts';
 import type { Invocation } from '../commands/command-spec.ts';
+import { Crew } from '../crew/crew.ts';
 import { StrictFailure } from '../errors/strict-failure.ts';
 import { EXIT } from '../exit-codes.ts';
 import { printedConfig, readConfig } from '../options/config-options.ts';
@@ -36,13 +37,14 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period });
   await refuseToOverwrite(targets, [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])]);
 
+  const crew = new Crew(io, await sizeOf(sources.map(({ file }) => file)));
   const begun = io.now();
   const normalized = await readSources({ sources, data, time, invocation, config });
   const read = io.now();
   refuseNothing(normalized.inputs);
   if (talk.verbose) for (const input of normalized.inputs) talk.detail(describeInput(input));
   for (const note of [...config.notes, ...unusedMappings(config.mappings, normalized.inputs)]) talk.say(forTerminal(note));
-  const analyzed = analyze(normalized, { ...question, objectives: readObjectives(objectives, normalized, question) });
+  const analyzed = await crew.analyze(normalized, { ...question, objectives: readObjectives(objectives, normalized, question) });
   const report = followUpDays === null ? analyzed : { ...analyzed, link: linkSupport(normalized, question, followUpDays) };
   talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
   await writeReport({ report, targets, compact: output.compact, dist: output.dist, invocation });

@@ -1,3 +1,4 @@
+import { sharedFloat64s, sharedUint8s } from '../../lib/shared-arrays.ts';
 import type { CodeColumn } from '../../model/columns.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { RatingScale } from '../../presets/preset.ts';
@@ -26,11 +27,11 @@ export function readRatings(part: WordsOf): void {
   const ownScales = scales?.values.map((word) => scaleOf(word));
   const usual = part.options.scale ?? (scale?.numeric === undefined ? inferScale(part, column, { scale, scales, ownScales }) : undefined);
   const common = column.values.map((word) => readingOf(word, scale, usual));
-  const satisfied = new Float64Array(part.rows).fill(NaN);
+  const satisfied = sharedFloat64s(part.rows).fill(NaN);
   const asked = part.columns.get('ratingOffered');
   // An export that holds the answers only does not say how many were asked: a response rate of 100 % would be made up.
   const tellsOffers = asked?.type === 'flag' || common.includes('offered') || common.includes('not-offered');
-  const offered = asked?.type === 'flag' ? Uint8Array.from(asked.values) : new Uint8Array(part.rows);
+  const offered = asked?.type === 'flag' ? Uint8Array.from(asked.values) : sharedUint8s(part.rows);
   let unknown = 0;
   const lines: number[] = [];
   for (let row = 0; row < part.rows; row++) {

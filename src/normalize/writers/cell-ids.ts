@@ -1,3 +1,5 @@
+import { sharedUint8s } from '../../lib/shared-arrays.ts';
+import { Utf8Scratch } from '../../lib/text/utf8-scratch.ts';
 import { Block } from '../../lib/wasm/block.ts';
 import { MOST_RESULTS, type ByteHeap } from '../../lib/wasm/byte-heap.ts';
 import { CELL_STATE, hashOf } from '../../lib/wasm/find-cells.ts';
@@ -32,8 +34,7 @@ export class CellIds {
   readonly #oddTexts = new Map<number, string>();
   readonly #recent: string[] = Array.from({ length: RECENT }, () => '');
   readonly #recentIds = new Uint32Array(RECENT);
-  #scratch = Buffer.alloc(1024);
-  #scratchView = new DataView(this.#scratch.buffer, this.#scratch.byteOffset);
+  readonly #scratch = new Utf8Scratch();
 
   /** Writes the numbers of a run's cells to `out` from `to` on. */
   ofRun(run: RecordRun, slot: number, out: Uint32Array, to: number): void {
@@ -106,11 +107,20 @@ export class CellIds {
 
   text(id: number): string {
     if (id === 0) return '';
-    const { ints } = this.#entries;
-    const { bytes } = this.#arena;
-    return (
-      this.#oddTexts.get(id) ?? Buffer.from(bytes.buffer, bytes.byteOffset + ints[id * STRIDE + 3]!, ints[id * STRIDE + 2]!).toString()
-    );
+    const { buffer, byteOffset } = this.#arena.bytes;
+    return this.#oddTexts.get(id) ?? Buffer.from(buffer, byteOffset + this.start(id), this.length(id)).toString();
+  }
+
+  /** The texts one after another, as they are now. */
+  bytes(): Uint8Array {
+    const copy = sharedUint8s(this.#used);
+    copy.set(this.#arena.bytes.subarray(0, this.#used));
+    return copy;
+  }
+
+  /** Where the text begins in `bytes`. */
+  start(id: number): number {
+    return this.#entries.ints[id * STRIDE + 3]!;
   }
 
   /** Length in bytes. */
@@ -123,18 +133,13 @@ export class CellIds {
   }
 
   lastByte(id: number): number {
-    const { ints } = this.#entries;
-    return this.#arena.bytes[ints[id * STRIDE + 3]! + ints[id * STRIDE + 2]! - 1]!;
+    return this.#arena.bytes[this.start(id) + this.length(id) - 1]!;
   }
 
   #encode(text: string): number {
-    if (this.#scratch.length < text.length * 3 + PADDING) {
-      this.#scratch = Buffer.alloc(text.length * 6 + PADDING);
-      this.#scratchView = new DataView(this.#scratch.buffer, this.#scratch.byteOffset);
-    }
-    const length = this.#scratch.write(text);
-    if (length !== text.length && /\p{Surrogate}/u.test(text)) return this.#ofOddText(text);
-    return this.#find(this.#scratch, this.#scratchView, 0, length);
+    const scratch = this.#scratch;
+    const length = scratch.write(text);
+    return length < 0 ? this.#ofOddText(text) : this.#find(scratch.bytes, scratch.view, 0, length);
   }
 
   #ofOddText(text: string): number {
@@ -221,14 +226,8 @@ export class CellIds {
   }
 
   #add(first: number, last: number, length: number, at: number): number {
-    const id = this.size++;
-    const entries = this.#entries.ints;
-    const entry = id * STRIDE;
-    entries[entry] = first;
-    entries[entry + 1] = last;
-    entries[entry + 2] = length;
-    entries[entry + 3] = at;
-    return id;
+    this.#entries.ints.set([first, last, length, at], this.size * STRIDE);
+    return this.size++;
   }
 
   #rehash(): void {

@@ -1,4 +1,5 @@
 import { isMissingWord, mayBeMissing } from '../../lib/text/missing-word.ts';
+import { sharedUint32s } from '../../lib/shared-arrays.ts';
 import { Texts } from '../../model/texts.ts';
 import type { CellIds } from './cell-ids.ts';
 
@@ -35,7 +36,13 @@ function plainCodes(cells: CellIds): Coding | null {
     codeOf[id] = ++words;
     idOf[words] = id;
   }
-  return { codeOf, texts: new Texts(words + 1, (code) => cells.text(idOf[code]!)) };
+  const starts = sharedUint32s(words + 1);
+  const lengths = sharedUint32s(words + 1);
+  for (let code = 1; code <= words; code++) {
+    starts[code] = cells.start(idOf[code]!);
+    lengths[code] = cells.length(idOf[code]!);
+  }
+  return { codeOf, texts: new Texts({ kind: 'bytes', bytes: cells.bytes(), starts, lengths }) };
 }
 
 function trimmedCodes(cells: CellIds): Coding {
@@ -52,5 +59,5 @@ function trimmedCodes(cells: CellIds): Coding {
     }
     codeOf[id] = code;
   }
-  return { codeOf, texts: new Texts(values.length, (code) => values[code]!) };
+  return { codeOf, texts: new Texts({ kind: 'list', values }) };
 }

@@ -1,3 +1,4 @@
+import { sharedUint32s } from '../../lib/shared-arrays.ts';
 import type { CodesColumn } from '../../model/columns.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
@@ -61,9 +62,9 @@ function splitCells(cells: Uint32Array, texts: readonly (string | readonly strin
     }
     return [...codes];
   });
-  const offsets = new Uint32Array(cells.length + 1);
+  const offsets = sharedUint32s(cells.length + 1);
   for (let row = 0; row < cells.length; row++) offsets[row + 1] = offsets[row]! + split[cells[row]!]!.length;
-  const codes = new Uint32Array(offsets[cells.length]!);
+  const codes = sharedUint32s(offsets[cells.length]!);
   for (let row = 0, at = 0; row < cells.length; row++) {
     const own = split[cells[row]!]!;
     for (let place = 0; place < own.length; place++) codes[at++] = own[place]!;

@@ -1,3 +1,4 @@
+import { sharedUint8s } from '../../lib/shared-arrays.ts';
 import { CellIds } from './cell-ids.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
@@ -29,7 +30,7 @@ export function flagWriter(cursor: Cursor, words: FlagWords = {}): ColumnWriter 
     },
     finish(rows) {
       const said = Uint8Array.from({ length: cells.size }, (_, id) => readFlag(cells.text(id), words));
-      const values = new Uint8Array(rows);
+      const values = sharedUint8s(rows);
       let unreadable = 0;
       let first = -1;
       for (let row = 0; row < rows; row++) {

@@ -1,4 +1,5 @@
 import { NumberIndex } from '../../lib/number-index.ts';
+import { sharedUint32s } from '../../lib/shared-arrays.ts';
 import { Texts } from '../../model/texts.ts';
 
 /** Whole numbers of more digits are not exact. */
@@ -40,7 +41,7 @@ export function codesOfNumbers(numbers: Float64Array): { codes: Uint32Array; tex
     if (number > max) max = number;
     else ascending = false;
   }
-  const codes = new Uint32Array(rows);
+  const codes = sharedUint32s(rows);
   if (ascending) {
     for (let row = 0; row < rows; row++) codes[row] = row + 1;
     return { codes, texts: textsOf(numbers, rows) };
@@ -50,7 +51,7 @@ export function codesOfNumbers(numbers: Float64Array): { codes: Uint32Array; tex
 }
 
 function textsOf(ofCode: Float64Array, count: number): Texts {
-  return new Texts(count + 1, (code) => String(ofCode[code - 1]), ofCode.subarray(0, count));
+  return new Texts({ kind: 'numbers', numbers: ofCode.subarray(0, count) });
 }
 
 function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float64Array {

@@ -1,3 +1,4 @@
+import { sharedFloat64s, sharedUint32s, sharedUint8s } from '../../lib/shared-arrays.ts';
 import type { CodeColumn, Column } from '../../model/columns.ts';
 import type { RecordRun } from '../../read/reading.ts';
 import type { ShortClocks } from './duration-writer.ts';
@@ -42,8 +43,14 @@ export interface Cursor {
   row: number;
 }
 
+const MAKERS = new Map<unknown, (length: number) => Float64Array | Uint32Array | Uint8Array>([
+  [Float64Array, sharedFloat64s],
+  [Uint32Array, sharedUint32s],
+  [Uint8Array, sharedUint8s],
+]);
+
 export function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: T, capacity: number, fill?: number): T {
-  const next = new (array.constructor as new (length: number) => T)(capacity);
+  const next = MAKERS.get(array.constructor)!(capacity) as T;
   if (fill !== undefined) next.fill(fill, array.length);
   next.set(array);
   return next;

@@ -1,0 +1,30 @@
+import type { Answered } from '../../analyze/analysis.ts';
+import type { Counted, GroupColumn, ShownKeys } from '../../analyze/breakdown.ts';
+import type { Evidence, Question } from '../../analyze/question.ts';
+import type { SharedDataset } from '../../model/shared-dataset.ts';
+
+/** From the program to its helper. */
+export type ToHelper =
+  | {
+      readonly kind: 'question';
+      readonly evidence: Omit<Evidence, 'dataset'>;
+      readonly dataset: SharedDataset;
+      readonly question: Omit<Question, 'kpis'>;
+      /** The KPIs asked for by id, with their options. */
+      readonly kpis: readonly { readonly id: string; readonly options: Readonly<Record<string, unknown>> }[];
+      readonly claims: Claims;
+    }
+  | { readonly kind: 'groups'; readonly shown: readonly ShownKeys[] };
+
+/** From the helper to the program, in this order. */
+export type FromHelper =
+  | { readonly kind: 'answers'; readonly answers: readonly Answered[]; readonly counted: readonly (Counted | null)[] }
+  | { readonly kind: 'columns'; readonly columns: readonly (readonly GroupColumn[])[] };
+
+/** By KPI: 1 once somebody has taken it. Shared by the threads. */
+export type Claims = Int32Array;
+
+/** Whether the KPI was nobody's: then it is the caller's. */
+export function claim(claims: Claims, place: number): boolean {
+  return Atomics.compareExchange(claims, place, 0, 1) === 0;
+}

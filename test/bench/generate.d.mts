@@ -1,0 +1,2 @@
+/** Writes `rows` tickets with the layout of a helpdesk's export. */
+export function generate(rows: number, file: string, seed?: number): void;

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { generate } from '../../bench/generate.mjs';
+import { happiness } from './spawn.ts';
+import { emptyFolder } from './ticket-folder.ts';
+
+/** Standard input tells no size: it is reported on in one thread. */
+it('a file large enough for a second thread gives the report that one thread gives', async () => {
+  const file = join(emptyFolder(), 'tickets.csv');
+  generate(20_000, file);
+  const args = ['--by', 'channel', '--every', 'month', '--format', 'json'];
+  const [two, one] = await Promise.all([
+    happiness(['report', file, ...args]),
+    happiness(['report', '-', ...args], { stdin: readFileSync(file) }),
+  ]);
+  expect(two.err).toBe(one.err.replaceAll('- ', `${file} `));
+  const { inputs: _, warnings: theirs, ...ofTwo } = JSON.parse(two.out) as Record<string, unknown>;
+  const { inputs: __, warnings, ...ofOne } = JSON.parse(one.out) as Record<string, unknown>;
+  expect(ofTwo).toEqual(ofOne);
+  expect(theirs).toHaveLength((warnings as unknown[]).length);
+});
