@@ -13,60 +13,78 @@ import { rolldown } from 'rolldown';
 const ENTRIES = { main: 'cli/main.js', thread: 'cli/thread.js' };
 
 /**
- * Modules that are loaded when they are first called, who imports them, and what stands in for them until then. string-width compiles a
- * regular expression of all emoji, which takes longer than the rest of `--help`; commander could start other programs, which we have none of.
+ * Modules that are loaded when they are first called: who imports them, and what of them is called or, by a capital letter, made with `new`.
+ * Packages among them get a file of their own. string-width compiles a regular expression of all emoji, which takes longer than the rest
+ * of `--help`; commander could start other programs, which we have none of.
  */
 const ON_CALL = [
-  { id: 'string-width', importer: /dist.lib.text/, code: "export default (...args) => require('string-width').default(...args);" },
-  { id: 'chalk', importer: /dist.formats/, code: "export function Chalk(...args) { return new (require('chalk').Chalk)(...args); }" },
-  {
-    id: 'cli-table3',
-    importer: /dist.formats/,
-    code: "export default function Table(...args) { return new (require('cli-table3'))(...args); }",
-  },
-  { id: 'csv-stringify/sync', importer: /dist.formats/, code: called('csv-stringify/sync', 'stringify') },
-  { id: 'csv-parse/sync', importer: /dist.read/, code: called('csv-parse/sync', 'parse') },
-  { id: 'node:crypto', importer: /dist/, code: called('node:crypto', 'createHash', 'createHmac') },
-  { id: 'node:net', importer: /dist/, code: "export function Socket(...args) { return new (require('node:net').Socket)(...args); }" },
-  { id: 'node:zlib', importer: /dist.read/, code: called('node:zlib', 'createGunzip') },
-  { id: 'node:child_process', importer: /commander/, code: "exports.spawn = (...args) => require('node:child_process').spawn(...args);" },
+  { id: 'string-width', importer: /dist.lib.text/, names: { default: 'stringWidth' } },
+  { id: 'chalk', importer: /dist.formats/, names: { Chalk: 'Chalk' } },
+  { id: 'cli-table3', importer: /dist.formats/, names: { default: 'Table' } },
+  { id: 'csv-stringify/sync', importer: /dist.formats/, names: { stringify: 'stringify' } },
+  { id: 'csv-parse/sync', importer: /dist.read/, names: { parse: 'parse' } },
+  { id: 'node:crypto', importer: /dist/, names: { createHash: 'createHash', createHmac: 'createHmac' } },
+  { id: 'node:net', importer: /dist/, names: { Socket: 'Socket' } },
+  { id: 'node:zlib', importer: /dist.read/, names: { createGunzip: 'createGunzip' } },
+  { id: 'node:child_process', importer: /commander/, names: { spawn: 'spawn' } },
 ];
-
-function called(id, ...names) {
-  return names.map((name) => `export const ${name} = (...args) => require('${id}').${name}(...args);`).join('\n');
-}
-
-const onCall = {
-  name: 'on-call',
-  resolveId: (id, importer = '') => (ON_CALL.some((module) => module.id === id && module.importer.test(importer)) ? `\0${id}` : undefined),
-  load: (id) => ON_CALL.find((module) => `\0${module.id}` === id)?.code,
-};
 
 const root = realpathSync(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 const dist = join(root, 'dist');
 const program = join(dist, 'program');
 
 rmSync(program, { recursive: true, force: true });
-const bundle = await rolldown({
-  input: Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(dist, path)])),
-  platform: 'node',
-  plugins: [onCall],
-  // Of a folder of modules, the index that a lazy import names is mostly loaded already.
-  checks: { ineffectiveDynamicImport: false },
-});
-const { output } = await bundle.write({
-  dir: program,
-  format: 'cjs',
-  entryFileNames: '[name].cjs',
-  chunkFileNames: '[name]-[hash].cjs',
-});
-await bundle.close();
+const onCall = ON_CALL.filter(({ id }) => !id.startsWith('node:'));
+const packages = await bundled(Object.fromEntries(onCall.map(({ id }) => [id.replaceAll('/', '-'), id])), '[name]-[hash].cjs');
+const fileOf = (id) => packages.find(({ name, isEntry }) => isEntry && name === id.replaceAll('/', '-'))?.fileName;
+const standIns = {
+  name: 'on-call',
+  resolveId(id, importer = '') {
+    if (packages.some(({ fileName }) => id === `./${fileName}`)) return { id, external: true };
+    return ON_CALL.some((module) => module.id === id && module.importer.test(importer)) ? `\0${id}` : undefined;
+  },
+  load(id) {
+    const module = ON_CALL.find((one) => `\0${one.id}` === id);
+    if (module === undefined) return undefined;
+    const file = fileOf(module.id);
+    const loaded = `require(${JSON.stringify(file === undefined ? module.id : `./${file}`)})`;
+    const functions = Object.entries(module.names).map(([name, local]) => {
+      // A CommonJS package is its default export itself.
+      const called = name === 'default' ? '(loaded.default ?? loaded)' : `loaded.${name}`;
+      const start = /^[A-Z]/.test(local) ? 'new ' : '';
+      return `function ${local}(...args) { const loaded = ${loaded}; return ${start}${called}(...args); }\nexport { ${local} as ${name} };`;
+    });
+    return functions.join('\n');
+  },
+};
+const entries = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(dist, path)]));
+const output = [...packages, ...(await bundled(entries, '[name].cjs', [standIns]))];
 writeFileSync(join(program, 'LICENSES.md'), licenses(output.flatMap(({ moduleIds = [] }) => moduleIds)));
 
 // Without compiled code everything works, only later.
 const compiling = fileURLToPath(new URL('compile.mjs', import.meta.url));
 const { status } = spawnSync(process.execPath, [compiling, root], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (status !== 0) process.stderr.write('the program starts more slowly: its compiled code could not be kept\n');
+
+async function bundled(input, entryFileNames, plugins = []) {
+  const bundle = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    plugins,
+    // Of a folder of modules, the index that a lazy import names is mostly loaded already.
+    checks: { ineffectiveDynamicImport: false },
+  });
+  const { output: files } = await bundle.write({
+    dir: program,
+    format: 'cjs',
+    exports: 'named',
+    entryFileNames,
+    chunkFileNames: '[name]-[hash].cjs',
+  });
+  await bundle.close();
+  return files;
+}
 
 /** The licences of the packages that these modules belong to. */
 function licenses(modules) {
