@@ -16,7 +16,7 @@ export interface Io {
   readonly now: () => number;
   /** See `LoadRequest`. */
   readonly importModule?: (url: string) => Promise<unknown>;
-  /** Starts a thread that runs `cli/crew/helper.ts`; absent where there are none. */
+  /** Starts a thread that runs `cli/crew/answer-share.ts`; absent where there are none. */
   readonly startHelper?: () => HelperThread;
 }
 

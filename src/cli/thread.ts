@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { help } from './crew/helper.ts';
+import { answerShare } from './crew/answer-share.ts';
 
 /** Where a thread of the program begins. */
-if (parentPort !== null) help(parentPort);
+if (parentPort !== null) answerShare(parentPort);

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { Evidence, Question } from '../../src/analyze/question.ts';
 import { Crew } from '../../src/cli/crew/crew.ts';
-import { help } from '../../src/cli/crew/helper.ts';
+import { answerShare } from '../../src/cli/crew/answer-share.ts';
 import type { ToHelper } from '../../src/cli/crew/messages.ts';
 import type { HelperThread } from '../../src/cli/io.ts';
 import { kpis } from '../../src/kpis/index.ts';
@@ -51,7 +51,7 @@ class FakeThread extends EventEmitter implements HelperThread {
   constructor(share: (place: number) => boolean) {
     super();
     this.#share = share;
-    help({
+    answerShare({
       postMessage: (message) => void setImmediate(() => this.emit('message', structuredClone(message))),
       on: (event, listener) => this.#inside.on(event, listener),
     });

@@ -10,7 +10,7 @@ export interface Line {
 }
 
 /** Answers KPIs from the end of the list on, until it meets the program, which begins at the front. */
-export function help(line: Line): void {
+export function answerShare(line: Line): void {
   let analysis: Analysis | null = null;
   line.on('message', (message) => {
     if (message.kind === 'groups') {
