@@ -58,7 +58,9 @@ function collapseRepeatedMessages(table: Stacked, ids: CodeColumn, fates: Fates)
 
 function areDistinct(ids: CodeColumn): boolean {
   const seen = new Uint8Array(dictionarySize(ids));
-  for (const code of ids.codes) {
+  const { codes } = ids;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
     if (code === 0) continue;
     if (seen[code] === 1) return false;
     seen[code] = 1;

@@ -12,7 +12,7 @@ export class CustomerIndex {
   constructor(customers: Stacked) {
     const ids = customers.columns.get('id');
     const emails = customers.columns.get('email');
-    this.#identity = new Identity(customers, ids?.type === 'code' ? ids : undefined, customers.lines.keys());
+    this.#identity = new Identity(customers, ids?.type === 'code' ? ids : undefined, () => true);
     if (emails?.type !== 'code') return;
     for (let row = 0; row < customers.rows; row++) {
       const email = emails.values[emails.codes[row]!]!.toLowerCase();

@@ -11,15 +11,16 @@ export class Identity {
   readonly #first: Int32Array[];
   #codeOf: Map<string, number> | undefined;
 
-  /** `rowsOf` says which rows count (in order); of several with one identity the first is found. */
-  constructor(table: Stacked, ids: CodeColumn | undefined, rows: Iterable<number>) {
+  /** `counts` says which rows do; of several with one identity the first is found. */
+  constructor(table: Stacked, ids: CodeColumn | undefined, counts: (row: number) => boolean) {
     this.#ids = ids;
     this.systems = [...new Set(table.parts.map((part) => part.origin.system))];
     const place = table.parts.map((part) => this.systems.indexOf(part.origin.system));
     const size = ids === undefined ? 1 : dictionarySize(ids);
     this.#first = this.systems.map(() => new Int32Array(size).fill(-1));
     if (ids === undefined) return;
-    for (const row of rows) {
+    for (let row = 0; row < table.rows; row++) {
+      if (!counts(row)) continue;
       const code = ids.codes[row]!;
       const first = this.#first[place[table.part[row]!]!]!;
       if (code !== 0 && first[code] === -1) first[code] = row;
@@ -59,7 +60,7 @@ export class Identity {
 /** Codes of numbers by those of the same numbers among others. */
 function recodeNumbers(numbers: Float64Array, others: Float64Array): Uint32Array {
   const index = new NumberIndex();
-  for (const number of others) index.placeOf(number);
+  for (let place = 0; place < others.length; place++) index.placeOf(others[place]!);
   const recoded = new Uint32Array(numbers.length + 1);
   for (let place = 0; place < numbers.length; place++) recoded[place + 1] = index.find(numbers[place]!) + 1;
   return recoded;

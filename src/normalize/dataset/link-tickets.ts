@@ -8,10 +8,7 @@ import type { Stacked } from './stack.ts';
 /** Tickets by (system, id), those that were left out too: what belongs to them must not count either. */
 export function ticketIdentity(tickets: Stacked, fates: Fates): Identity {
   const ids = tickets.columns.get('id');
-  const rows = function* (): Generator<number> {
-    for (let row = 0; row < tickets.rows; row++) if (fates.of[row] !== COLLAPSED && fates.of[row] !== COMPLETED) yield row;
-  };
-  return new Identity(tickets, ids?.type === 'code' ? ids : undefined, rows());
+  return new Identity(tickets, ids?.type === 'code' ? ids : undefined, (row) => fates.of[row] !== COLLAPSED && fates.of[row] !== COMPLETED);
 }
 
 /** By row of `table`: the ticket's row, -1 where none has the id. */

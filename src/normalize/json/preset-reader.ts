@@ -1,6 +1,7 @@
 import type { JsonRecord } from '../../model/json.ts';
 import type { Status, TableKind } from '../../model/kinds.ts';
 import type { JsonChildLayout, JsonListLayout, Preset } from '../../presets/preset.ts';
+import { objectsOf } from '../../presets/json/record.ts';
 import type { NamedGroup, Person } from '../staging/part.ts';
 import { ByteRecord } from '../../read/bytes/json/byte-record.ts';
 import { LayoutWriter } from './layout-writer.ts';
@@ -155,7 +156,5 @@ function ofParent(said: JsonListLayout['fields'][string]): FieldPath {
 
 function childrenOf({ each }: JsonChildLayout, record: JsonRecord): readonly JsonRecord[] {
   const value = typeof each === 'function' ? each(record) : valueAt(each, record);
-  return Array.isArray(value)
-    ? value.filter((one): one is JsonRecord => typeof one === 'object' && one !== null && !Array.isArray(one))
-    : [];
+  return objectsOf(value);
 }

@@ -60,11 +60,11 @@ function dropEmpty(built: BuiltTable): BuiltTable {
       switch (column.type) {
         case 'time':
         case 'number':
-          return column.values.some((value) => !Number.isNaN(value));
+          return holdsOther(column.values, Number.NaN);
         case 'flag':
-          return column.values.some((value) => value !== 2);
+          return holdsOther(column.values, 2);
         case 'code':
-          return column.codes.some((code) => code !== 0);
+          return holdsOther(column.codes, 0);
         case 'codes':
           return column.codes.length > 0;
         case 'link':
@@ -73,4 +73,12 @@ function dropEmpty(built: BuiltTable): BuiltTable {
     }),
   );
   return { ...built, columns };
+}
+
+function holdsOther(values: Float64Array | Uint8Array | Uint32Array, than: number): boolean {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value !== than && value === value) return true;
+  }
+  return false;
 }

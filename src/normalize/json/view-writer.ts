@@ -1,4 +1,4 @@
-import type { JsonRecord } from '../../model/json.ts';
+import { type JsonRecord, RecordView } from '../../model/json.ts';
 import { ByteRecord } from '../../read/bytes/json/byte-record.ts';
 import type { Member, MemberSet } from '../../read/bytes/json/member-set.ts';
 import { FALSE, OBJECT, TEXT } from '../../read/bytes/json/record-shape.ts';
@@ -25,6 +25,14 @@ interface CellGroup {
   readonly columns: number[];
   /** By the names of the object: the members. */
   readonly places: Map<MemberSet, readonly Member[]>;
+  /** Whether any row of the run has the object. */
+  isThere: boolean;
+}
+
+/** Cells that are computed, by the part of the record that they come from. */
+interface ComputedGroup {
+  readonly holder: Holder;
+  readonly takers: Taker[];
 }
 
 const OWN: Holder = (record) => record;
@@ -35,8 +43,7 @@ export class ViewWriter {
   readonly #builder: TableBuilder;
   readonly #groups: CellGroup[] = [];
   readonly #writers: ColumnWriter[] = [];
-  /** By the part of the record that they come from. */
-  readonly #computed = new Map<Holder, Taker[]>();
+  readonly #computed: ComputedGroup[] = [];
   readonly #starts: Int32Array;
   readonly #ends: Int32Array;
   readonly #lines = new Int32Array(RUN_ROWS);
@@ -50,13 +57,13 @@ export class ViewWriter {
       const { holder, path } = placeOf(taker.from);
       const { writer } = taker;
       if (path === undefined || writer.writeRun === undefined || writer.writeMany !== undefined) {
-        const others = this.#computed.get(holder);
-        if (others === undefined) this.#computed.set(holder, [taker]);
-        else others.push(taker);
+        const others = this.#computed.find((one) => one.holder === holder);
+        if (others === undefined) this.#computed.push({ holder, takers: [taker] });
+        else others.takers.push(taker);
         continue;
       }
       let group = this.#groups.find((one) => one.holder === holder);
-      if (group === undefined) this.#groups.push((group = { holder, paths: [], columns: [], places: new Map() }));
+      if (group === undefined) this.#groups.push((group = { holder, paths: [], columns: [], places: new Map(), isThere: false }));
       group.paths.push(path);
       group.columns.push(this.#writers.push(writer) - 1);
     }
@@ -66,14 +73,21 @@ export class ViewWriter {
 
   /** False when this record must be written by its values: a cell is not plainly written, or was not looked for when the record was read. */
   write(record: ByteRecord, place: number, parent?: ByteRecord): boolean {
-    for (const group of this.#groups) {
+    const groups = this.#groups;
+    for (let place = 0; place < groups.length; place++) {
+      const group = groups[place]!;
       const holder = group.holder === OWN ? record : group.holder(record, parent);
       if (holder === undefined) this.#leaveEmpty(group);
       else if (!(holder instanceof ByteRecord) || !this.#find(group, holder)) return false;
     }
-    for (const [holder, takers] of this.#computed) {
+    const computed = this.#computed;
+    for (let place = 0; place < computed.length; place++) {
+      const { holder, takers } = computed[place]!;
       if (holder(record, parent) === undefined) continue;
-      for (const { from, writer } of takers) this.#writeValue(writer, valueAt(from, record, parent));
+      for (let taker = 0; taker < takers.length; taker++) {
+        const { from, writer } = takers[taker]!;
+        this.#writeValue(writer, valueAt(from, record, parent));
+      }
     }
     this.#builder.endRecord(place);
     this.#bytes = record.shape.bytes;
@@ -88,18 +102,20 @@ export class ViewWriter {
     if (rows === 0) return;
     this.#rows = 0;
     const run = { rows, bytes: this.#bytes!, starts: this.#starts, ends: this.#ends, stride: RUN_ROWS, lines: this.#lines };
-    this.#builder.writeBack(run, this.#writers);
+    for (const group of this.#groups) {
+      // Rows that nothing was written to are empty.
+      if (group.isThere) this.#builder.writeBack(run, group.columns, this.#writers);
+      group.isThere = false;
+    }
   }
 
-  #find({ columns, places, paths }: CellGroup, holder: ByteRecord): boolean {
-    let members = places.get(holder.members);
-    if (members === undefined) {
-      members = paths.map((path) => holder.want(path));
-      places.set(holder.members, members);
-    }
+  #find(group: CellGroup, holder: ByteRecord): boolean {
+    const { columns } = group;
+    const members = group.places.get(holder.members) ?? learnPlaces(group, holder);
     const { base } = holder;
     const { kinds, starts, ends } = holder.shape;
     const row = this.#rows;
+    if (!group.isThere) this.#begin(group);
     for (let cell = 0; cell < columns.length; cell++) {
       const { slot } = members[cell]!;
       if (slot < 0) return false;
@@ -114,18 +130,34 @@ export class ViewWriter {
     return true;
   }
 
-  #leaveEmpty({ columns }: CellGroup): void {
+  /** The rows before lack the object. */
+  #begin(group: CellGroup): void {
+    group.isThere = true;
+    for (const column of group.columns) {
+      this.#starts.fill(0, column * RUN_ROWS, column * RUN_ROWS + this.#rows);
+      this.#ends.fill(0, column * RUN_ROWS, column * RUN_ROWS + this.#rows);
+    }
+  }
+
+  #leaveEmpty({ columns, isThere }: CellGroup): void {
+    if (!isThere) return;
     for (const column of columns) this.#starts[column * RUN_ROWS + this.#rows] = this.#ends[column * RUN_ROWS + this.#rows] = 0;
   }
 
-  /** Lists that come again are the same list. */
+  /** Lists that come again are the same list, but for lists of views. */
   #writeValue(writer: ColumnWriter, value: unknown): void {
     if (value === undefined) return writer.write('');
-    if (!Array.isArray(value)) return writeCell(writer, cellOf(value));
+    if (!Array.isArray(value) || value[0] instanceof RecordView) return writeCell(writer, cellOf(value));
     let cell = this.#lists.get(value);
     if (cell === undefined) this.#lists.set(value, (cell = cellOf(value)));
     writeCell(writer, cell);
   }
+}
+
+function learnPlaces({ paths, places }: CellGroup, holder: ByteRecord): readonly Member[] {
+  const members = paths.map((path) => holder.want(path));
+  places.set(holder.members, members);
+  return members;
 }
 
 /** The object that a field comes from and, where it is a member as it stands there, which. */

@@ -9,6 +9,7 @@ import { codeWriter } from '../writers/code-writer.ts';
 import { codesWriter } from '../writers/codes-writer.ts';
 import { durationWriter } from '../writers/duration-writer.ts';
 import { flagWriter } from '../writers/flag-writer.ts';
+import { lateWriter } from '../writers/late-writer.ts';
 import { memberWriter } from '../writers/member-writer.ts';
 import { numberWriter } from '../writers/number-writer.ts';
 import { timeWriter } from '../writers/time-writer.ts';
@@ -72,7 +73,7 @@ export class TableBuilder {
   }
 
   add(column: BuiltColumn): ColumnWriter {
-    const writer = this.#writerOf(column);
+    const writer = lateWriter(this.#writerOf(column));
     writer.grow(this.#capacity);
     this.#columns.push({ column, writer });
     return column.mapping.member === undefined ? writer : memberWriter(writer, column.mapping.member);
@@ -106,9 +107,9 @@ export class TableBuilder {
   }
 
   /** Writes a run to the rows that were written last, where other writers have written theirs. */
-  writeBack(run: RecordRun, writers: readonly ColumnWriter[]): void {
+  writeBack(run: RecordRun, slots: readonly number[], writers: readonly ColumnWriter[]): void {
     this.#cursor.row -= run.rows;
-    writers.forEach((writer, slot) => writer.writeRun!(run, slot));
+    for (const slot of slots) writers[slot]!.writeRun!(run, slot);
     this.#cursor.row += run.rows;
   }
 

@@ -86,6 +86,10 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
     writeRun({ rows, bytes, starts, ends, stride }, slot) {
       let { row } = cursor;
       for (let place = slot * stride, end = place + rows; place < end; place++, row++) {
+        if (starts[place] === ends[place]) {
+          values[row] = NaN;
+          continue;
+        }
         const plain = plainNumberAt(bytes, starts[place]!, ends[place]!);
         if (plain === plain) writeNumber(row, plain);
         else writeText(row, bytes.toString('utf8', starts[place], ends[place]));

@@ -29,20 +29,27 @@ export function objectAt(record: unknown, path: string): JsonRecord | undefined 
 
 /** The objects of the list at `path`; none where there is no list. */
 export function listAt(record: unknown, path: string): readonly JsonRecord[] {
-  const value = at(record, path);
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return objectsOf(at(record, path));
+}
+
+/** The objects among the elements of a list; none of anything else. */
+export function objectsOf(value: unknown): readonly JsonRecord[] {
+  if (!Array.isArray(value)) return [];
+  return value.every(isObject) ? value : value.filter(isObject);
 }
 
 /** Text or a number as text; `undefined` for anything else and for blank text. */
 export function textAt(record: unknown, path: string): string | undefined {
-  const value = at(record, path);
-  if (value === undefined) return undefined;
+  return textOf(at(record, path));
+}
+
+/** The same for a value. */
+export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-export function hasText(record: unknown, path: string): boolean {
-  const value = at(record, path);
+export function isText(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
 }
 

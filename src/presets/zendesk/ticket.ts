@@ -1,10 +1,11 @@
 import type { JsonRecord } from '../../model/json.ts';
 import type { Status } from '../../model/kinds.ts';
-import { at, hasText, isObject, listAt, sameText, textAt } from '../json/record.ts';
+import { at, isObject, isText, listAt, sameText, textAt, textOf } from '../json/record.ts';
 
 /** `via` is an object in the API and plain text in some exports. */
 export function viaOf(record: JsonRecord): string | undefined {
-  return textAt(record, 'via') ?? textAt(record, 'via.channel');
+  const via = at(record, 'via');
+  return isObject(via) ? textAt(via, 'channel') : textOf(via);
 }
 
 /** Comments as the full export embeds them, or as a side list under the ticket. */
@@ -14,18 +15,16 @@ export function commentsOf(ticket: JsonRecord): readonly JsonRecord[] {
 }
 
 /** Comments by triggers and automations: nobody wrote them. The author -1 is Zendesk itself. */
-const isAutomatic = (comment: JsonRecord): boolean => {
-  const author = at(comment, 'author_id');
-  return author === -1 || author === '-1' || AUTOMATIC.has(viaOf(comment));
-};
+const isAutomatic = (comment: JsonRecord, author: unknown): boolean => author === -1 || author === '-1' || AUTOMATIC.has(viaOf(comment));
 const AUTOMATIC: ReadonlySet<string | undefined> = new Set(['rule', 'system', 'automation']);
 
 /** Who wrote a comment as far as the ticket says: its requester is the customer, its assignee an agent; for the others the users of the export are asked. */
 export function commentAuthor(comment: JsonRecord, ticket?: JsonRecord): string | undefined {
-  if (isAutomatic(comment)) return 'system';
+  const author = at(comment, 'author_id');
+  if (isAutomatic(comment, author)) return 'system';
   const role = textAt(comment, 'author.role');
   if (role !== undefined) return role === 'end-user' ? 'customer' : 'agent';
-  if (ticket === undefined || !hasText(comment, 'author_id')) return undefined;
+  if (ticket === undefined || !isText(author)) return undefined;
   if (sameText(comment, 'author_id', ticket, 'requester_id')) return 'customer';
   // an internal note is an agent's by its nature
   return sameText(comment, 'author_id', ticket, 'assignee_id') || at(comment, 'public') === false ? 'agent' : undefined;
@@ -35,8 +34,8 @@ export function commentAuthor(comment: JsonRecord, ticket?: JsonRecord): string 
 export function directionOf(ticket: JsonRecord): 'inbound' | 'outbound' | undefined {
   const relation = textAt(ticket, 'via.source.rel');
   if (relation === 'outbound' || relation === 'inbound') return relation;
-  const first = commentsOf(ticket).find((comment) => at(comment, 'public') !== false && !isAutomatic(comment));
-  if (!hasText(first, 'author_id') || !hasText(ticket, 'requester_id')) return undefined;
+  const first = commentsOf(ticket).find((comment) => at(comment, 'public') !== false && !isAutomatic(comment, at(comment, 'author_id')));
+  if (!isText(at(first, 'author_id')) || !isText(at(ticket, 'requester_id'))) return undefined;
   return sameText(first, 'author_id', ticket, 'requester_id') ? 'inbound' : 'outbound';
 }
 

@@ -115,9 +115,13 @@ export class ByteRecord extends RecordView {
 
 /** The records of the list read last. */
 function recordsOf(shape: RecordShape): readonly ByteRecord[] {
-  const { records, count } = shape;
-  for (let index = records.length; index < count; index++) records.push(new ByteRecord(shape, index));
-  return records.slice(0, count);
+  return shape.lists[shape.count] ?? makeRecords(shape);
+}
+
+function makeRecords(shape: RecordShape): readonly ByteRecord[] {
+  const records = Array.from({ length: shape.count }, (_, index) => new ByteRecord(shape, index));
+  shape.lists[shape.count] = records;
+  return records;
 }
 
 function numberAt(bytes: Buffer, from: number, to: number): number {

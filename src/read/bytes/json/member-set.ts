@@ -67,16 +67,7 @@ export class MemberSet {
 
   /** The member at `a.b`, which is wanted from now on. */
   at(path: string): Member {
-    const known = this.#byPath.get(path);
-    if (known !== undefined) return known;
-    const dot = path.indexOf('.');
-    const name = dot === -1 ? path : path.slice(0, dot);
-    let own = this.#list.find((one) => one.name === name);
-    if (own === undefined) this.#list.push((own = new Member(name)));
-    own.wanted = true;
-    const member = dot === -1 ? own : own.members.at(path.slice(dot + 1));
-    this.#byPath.set(path, member);
-    return member;
+    return this.#byPath.get(path) ?? this.#want(path);
   }
 
   /** Every wanted member, also inside others. */
@@ -86,5 +77,16 @@ export class MemberSet {
       yield member;
       yield* member.members.wanted();
     }
+  }
+
+  #want(path: string): Member {
+    const dot = path.indexOf('.');
+    const name = dot === -1 ? path : path.slice(0, dot);
+    let own = this.#list.find((one) => one.name === name);
+    if (own === undefined) this.#list.push((own = new Member(name)));
+    own.wanted = true;
+    const member = dot === -1 ? own : own.members.at(path.slice(dot + 1));
+    this.#byPath.set(path, member);
+    return member;
   }
 }

@@ -33,8 +33,8 @@ export class RecordShape {
   readonly bytes: Buffer;
   /** The same bytes. */
   readonly view: DataView;
-  /** Views that were made of its records, to be used again. */
-  readonly records: ByteRecord[] = [];
+  /** By how many records there are: the views of them, to be used again. */
+  readonly lists: (readonly ByteRecord[])[] = [];
   #isStale = false;
 
   constructor({ bytes, view }: JsonBuffer) {

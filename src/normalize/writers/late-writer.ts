@@ -1,0 +1,48 @@
+import type { RecordRun } from '../../read/reading.ts';
+import type { ColumnWriter } from './writer.ts';
+
+/** The same writer, which takes room from its first cell on that is not empty: layouts name many columns that most files lack. */
+export function lateWriter(writer: ColumnWriter): ColumnWriter {
+  const { write, writeMany, writeRun } = writer;
+  let room = 0;
+  let isNeeded = false;
+  const need = (): void => {
+    if (isNeeded) return;
+    isNeeded = true;
+    writer.grow(room);
+  };
+  return {
+    ...writer,
+    write(text) {
+      if (text === '' && !isNeeded) return;
+      need();
+      write(text);
+    },
+    ...(writeMany && {
+      writeMany(texts) {
+        need();
+        writeMany(texts);
+      },
+    }),
+    ...(writeRun && {
+      writeRun(run, slot) {
+        if (!isNeeded && isEmpty(run, slot)) return;
+        need();
+        writeRun(run, slot);
+      },
+    }),
+    grow(capacity) {
+      room = capacity;
+      if (isNeeded) writer.grow(capacity);
+    },
+    finish(rows) {
+      if (!isNeeded) writer.grow(rows);
+      return writer.finish(rows);
+    },
+  };
+}
+
+function isEmpty({ rows, starts, ends, stride }: RecordRun, slot: number): boolean {
+  for (let row = 0, place = slot * stride; row < rows; row++, place++) if (starts[place] !== ends[place]) return false;
+  return true;
+}
