@@ -26,7 +26,7 @@ function packedFiles(): readonly string[] {
 describe('the npm package', () => {
   it('holds the program, its types and its papers, and nothing else', () => {
     const files = packedFiles();
-    const beside = ['LICENSE', 'README.md', 'bin/happiness.js', 'bin/load.js', 'bin/package.json', 'package.json'];
+    const beside = ['LICENSE', 'README.md', 'bin/happiness.js', 'bin/load.js', 'bin/package.json', 'bin/thread.js', 'package.json'];
     expect(files.filter((path) => !path.startsWith('dist/'))).toEqual(beside);
     expect(files).toContain('dist/program/main.cjs');
     expect(files).toContain('dist/index.js');
