@@ -8,7 +8,8 @@ import { windowMs, windowText } from './facts/windows.ts';
 import { PROBLEM_FIELDS, PROBLEM_PER, windowOptions } from './options/customer-options.ts';
 import { chosen } from './options/option-values.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from './statistics/proportion.ts';
-import { firstAfter, rowsByGroup, timesByGroup } from './statistics/times-by-group.ts';
+import { chainsInTime } from './statistics/chains-in-time.ts';
+import { firstAfter, timesByGroup } from './statistics/times-by-group.ts';
 
 const DEFAULT_DAYS = 30;
 
@@ -139,37 +140,44 @@ const MANY_TICKETS = 500;
 /** The same for the problems of one customer. Most have a handful of tickets: looking through them is quicker than an index of everybody's problems. */
 function againOfSame(context: KpiContext, length: number, who: Int32Array): Uint8Array {
   const { offsets, keys, count } = problems(context);
+  const createdAt = times(context, 'tickets', 'createdAt');
   const { solvedAt } = resolution(context);
-  const { starts, rows, times: begunAt } = rowsByGroup(who, times(context, 'tickets', 'createdAt'));
-  for (let person = 1; person < starts.length; person++) {
-    if (starts[person]! - starts[person - 1]! > MANY_TICKETS)
-      return againByIndex(context, length, (row, at) => (who[row]! < 0 ? -1 : who[row]! * count + keys[at]!));
-  }
+  const chains = chainsInTime(who, createdAt, MANY_TICKETS);
+  if (chains === null) return againByIndex(context, length, (row, at) => (who[row]! < 0 ? -1 : who[row]! * count + keys[at]!));
+  const { first, next } = chains;
   const shares = (a: number, b: number): boolean => {
     for (let at = offsets[a]!; at < offsets[a + 1]!; at++) {
       for (let other = offsets[b]!; other < offsets[b + 1]!; other++) if (keys[at] === keys[other]) return true;
     }
     return false;
   };
-  // Brought together beforehand: looked up ticket by ticket, each would have to be waited for.
-  const endedAt = new Float64Array(rows.length);
-  for (let place = 0; place < endedAt.length; place++) endedAt[place] = solvedAt[rows[place]!]!;
+  const marks = marksOf(offsets, keys);
   const again = new Uint8Array(solvedAt.length);
-  for (let person = 1; person < starts.length; person++) {
-    const first = starts[person - 1]!;
-    const end = starts[person]!;
-    for (let place = first; place < end; place++) {
-      const after = endedAt[place]!;
-      if (Number.isNaN(after)) continue;
-      // Later ones only, unless it was solved before it was opened.
-      for (let next = begunAt[place]! <= after ? place + 1 : first; next < end && begunAt[next]! <= after + length; next++) {
-        if (!(begunAt[next]! > after) || !shares(rows[place]!, rows[next]!)) continue;
-        again[rows[place]!] = 1;
+  for (let row = 0; row < again.length; row++) {
+    const after = solvedAt[row]!;
+    if (Number.isNaN(after) || who[row]! < 0) continue;
+    // Later ones only, unless it was solved before it was opened, or nobody knows when it was opened.
+    for (let other = createdAt[row]! <= after ? next[row]! : first[who[row]!]!; other >= 0; other = next[other]!) {
+      const begun = createdAt[other]!;
+      if (begun > after + length) break;
+      if (begun > after && (marks[row]! & marks[other]!) !== 0 && shares(row, other)) {
+        again[row] = 1;
         break;
       }
     }
   }
   return again;
+}
+
+/** One of 32 bits a problem: tickets without a common bit share none, which one look at each tells. */
+function marksOf(offsets: Uint32Array, keys: Uint32Array): Int32Array {
+  const marks = new Int32Array(offsets.length - 1);
+  for (let row = 0; row < marks.length; row++) {
+    let bits = 0;
+    for (let at = offsets[row]!; at < offsets[row + 1]!; at++) bits |= 1 << (keys[at]! & 31);
+    marks[row] = bits;
+  }
+  return marks;
 }
 
 /** Tickets that were reopened in time, where their history tells when; else those that were reopened at all. */

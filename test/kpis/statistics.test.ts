@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Scope } from '../../src/kpis/measure.ts';
+import { chainsInTime } from '../../src/kpis/statistics/chains-in-time.ts';
 import { distribution } from '../../src/kpis/statistics/distribution.ts';
 import { netFlow } from '../../src/kpis/statistics/flow.ts';
 import { mix } from '../../src/kpis/statistics/mix.ts';
@@ -119,5 +120,32 @@ describe('statistics over many rows', () => {
         expect(byDates.pointsOver!(months)).toEqual(months.map(one).map(({ value, n }) => ({ value, n })));
       }),
     );
+  });
+});
+
+describe('chainsInTime', () => {
+  it('leads from each row of a group to the next in time, whatever the order of the rows', () => {
+    const row = fc.tuple(fc.integer({ min: -1, max: 3 }), fc.oneof({ weight: 6, arbitrary: fc.nat(20) }, fc.constant(Number.NaN)));
+    const order = fc.constantFrom('any', 'oldest first', 'newest first');
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 30 }), order, (list, how) => {
+        const dated = list.filter(([, at]) => !Number.isNaN(at)).toSorted(([, a], [, b]) => a - b);
+        const given = how === 'any' ? list : how === 'oldest first' ? dated : dated.toReversed();
+        const groups = Int32Array.from(given, ([group]) => group);
+        const times = Float64Array.from(given, ([, at]) => at);
+        const { first, next } = chainsInTime(groups, times, 30)!;
+        first.forEach((start, group) => {
+          const found: number[] = [];
+          for (let at = start; at >= 0; at = next[at]!) found.push(at);
+          const own = [...groups.keys()].filter((some) => groups[some] === group && !Number.isNaN(times[some]!));
+          expect(found.toSorted((a, b) => a - b)).toEqual(own);
+          expect(found.map((some) => times[some]!)).toEqual(own.map((some) => times[some]!).toSorted((a, b) => a - b));
+        });
+      }),
+    );
+  });
+
+  it('gives up on a group of too many', () => {
+    expect(chainsInTime(Int32Array.of(0, 1, 1, 1), Float64Array.of(1, 2, 3, 4), 2)).toBeNull();
   });
 });

@@ -58,12 +58,16 @@ function numbered(context: KpiContext, table: (typeof NAMING)[number], numberFor
   const linked = column(context.dataset.tables[table], 'customer', 'link')?.rows;
   const named: CodeColumn | undefined =
     codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
-  const byCode = new Int32Array(named === undefined ? 0 : dictionarySize(named)).fill(-1);
   const numbers = new Int32Array(context.dataset.tables[table].rows);
+  if (!named) {
+    for (let row = 0; row < numbers.length; row++) numbers[row] = Math.max(linked?.[row] ?? -1, -1);
+    return numbers;
+  }
+  const byCode = new Int32Array(dictionarySize(named)).fill(-1);
   for (let row = 0; row < numbers.length; row++) {
     const customer = linked === undefined ? -1 : linked[row]!;
-    const code = customer >= 0 ? 0 : (named?.codes[row] ?? 0);
-    if (code > 0 && byCode[code] === -1) byCode[code] = numberFor(code, named!);
+    const code = customer >= 0 ? 0 : named.codes[row]!;
+    if (code > 0 && byCode[code] === -1) byCode[code] = numberFor(code, named);
     numbers[row] = code > 0 ? byCode[code]! : Math.max(customer, -1);
   }
   return numbers;

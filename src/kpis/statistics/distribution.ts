@@ -1,9 +1,8 @@
 import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
-import { medianOfWholes } from '../../lib/stats/median.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
-import { sortValues, sortWholes } from '../../lib/stats/sort-values.ts';
+import { sortValues } from '../../lib/stats/sort-values.ts';
 import type { Values } from '../../lib/stats/values.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason, Part } from '../../model/report.ts';
@@ -13,6 +12,7 @@ import { followedUntil } from './follow-up.ts';
 import { partsByCode, partsOf, type Keys } from './parts.ts';
 import { stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
+import { countNegative, leadOf, pick, sortPicked, usableValues, type Lead, type UsableValues } from './usable-values.ts';
 
 /** The buckets that people expect of response times: 15 m, 1 h, 4 h, 8 h, 24 h, 48 h and more (kpis.md §2). Seconds. */
 export const RESPONSE_BUCKETS: readonly number[] = [900, 3600, 14_400, 28_800, 86_400, 172_800];
@@ -41,6 +41,8 @@ export interface DistributionOptions {
 /** Values spread over a range: durations, replies. `n` is the number of values used. */
 export function distribution(options: DistributionOptions): Measure {
   const { values, lead, buckets, partsBy, knownAt } = options;
+  let known: UsableValues | undefined;
+  const usable = (): UsableValues => (known ??= usableValues(values));
   return {
     aggregate: lead,
     clock: options.clock,
@@ -49,18 +51,18 @@ export function distribution(options: DistributionOptions): Measure {
     at: options.at,
     summarise(rows, { valueOnly }) {
       if (valueOnly === true) {
-        const { value, n } = leadOf(usable(values, rows), lead);
+        const { value, n } = leadOf(pick(usable(), rows), lead);
         if (n > 0) return { value, n, reason: null, counts: {} };
       }
-      const parts = partsBy ? leadByKey(partsBy, rows, values, lead) : null;
-      const found = usable(values, rows);
-      const { negative } = found;
-      const sorted = sortedOf(found);
+      const parts = partsBy ? leadByKey(partsBy, rows, usable(), lead) : null;
+      const picked = pick(usable(), rows);
+      const sorted = sortPicked(picked);
+      const negative = countNegative(usable(), rows);
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
       if (negative > 0) counts['negative'] = negative;
       if (sorted.length === 0) return { value: null, n: 0, reason: options.empty ?? 'no-data', counts };
-      const stats = describeSorted(sorted);
+      const stats = describeSorted(sorted, picked.wholes?.total);
       const interval = lead === 'median' ? quantileInterval(sorted, 0.5) : meanInterval(sorted);
       return {
         value: stats[lead],
@@ -76,7 +78,7 @@ export function distribution(options: DistributionOptions): Measure {
         evidence: {
           kind: 'values',
           get sorted() {
-            return sortValues(new Float64Array(usable(values, rows).used));
+            return sortValues(new Float64Array(pick(usable(), rows).used));
           },
         },
       };
@@ -119,86 +121,24 @@ function quantileIntervals(sorted: Values): NonNullable<Summary['intervals']> {
   );
 }
 
-type Lead = 'median' | 'mean';
-
-/** The values that are there, not below zero. They are in a room for all: good until somebody asks for others. */
-interface Usable {
-  readonly used: Values;
-  /** Of whole numbers, as durations mostly are. */
-  readonly wholes: { readonly values: Uint32Array; readonly max: number; readonly total: number } | null;
-  /** How many are below zero. */
-  readonly negative: number;
+function leadByKey(keys: Keys, rows: Int32Array, usable: UsableValues, lead: Lead): Part[] {
+  const means = lead === 'mean' && usable.wholes !== null ? meansOfWholes(keys, rows, usable.wholes) : null;
+  return means ?? partsByCode(keys, rows, (some) => leadOf(pick(usable, some), lead));
 }
 
-let roomForWholes = new Uint32Array(0);
-let room = new Float64Array(0);
-
-function usable(values: Float64Array, rows: Int32Array): Usable {
-  if (roomForWholes.length < rows.length) roomForWholes = new Uint32Array(rows.length);
-  const into = roomForWholes;
-  let size = 0;
-  let negative = 0;
-  let max = 0;
-  let total = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const value = values[rows[index]!]!;
-    if (value >= 0) {
-      const whole = value >>> 0;
-      if (whole !== value) return usableFractions(values, rows);
-      into[size++] = whole;
-      total += whole;
-      if (whole > max) max = whole;
-    } else if (value < 0) negative++;
-  }
-  const used = into.subarray(0, size);
-  return { used, wholes: { values: used, max, total }, negative };
-}
-
-function usableFractions(values: Float64Array, rows: Int32Array): Usable {
-  if (room.length < rows.length) room = new Float64Array(rows.length);
-  let size = 0;
-  let negative = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const value = values[rows[index]!]!;
-    if (value >= 0) room[size++] = value;
-    else if (value < 0) negative++;
-  }
-  return { used: room.subarray(0, size), wholes: null, negative };
-}
-
-function sortedOf({ used, wholes }: Usable): Values {
-  return wholes === null ? sortValues(used as Float64Array) : sortWholes(wholes.values, wholes.max);
-}
-
-/** The leading value alone, without sorting where that can be: sums of fractions depend in their last digits on the order. */
-function leadOf(found: Usable, lead: Lead): { value: number | null; n: number } {
-  const { used, wholes } = found;
-  const n = used.length;
-  if (n === 0) return { value: null, n };
-  if (wholes !== null && lead === 'median') return { value: medianOfWholes(wholes.values, wholes.max), n };
-  if (wholes !== null && wholes.total <= Number.MAX_SAFE_INTEGER) return { value: wholes.total / n, n };
-  return { value: describeSorted(sortedOf(found))[lead], n };
-}
-
-function leadByKey(keys: Keys, rows: Int32Array, values: Float64Array, lead: Lead): Part[] {
-  const means = lead === 'mean' ? wholeMeans(keys, rows, values) : null;
-  return means ?? partsByCode(keys, rows, (some) => leadOf(usable(values, some), lead));
-}
-
-/** Means of whole numbers by key, in one pass; `null` where there are others. */
-function wholeMeans(keys: Keys, rows: Int32Array, values: Float64Array): Part[] | null {
-  const totals = new Float64Array(keys.values.length);
-  const counts = new Uint32Array(keys.values.length);
+/** In one pass; `null` where the sums are too large to be exact. */
+function meansOfWholes({ codes, values }: Keys, rows: Int32Array, wholes: Int32Array): Part[] | null {
+  const totals = new Float64Array(values.length);
+  const counts = new Uint32Array(values.length);
   for (let index = 0; index < rows.length; index++) {
     const row = rows[index]!;
-    const value = values[row]!;
-    if (!(value >= 0)) continue;
-    if (value >>> 0 !== value) return null;
-    totals[keys.codes[row]!]! += value;
-    counts[keys.codes[row]!]!++;
+    const whole = wholes[row]!;
+    if (whole < 0) continue;
+    totals[codes[row]!]! += whole;
+    counts[codes[row]!]!++;
   }
   if (totals.some((total) => total > Number.MAX_SAFE_INTEGER)) return null;
-  return partsOf(keys, (code) => ({ value: totals[code]! / counts[code]!, n: counts[code]! }));
+  return partsOf({ codes, values }, (code) => ({ value: totals[code]! / counts[code]!, n: counts[code]! }));
 }
 
 function bucketCounts(sorted: Values, bounds: readonly number[]): { upTo: number | null; count: number }[] {

@@ -4,6 +4,7 @@ import { allRows, bucketNumbers, rowsInEither } from '../../lib/time/rows-in-tim
 import type { Period } from '../../model/period.ts';
 import type { Measure, Point, Population, Summary } from '../measure.ts';
 import { MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
+import { countSet } from './tally.ts';
 
 export interface FlowOptions {
   readonly population: Population;
@@ -27,13 +28,13 @@ export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): 
       period.start === Number.NEGATIVE_INFINITY ? allRows(population.rows) : picked(period, () => rowsInEither(inAt, outAt, period)),
     pointsOver: (periods) => flowPoints({ inAt, outAt, left }, periods),
     summarise(rows, { period: { start, end }, unbounded, days }) {
-      let came = 0;
-      let went = 0;
-      let both = 0;
-      for (let index = 0; index < rows.length; index++) {
+      let came = unbounded ? rows.length : 0;
+      let went = unbounded ? countSet(left, rows) : 0;
+      let both = went;
+      for (let index = 0; index < rows.length && !unbounded; index++) {
         const row = rows[index]!;
-        const comes = unbounded || (inAt[row]! >= start && inAt[row]! < end);
-        const goes = left[row] === 1 && (unbounded || (outAt[row]! >= start && outAt[row]! < end));
+        const comes = inAt[row]! >= start && inAt[row]! < end;
+        const goes = left[row] === 1 && outAt[row]! >= start && outAt[row]! < end;
         if (comes) came++;
         if (goes) went++;
         if (comes && goes) both++;

@@ -109,14 +109,24 @@ interface Subjects {
 }
 
 function distinct(subjects: Int32Array, rows: Int32Array): Subjects {
-  let most = -1;
-  for (let index = 0; index < rows.length; index++) if (subjects[rows[index]!]! > most) most = subjects[rows[index]!]!;
-  const has = new Uint8Array(most + 1);
+  const has = new Uint8Array(1 + largest(subjects));
   for (let index = 0; index < rows.length; index++) {
     const subject = subjects[rows[index]!]!;
     if (subject >= 0) has[subject] = 1;
   }
   let size = 0;
-  for (let subject = 0; subject <= most; subject++) size += has[subject]!;
+  for (let subject = 0; subject < has.length; subject++) size += has[subject]!;
   return { has, size };
+}
+
+const largestOf = new WeakMap<Int32Array, number>();
+
+function largest(subjects: Int32Array): number {
+  let most = largestOf.get(subjects);
+  if (most === undefined) {
+    most = -1;
+    for (let row = 0; row < subjects.length; row++) if (subjects[row]! > most) most = subjects[row]!;
+    largestOf.set(subjects, most);
+  }
+  return most;
 }

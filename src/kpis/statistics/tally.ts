@@ -17,9 +17,17 @@ export function countTallies(tallies: readonly Tally[], rows: Int32Array): Recor
   return counts;
 }
 
-/** Rows whose byte is 1. */
+/** Rows whose byte is 1; the bytes are 0 or 1. */
 export function countSet(mask: Uint8Array, rows: Int32Array): number {
+  if (rows.length === mask.length) return countAll(mask);
   let count = 0;
   for (let index = 0; index < rows.length; index++) count += mask[rows[index]!]!;
+  return count;
+}
+
+/** As many rows as bytes are all rows. */
+function countAll(mask: Uint8Array): number {
+  let count = 0;
+  for (let row = 0; row < mask.length; row++) count += mask[row]!;
   return count;
 }

@@ -1,5 +1,4 @@
 import { NumberIndex } from '../../lib/number-index.ts';
-import { timeColumnFacts } from '../../lib/time/time-column.ts';
 
 /** Times of each group, ascending: group number → place in `starts`. */
 export interface TimesByGroup {
@@ -54,43 +53,4 @@ function sortSome(times: Float64Array, from: number, to: number): void {
     for (; place > from && times[place - 1]! > time; place--) times[place] = times[place - 1]!;
     times[place] = time;
   }
-}
-
-export interface RowsByGroup {
-  readonly starts: Uint32Array;
-  readonly rows: Uint32Array;
-  /** The time of each of `rows`. */
-  readonly times: Float64Array;
-}
-
-/** The rows of each group (those below 0 are nobody's) in the order of their times, undated ones last: group `g` has `rows[starts[g]] … rows[starts[g + 1] - 1]`. */
-export function rowsByGroup(groups: Int32Array, times: Float64Array): RowsByGroup {
-  let most = -1;
-  for (let row = 0; row < groups.length; row++) if (groups[row]! > most) most = groups[row]!;
-  const starts = new Uint32Array(most + 2);
-  for (let row = 0; row < groups.length; row++) if (groups[row]! >= 0) starts[groups[row]! + 1]!++;
-  for (let group = 0; group <= most; group++) starts[group + 1]! += starts[group]!;
-  const filled = starts.slice();
-  const rows = new Uint32Array(starts[most + 1]!);
-  const sorted = new Float64Array(rows.length);
-  for (let row = 0; row < groups.length; row++) {
-    if (groups[row]! < 0) continue;
-    const place = filled[groups[row]!]!++;
-    rows[place] = row;
-    sorted[place] = times[row]!;
-  }
-  if (timeColumnFacts(times).order !== 1) for (let group = 0; group <= most; group++) sortGroup({ starts, rows, times: sorted }, group);
-  return { starts, rows, times: sorted };
-}
-
-function sortGroup({ starts, rows, times }: RowsByGroup, group: number): void {
-  const [from, end] = [starts[group]!, starts[group + 1]!];
-  let place = from + 1;
-  while (place < end && times[place - 1]! <= times[place]!) place++;
-  if (place >= end) return;
-  const timeOf = (at: number): number => (Number.isNaN(times[at]!) ? Number.POSITIVE_INFINITY : times[at]!);
-  const order = Array.from({ length: end - from }, (_, index) => from + index).toSorted((a, b) => timeOf(a) - timeOf(b) || a - b);
-  const [ownRows, ownTimes] = [order.map((at) => rows[at]!), order.map((at) => times[at]!)];
-  rows.set(ownRows, from);
-  times.set(ownTimes, from);
 }

@@ -50,7 +50,7 @@ export function rowsBefore(times: Float64Array, end: number): Int32Array {
 /** Splits ascending rows over buckets in time order. Rows outside every bucket are left out. Nobody may write to the parts. */
 export function splitByTime(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): Int32Array[] {
   const { order } = timeColumnFacts(times);
-  if (order !== 0) return cut({ rows, times, order }, buckets);
+  if (order !== 0) return stretches({ rows, times, order }, buckets).map(([from, to]) => rows.subarray(from, to));
   const { numbers: bucketOf, sizes } = bucketNumbers(rows, times, buckets);
   const parts = buckets.map((_, bucket) => new Int32Array(sizes[bucket]!));
   const filled = new Int32Array(buckets.length);
@@ -61,16 +61,19 @@ export function splitByTime(rows: Int32Array, times: Float64Array, buckets: read
   return parts;
 }
 
-/** In a column in the order of time every bucket is a stretch of the rows. */
-function cut(ordered: Pick<Ordered, 'rows' | 'times' | 'order'>, buckets: readonly Period[]): Int32Array[] {
-  const { rows, order } = ordered;
+/** In a column in the order of time every bucket is a stretch of the rows: where each begins and ends. */
+function stretches(
+  ordered: Pick<Ordered, 'rows' | 'times' | 'order'>,
+  buckets: readonly Period[],
+): (readonly [from: number, to: number])[] {
+  const { order } = ordered;
   let from = 0;
-  const cutOne = ({ start, end }: Period): Int32Array => {
+  const find = ({ start, end }: Period): readonly [number, number] => {
     const first = placeIn({ ...ordered, from }, order === 1 ? start : end);
     from = placeIn({ ...ordered, from: first }, order === 1 ? end : start);
-    return rows.subarray(first, from);
+    return [first, from];
   };
-  return order === 1 ? buckets.map(cutOne) : buckets.toReversed().map(cutOne).toReversed();
+  return order === 1 ? buckets.map(find) : buckets.toReversed().map(find).toReversed();
 }
 
 /** The rows of which one time or the other is in `[start, end)`, ascending. */
@@ -98,6 +101,23 @@ export function bucketNumbers(rows: Int32Array, times: Float64Array, buckets: re
 }
 
 function findBuckets(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): BucketNumbers {
+  const { order } = timeColumnFacts(times);
+  return order === 0 ? findOneByOne(rows, times, buckets) : findStretches({ rows, times, order }, buckets);
+}
+
+function findStretches(ordered: Pick<Ordered, 'rows' | 'times' | 'order'>, buckets: readonly Period[]): BucketNumbers {
+  const numbers = new Uint16Array(ordered.rows.length).fill(buckets.length);
+  const sizes = new Int32Array(buckets.length + 1);
+  sizes[buckets.length] = numbers.length;
+  stretches(ordered, buckets).forEach(([from, to], bucket) => {
+    numbers.fill(bucket, from, to);
+    sizes[bucket] = to - from;
+    sizes[buckets.length]! -= to - from;
+  });
+  return { numbers, sizes };
+}
+
+function findOneByOne(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): BucketNumbers {
   const starts = Float64Array.from(buckets, ({ start }) => start);
   const ends = Float64Array.from(buckets, ({ end }) => end);
   const numbers = new Uint16Array(rows.length);
