@@ -5,7 +5,7 @@ import { fieldKey } from '../../src/presets/field-key.ts';
 import { notWhatTheySeem, synonyms, timeStampOfDuration } from '../../src/presets/synonyms.ts';
 
 const meaning = (kind: TableKind, header: string): string | undefined => {
-  const found = synonyms[kind][fieldKey(header)];
+  const found = synonyms[kind].get(fieldKey(header));
   return typeof found === 'string' ? found : found?.field;
 };
 
@@ -19,7 +19,7 @@ describe.each(TABLE_KINDS)('the names of %s', (kind) => {
   });
 
   it('lead to fields that exist, and are in the form in which headers are compared', () => {
-    for (const [name, said] of Object.entries(synonyms[kind])) {
+    for (const [name, said] of synonyms[kind]) {
       expect(Object.keys(FIELDS[kind]), name).toContain(typeof said === 'string' ? said : said.field);
       expect(fieldKey(name), name).toBe(name);
     }
@@ -151,7 +151,7 @@ describe('durations', () => {
     ['business first response time', 'firstResponse', 'business'],
     ['full resolution time calendar', 'resolution', 'calendar'],
   ])('%s is %s of the %s clock', (header, field, clock) => {
-    expect(synonyms.tickets[fieldKey(header)]).toMatchObject({ field, clock });
+    expect(synonyms.tickets.get(fieldKey(header))).toMatchObject({ field, clock });
   });
 
   it('say what they are when their cells turn out to be time stamps', () => {
@@ -170,5 +170,6 @@ describe('what is not what it seems', () => {
   );
 
   it('a deadline is no response', () => expect(meaning('tickets', 'fr_due_by')).toBe('firstResponseDueAt'));
-  it('stations count the first place too', () => expect(synonyms.tickets['group stations']).toEqual({ field: 'groupChanges', offset: -1 }));
+  it('stations count the first place too', () =>
+    expect(synonyms.tickets.get('group stations')).toEqual({ field: 'groupChanges', offset: -1 }));
 });

@@ -15,7 +15,7 @@ const byKind = new Map<TableKind, ReadonlyMap<string, NamedMapping>>();
 export function namesOf(kind: TableKind): ReadonlyMap<string, NamedMapping> {
   let names = byKind.get(kind);
   if (names === undefined) {
-    names = new Map(Object.entries(synonyms[kind]).map(([key, mapping], rank) => [key, { mapping: asMapping(mapping), rank }]));
+    names = new Map(Array.from(synonyms[kind], ([key, mapping], rank) => [key, { mapping: asMapping(mapping), rank }]));
     byKind.set(kind, names);
   }
   return names;

@@ -1,8 +1,8 @@
 import { TABLE_KINDS } from '../../model/kinds.ts';
 import type { Preset } from '../../presets/preset.ts';
+import { synonyms } from '../../presets/synonyms.ts';
 import { signatureScore } from './preset-of.ts';
 import { headerForms } from '../plan/header.ts';
-import { namesOf } from '../plan/names.ts';
 
 /** How much a row looks like a header: how many of its cells somebody knows as names, more where a preset knows the row as a whole. 0 when none. */
 export function headerScore(presets: readonly Preset[]): (cells: readonly string[]) => number {
@@ -35,5 +35,5 @@ interface CellForms {
 }
 
 function isKnown(key: string): boolean {
-  return TABLE_KINDS.some((kind) => namesOf(kind).has(key));
+  return TABLE_KINDS.some((kind) => synonyms[kind].has(key));
 }

@@ -1,4 +1,3 @@
-import { fieldKey } from '../field-key.ts';
 import type { FieldMapping } from '../preset.ts';
 import type { SynonymTable } from './spellings.ts';
 
@@ -45,14 +44,32 @@ const BUSINESS = [
   '% bh',
 ];
 
+const FORMS = (
+  [
+    ['unknown', UNKNOWN],
+    ['calendar', CALENDAR],
+    ['business', BUSINESS],
+  ] as const
+).map(([clock, forms]) => ({
+  clock,
+  forms: forms.map((form) => {
+    const [before = '', behind = ''] = form.split('%');
+    return { before, behind };
+  }),
+}));
+
 /** Every base name bare (clock unknown) and with the words that say which hours it counts. */
 export function durationSynonyms(): SynonymTable {
-  const table: Record<string, FieldMapping> = Object.create(null) as Record<string, FieldMapping>;
+  const table = new Map<string, FieldMapping>();
   for (const [field, list] of Object.entries(BASES)) {
-    for (const base of list.split('|').map(fieldKey)) {
-      for (const form of UNKNOWN) table[form.replace('%', base)] ??= { field, clock: 'unknown' };
-      for (const form of CALENDAR) table[form.replace('%', base)] ??= { field, clock: 'calendar' };
-      for (const form of BUSINESS) table[form.replace('%', base)] ??= { field, clock: 'business' };
+    const mappings = FORMS.map(({ forms, clock }) => ({ forms, mapping: { field, clock } }));
+    for (const base of list.split('|')) {
+      for (const { forms, mapping } of mappings) {
+        for (const { before, behind } of forms) {
+          const name = before + base.trim() + behind;
+          if (!table.has(name)) table.set(name, mapping);
+        }
+      }
     }
   }
   return table;
