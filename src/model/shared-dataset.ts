@@ -15,7 +15,10 @@ interface SharedTable {
   readonly columns: readonly (readonly [name: string, column: SharedColumn])[];
 }
 
-type SharedColumn = Exclude<Column, { type: 'code' }> | { readonly type: 'code'; readonly codes: Uint32Array; readonly texts: TextStore };
+/** A column as it can be sent to another thread. */
+export type SharedColumn =
+  | Exclude<Column, { type: 'code' }>
+  | { readonly type: 'code'; readonly codes: Uint32Array; readonly texts: TextStore };
 
 /** Nobody may write to the arrays of either from then on. */
 export function shareDataset({ tables, words }: Dataset): SharedDataset {
@@ -37,7 +40,7 @@ export function receiveDataset({ tables, words }: SharedDataset): Dataset {
   return { tables: Object.fromEntries(received) as Record<TableKind, Table>, ...(words === undefined ? {} : { words }) };
 }
 
-function shareColumn(column: Column): SharedColumn {
+export function shareColumn(column: Column): SharedColumn {
   switch (column.type) {
     case 'code': {
       const { texts } = column;
@@ -67,7 +70,7 @@ function shareStore(store: TextStore): TextStore {
   }
 }
 
-function receiveColumn(column: SharedColumn): Column {
+export function receiveColumn(column: SharedColumn): Column {
   if (column.type !== 'code') return column;
   const { codes, texts } = column;
   return texts.kind === 'list' ? { type: 'code', codes, values: texts.values } : columnOfTexts(codes, new Texts(texts));

@@ -72,6 +72,7 @@ async function readTableInput(source: InputToNormalize, place: number, { options
     zone,
     dateOrder: options.dateOrder,
     withText: options.withText === true,
+    readElsewhere: options.readElsewhere,
   });
   if (plan.repeated.length > 0)
     findings.add({

@@ -1,10 +1,13 @@
+import { receiveColumn } from '../model/shared-dataset.ts';
 import type { ReadOutcome, TableInput } from '../read/reading.ts';
 import { contentOf } from './plan/content.ts';
 import { headerForms } from './plan/header.ts';
-import type { ColumnPlan, PlannedColumn, SourceColumn } from './plan/plan.ts';
+import type { ColumnPlan, SourceColumn } from './plan/plan.ts';
 import type { BuilderOptions, BuiltTable } from './staging/table-builder.ts';
 import { TableBuilder } from './staging/table-builder.ts';
-import type { ColumnWriter } from './writers/writer.ts';
+import { sinkFor, type ColumnsRead, type PlacedColumn, type ReadElsewhere } from './columns-elsewhere.ts';
+import { dividedColumns } from './divided-columns.ts';
+import type { ColumnWriter, WrittenColumn } from './writers/writer.ts';
 
 /** What the header and the sampled rows tell of each column. */
 export function sourceColumns(header: readonly string[], sample: readonly (readonly string[])[]): SourceColumn[] {
@@ -14,33 +17,51 @@ export function sourceColumns(header: readonly string[], sample: readonly (reado
 /** No KPI reads these: their cells are not even made strings unless they are asked for. */
 const TEXTS: ReadonlySet<string> = new Set(['subject', 'ratingComment']);
 
-/** A head that is unlike the rest must not claim all the memory. */
-const MOST_EXPECTED = 20_000_000;
+type ReadOptions = BuilderOptions & { readonly withText: boolean; readonly readElsewhere: ReadElsewhere | undefined };
+type Read = { readonly built: BuiltTable; readonly outcome: ReadOutcome };
 
-/** Reads the planned cells of a table into columns. */
-export async function readTable(
-  input: TableInput,
-  plan: ColumnPlan,
-  options: BuilderOptions & { readonly withText: boolean },
-): Promise<{ built: BuiltTable; outcome: ReadOutcome }> {
+/** Reads the planned cells of a table into columns, some of them elsewhere where that is worth it. */
+export async function readTable(input: TableInput, plan: ColumnPlan, options: ReadOptions): Promise<Read> {
+  const columns = plan.planned
+    .filter(({ mapping }) => !TEXTS.has(mapping.field) || options.withText)
+    .map(({ target, type, mapping, source }) => ({
+      index: source.index,
+      column: { target, type, mapping, label: source.header, zone: source.zone },
+    }));
+  const others = dividedColumns(columns, input.sample);
+  const reading = input.reopen && options.readElsewhere?.({ table: input.reopen, columns: others });
+  const read = reading ? await readWith({ columns, others, reading }, input, options) : null;
+  return read ?? (await readAll(columns, input, options));
+}
+
+async function readAll(columns: readonly PlacedColumn[], input: TableInput, options: ReadOptions): Promise<Read> {
   const builder = new TableBuilder(options);
-  const writers: (ColumnWriter | null)[] = input.header.map(() => null);
-  for (const column of plan.planned) {
-    if (TEXTS.has(column.mapping.field) && !options.withText) continue;
-    writers[column.source.index] = builder.add(built(column));
-  }
-  builder.reserve(Math.min(input.expectedRecords ?? 0, MOST_EXPECTED));
-  const present = writers.filter((writer) => writer !== null);
-  const outcome = await input.read({
-    cells: writers.map((writer) => writer?.write ?? null),
-    endRecord: (line) => builder.endRecord(line),
-    takeRun: (run) => builder.takeRun(run, present),
-  });
+  const writers = new Map(columns.map(({ index, column }) => [index, builder.add(column)]));
+  const outcome = await input.read(sinkFor(input, builder, writers));
   return { built: builder.finish(), outcome };
 }
 
-function built({ target, type, mapping, source }: PlannedColumn): Parameters<TableBuilder['add']>[0] {
-  return { target, type, mapping, label: source.header, zone: source.zone };
+interface Division {
+  readonly columns: readonly PlacedColumn[];
+  /** Those that are read elsewhere. */
+  readonly others: readonly PlacedColumn[];
+  readonly reading: Promise<ColumnsRead | null>;
+}
+
+/** `null` when the others were not read, or not from the same rows (a file that is being written): then all must be read at once. */
+async function readWith({ columns, others, reading }: Division, input: TableInput, options: ReadOptions): Promise<Read | null> {
+  const builder = new TableBuilder(options);
+  const writers = new Map<number, ColumnWriter>();
+  const expected: ((written: WrittenColumn) => void)[] = [];
+  for (const placed of columns) {
+    if (others.includes(placed)) expected.push(builder.expect(placed.column));
+    else writers.set(placed.index, builder.add(placed.column));
+  }
+  const outcome = await input.read(sinkFor(input, builder, writers));
+  const read = await reading;
+  if (read === null || read.rows !== builder.row || JSON.stringify(read.outcome) !== JSON.stringify(outcome)) return null;
+  expected.forEach((take, at) => take({ ...read.columns[at]!, column: receiveColumn(read.columns[at]!.column) }));
+  return { built: builder.finish(), outcome };
 }
 
 /** Our field → the source's column, as the report shows it. */

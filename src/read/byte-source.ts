@@ -8,6 +8,8 @@ import { openPipe } from './open-pipe.ts';
 /** The decompressed bytes of one input, whose head can be looked at before anything is read. */
 export interface ByteSource {
   readonly path: string;
+  /** Of a file that holds the bytes as they are: where it can be opened again. */
+  readonly location: string | null;
   /** The first bytes, up to `HEAD_BYTES`; all of them when `whole`. */
   readonly head: Buffer;
   readonly whole: boolean;
@@ -73,7 +75,8 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
     head.push(Buffer.from(chunk));
     length += chunk.length;
   }
-  return { path: file.path, head: Buffer.concat(head), whole, totalBytes: size, repeatable: true, bytesRead: () => read, chunks };
+  const location = isGzip(first) ? null : file.location;
+  return { path: file.path, location, head: Buffer.concat(head), whole, totalBytes: size, repeatable: true, bytesRead: () => read, chunks };
 }
 
 /** The bytes of a file in two buffers that take turns: one is filled while the other is read. */
@@ -135,7 +138,7 @@ async function streamSource(path: string, stream: AsyncIterable<Buffer | string>
         throw readError(error, path);
       }
     }
-    return { path, head, whole, totalBytes: null, repeatable: false, bytesRead: () => read, chunks };
+    return { path, location: null, head, whole, totalBytes: null, repeatable: false, bytesRead: () => read, chunks };
   } catch (error) {
     throw readError(error, path);
   }

@@ -3,7 +3,7 @@ import { RunReader } from './bytes/read-runs.ts';
 import { CsvRecords, type Fault } from './csv-records.ts';
 import { detectDialect, givenDialect, headRecords, type HeadRecord } from './dialect.ts';
 import { findHeader } from './find-header.ts';
-import type { OpenOptions, ReadOutcome, TableInput, TableSink } from './reading.ts';
+import type { KnownTable, OpenOptions, ReadOutcome, TableInput, TableSink } from './reading.ts';
 import { TableRows } from './table-rows.ts';
 import type { Dialect } from './scan-record.ts';
 import { ShortRows } from './short-rows.ts';
@@ -15,12 +15,9 @@ const MAX_FAULTS = 1000;
 
 export function openCsv(source: TextSource, options: OpenOptions): TableInput {
   const { path, head, whole, encoding } = source;
-  const dialect =
-    options.delimiter === undefined
-      ? detectDialect(head, { whole, headerScore: options.headerScore })
-      : givenDialect(head, { delimiter: options.delimiter, whole, path });
+  const dialect = options.known?.dialect ?? dialectOf(source, options);
   const records = headRecords(head, { dialect, whole, most: SAMPLE_RECORDS + 30 });
-  const found = findHeader(records, { path, headerScore: options.headerScore });
+  const found = options.known?.found ?? findHeader(records, { path, headerScore: options.headerScore });
   const { header, line: headerLine, subHeaderLines } = found;
   const below = records.filter(({ line, cells }) => line > headerLine && cells.length > 0 && !subHeaderLines.has(line));
   const after = below.filter(({ cells }) => cells.length >= header.length);
@@ -90,8 +87,22 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
     headerLine,
     sample: after.slice(0, SAMPLE_RECORDS).map(({ cells }) => cells),
     ...expectation(source, after),
+    ...reopening(source, { dialect, found }),
     read,
   };
+}
+
+function reopening(
+  { path, location, totalBytes, encoding }: TextSource,
+  known: Pick<KnownTable, 'dialect' | 'found'>,
+): { readonly reopen?: KnownTable } {
+  return location === null || totalBytes === null
+    ? {}
+    : { reopen: { path, location, bytes: totalBytes, encoding: encoding.name, ...known } };
+}
+
+function dialectOf({ head, whole, path }: TextSource, { delimiter, headerScore }: OpenOptions): Dialect {
+  return delimiter === undefined ? detectDialect(head, { whole, headerScore }) : givenDialect(head, { delimiter, whole, path });
 }
 
 /** A few in a hundred more than the first records make likely: room that is not used costs nothing, moving all rows to a larger place does. */

@@ -1,5 +1,7 @@
 import type { ByteHeap } from '../lib/wasm/byte-heap.ts';
 import type { JsonObject } from '../model/json.ts';
+import type { FoundHeader } from './find-header.ts';
+import type { Dialect } from './scan-record.ts';
 import type { ByteRecord } from './bytes/json/byte-record.ts';
 
 /**
@@ -30,7 +32,19 @@ export interface TableInput extends InputBase {
   readonly sample: readonly (readonly string[])[];
   /** About how many records there are, by the first ones and the size of the file; absent where that is unknown. */
   readonly expectedRecords?: number;
+  /** Of a file: all that it takes to open it as this very table again. */
+  readonly reopen?: KnownTable;
   read(sink: TableSink): Promise<ReadOutcome>;
+}
+
+/** A table whose layout is known; it can be sent to another thread. */
+export interface KnownTable {
+  readonly path: string;
+  readonly location: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly dialect: Dialect;
+  readonly found: FoundHeader;
 }
 
 /** Objects: JSON in any envelope, NDJSON. */
@@ -121,6 +135,8 @@ export interface OpenOptions {
   /** How much a row looks like a header, 0 = not at all: the reader takes the best of the first lines. */
   readonly headerScore: (cells: readonly string[]) => number;
   readonly onProgress?: ReadProgress | undefined;
+  /** What is known of the table already. */
+  readonly known?: Pick<KnownTable, 'dialect' | 'found'> | undefined;
   /** Standard input, for the path `-`; tests give their own. */
   readonly stdin?: NodeJS.ReadableStream | undefined;
 }

@@ -7,6 +7,8 @@ import type { OpenOptions, ReadProgress } from './reading.ts';
 /** The text of one input, its byte order mark taken off (also one that was decoded twice). */
 export interface TextSource {
   readonly path: string;
+  /** See `ByteSource`. */
+  readonly location: string | null;
   readonly encoding: Encoding;
   readonly head: string;
   /** True when `head` is all of it. */
@@ -50,9 +52,10 @@ export async function openText(bytes: ByteSource, options: OpenOptions): Promise
       report(options.onProgress, bytes, records());
     }
   }
-  const { path, whole, totalBytes, repeatable } = bytes;
+  const { path, location, whole, totalBytes, repeatable } = bytes;
   return {
     path,
+    location,
     encoding,
     head,
     whole,

@@ -53,7 +53,7 @@ class FakeThread extends EventEmitter implements HelperThread {
     this.#share = share;
     answerShare({
       postMessage: (message) => void setImmediate(() => this.emit('message', structuredClone(message))),
-      on: (event, listener) => this.#inside.on(event, listener),
+      on: (event, listener) => this.#inside.on(event, (message: ToHelper) => void listener(message)),
     });
   }
 
@@ -96,6 +96,7 @@ describe('a report in several threads', () => {
       const thread = new FakeThread(share);
       const crew = new Crew({ startHelper: () => thread }, LARGE);
       expect(await crew.analyze(evidence, question)).toEqual(alone);
+      crew.end();
       expect(thread.ended).toBe(true);
     }
   });

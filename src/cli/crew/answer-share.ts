@@ -1,26 +1,33 @@
 import { Analysis } from '../../analyze/analysis.ts';
 import { kpis } from '../../kpis/index.ts';
 import { receiveDataset } from '../../model/shared-dataset.ts';
+import { readColumns } from '../../normalize/columns-elsewhere.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** The thread's side of its line to the program. */
 export interface Line {
   postMessage(message: FromHelper): void;
-  on(event: 'message', listener: (message: ToHelper) => void): unknown;
+  on(event: 'message', listener: (message: ToHelper) => Promise<void>): unknown;
 }
 
-/** Answers KPIs from the end of the list on, until it meets the program, which begins at the front. */
+/** Reads columns, and answers KPIs from the end of the list on, until it meets the program, which begins at the front. What fails ends the thread. */
 export function answerShare(line: Line): void {
   let analysis: Analysis | null = null;
-  line.on('message', (message) => {
-    if (message.kind === 'groups') {
-      line.postMessage({ kind: 'columns', columns: analysis!.columns(message.shown) });
-      return;
+  line.on('message', async (message) => {
+    switch (message.kind) {
+      case 'columns':
+        line.postMessage({ kind: 'columns', read: await readColumns(message.request) });
+        return;
+      case 'question': {
+        const asked = message.kpis.map(({ id, options }) => ({ kpi: kpis.find((kpi) => kpi.id === id)!, options }));
+        const evidence = { ...message.evidence, dataset: receiveDataset(message.dataset) };
+        analysis = new Analysis(evidence, { ...message.question, kpis: asked });
+        for (let place = asked.length - 1; place >= 0; place--) if (claim(message.claims, place)) analysis.answer(place);
+        line.postMessage({ kind: 'answers', answers: analysis.answers, counted: analysis.counted() });
+        return;
+      }
+      case 'groups':
+        line.postMessage({ kind: 'groups', columns: analysis!.columns(message.shown) });
     }
-    const asked = message.kpis.map(({ id, options }) => ({ kpi: kpis.find((kpi) => kpi.id === id)!, options }));
-    const evidence = { ...message.evidence, dataset: receiveDataset(message.dataset) };
-    analysis = new Analysis(evidence, { ...message.question, kpis: asked });
-    for (let place = asked.length - 1; place >= 0; place--) if (claim(message.claims, place)) analysis.answer(place);
-    line.postMessage({ kind: 'answers', answers: analysis.answers, counted: analysis.counted() });
   });
 }

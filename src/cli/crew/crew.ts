@@ -1,76 +1,85 @@
-import { once } from 'node:events';
 import { Analysis } from '../../analyze/analysis.ts';
 import { analyze } from '../../analyze/analyze.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
 import { shareDataset } from '../../model/shared-dataset.ts';
 import type { Report } from '../../model/report.ts';
+import type { ReadElsewhere } from '../../normalize/columns-elsewhere.ts';
 import type { HelperThread, Io } from '../io.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** Smaller inputs are done before a thread has started. */
 const WORTH_A_HELPER = 4 * 1024 * 1024;
+/** Of smaller tables the columns are read before the other thread has got into its stride. */
+const WORTH_SHARING_COLUMNS = 64 * 1024 * 1024;
 
-/** The program's own thread and, for large inputs, a helper that answers a share of the KPIs. */
+/** The program's own thread and, for large inputs, a helper that reads and answers a share. */
 export class Crew {
   readonly #helper: HelperThread | null;
+  readonly #gone: Promise<null>;
 
-  /** `bytes`: size of the inputs. The helper gets ready while they are read. */
+  /** `bytes`: size of the inputs. The helper gets ready while the first of them is opened. */
   constructor({ startHelper }: Pick<Io, 'startHelper'>, bytes: number) {
     this.#helper = bytes < WORTH_A_HELPER ? null : (startHelper?.() ?? null);
-    // Whoever waits for it is told; nobody else has to know.
-    this.#helper?.on('error', () => {});
+    this.#gone = new Promise((resolve) => {
+      for (const event of ['error', 'exit']) this.#helper?.once(event, () => resolve(null));
+    });
     this.#helper?.unref();
   }
 
+  /** See `NormalizeOptions`. */
+  readonly readElsewhere: ReadElsewhere = (request) =>
+    this.#helper === null || request.table.bytes < WORTH_SHARING_COLUMNS
+      ? null
+      : this.#ask({ kind: 'columns', request }).then((reply) => (reply?.kind === 'columns' ? reply.read : null));
+
   /** As `analyze`. Should the helper fail, all is done here, where what is wrong will show. */
   async analyze(evidence: Evidence, question: Question): Promise<Report> {
-    const helper = this.#helper;
-    if (helper === null) return analyze(evidence, question);
-    helper.ref();
-    try {
-      return (await together(helper, evidence, question)) ?? analyze(evidence, question);
-    } finally {
-      void helper.terminate();
-    }
+    return (this.#helper === null ? null : await this.#together(evidence, question)) ?? analyze(evidence, question);
   }
-}
 
-/** `null` when the helper failed. */
-async function together(helper: HelperThread, evidence: Evidence, question: Question): Promise<Report | null> {
-  const gone = once(helper, 'exit').then(
-    () => null,
-    () => null,
-  );
-  const ask = (message: ToHelper): Promise<FromHelper | null> => {
-    const answer = once(helper, 'message').then(
-      ([reply]) => reply as FromHelper,
-      () => null,
-    );
+  /** Nothing more is to be done. */
+  end(): void {
+    void this.#helper?.terminate();
+  }
+
+  /** `null` when the helper failed. */
+  async #ask(message: ToHelper): Promise<FromHelper | null> {
+    const helper = this.#helper!;
+    const reply = new Promise<FromHelper>((resolve) => {
+      helper.once('message', resolve);
+    });
     helper.postMessage(message);
-    return Promise.race([answer, gone]);
-  };
-  const claims = new Int32Array(new SharedArrayBuffer(question.kpis.length * 4));
-  const { dataset, inputs, warnings, excluded, asOf, firstAt, lastAt } = evidence;
-  const { kpis, ...others } = question;
-  const theirs = ask({
-    kind: 'question',
-    evidence: { inputs, warnings, excluded, asOf, firstAt, lastAt },
-    dataset: shareDataset(dataset),
-    question: others,
-    kpis: kpis.map(({ kpi, options }) => ({ id: kpi.id, options })),
-    claims,
-  });
-  const analysis = new Analysis(evidence, question);
-  kpis.forEach((_, place) => {
-    if (claim(claims, place)) analysis.answer(place);
-  });
-  const own = analysis.counted();
-  const answered = await theirs;
-  if (answered?.kind !== 'answers') return null;
-  const shown = analysis.shown([own, answered.counted]);
-  const grouped = ask({ kind: 'groups', shown });
-  const columns = analysis.columns(shown);
-  const rest = await grouped;
-  if (rest?.kind !== 'columns') return null;
-  return analysis.report([...analysis.answers, ...answered.answers], [columns, rest.columns]);
+    helper.ref();
+    const answer = await Promise.race([reply, this.#gone]);
+    helper.unref();
+    return answer;
+  }
+
+  /** `null` when the helper failed. */
+  async #together(evidence: Evidence, question: Question): Promise<Report | null> {
+    const claims = new Int32Array(new SharedArrayBuffer(question.kpis.length * 4));
+    const { dataset, inputs, warnings, excluded, asOf, firstAt, lastAt } = evidence;
+    const { kpis, ...others } = question;
+    const theirs = this.#ask({
+      kind: 'question',
+      evidence: { inputs, warnings, excluded, asOf, firstAt, lastAt },
+      dataset: shareDataset(dataset),
+      question: others,
+      kpis: kpis.map(({ kpi, options }) => ({ id: kpi.id, options })),
+      claims,
+    });
+    const analysis = new Analysis(evidence, question);
+    kpis.forEach((_, place) => {
+      if (claim(claims, place)) analysis.answer(place);
+    });
+    const own = analysis.counted();
+    const answered = await theirs;
+    if (answered?.kind !== 'answers') return null;
+    const shown = analysis.shown([own, answered.counted]);
+    const grouped = this.#ask({ kind: 'groups', shown });
+    const columns = analysis.columns(shown);
+    const rest = await grouped;
+    if (rest?.kind !== 'groups') return null;
+    return analysis.report([...analysis.answers, ...answered.answers], [columns, rest.columns]);
+  }
 }

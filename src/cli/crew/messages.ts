@@ -2,6 +2,7 @@ import type { Answered } from '../../analyze/analysis.ts';
 import type { Counted, GroupColumn, ShownKeys } from '../../analyze/breakdown.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
 import type { SharedDataset } from '../../model/shared-dataset.ts';
+import type { ColumnsRead, ColumnsRequest } from '../../normalize/columns-elsewhere.ts';
 
 /** From the program to its helper. */
 export type ToHelper =
@@ -14,12 +15,14 @@ export type ToHelper =
       readonly kpis: readonly { readonly id: string; readonly options: Readonly<Record<string, unknown>> }[];
       readonly claims: Claims;
     }
-  | { readonly kind: 'groups'; readonly shown: readonly ShownKeys[] };
+  | { readonly kind: 'groups'; readonly shown: readonly ShownKeys[] }
+  | { readonly kind: 'columns'; readonly request: ColumnsRequest };
 
-/** From the helper to the program, in this order. */
+/** From the helper to the program, one for each of the above. */
 export type FromHelper =
   | { readonly kind: 'answers'; readonly answers: readonly Answered[]; readonly counted: readonly (Counted | null)[] }
-  | { readonly kind: 'columns'; readonly columns: readonly (readonly GroupColumn[])[] };
+  | { readonly kind: 'groups'; readonly columns: readonly (readonly GroupColumn[])[] }
+  | { readonly kind: 'columns'; readonly read: ColumnsRead };
 
 /** By KPI: 1 once somebody has taken it. Shared by the threads. */
 export type Claims = Int32Array;

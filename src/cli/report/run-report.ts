@@ -39,12 +39,13 @@ export async function runReport(invocation: Invocation): Promise<number> {
 
   const crew = new Crew(io, await sizeOf(sources.map(({ file }) => file)));
   const begun = io.now();
-  const normalized = await readSources({ sources, data, time, invocation, config });
+  const normalized = await readSources({ sources, data, time, invocation, config, readElsewhere: crew.readElsewhere });
   const read = io.now();
   refuseNothing(normalized.inputs);
   if (talk.verbose) for (const input of normalized.inputs) talk.detail(describeInput(input));
   for (const note of [...config.notes, ...unusedMappings(config.mappings, normalized.inputs)]) talk.say(forTerminal(note));
   const analyzed = await crew.analyze(normalized, { ...question, objectives: readObjectives(objectives, normalized, question) });
+  crew.end();
   const report = followUpDays === null ? analyzed : { ...analyzed, link: linkSupport(normalized, question, followUpDays) };
   talk.detail(`read in ${seconds(read - begun)}, analyzed in ${seconds(io.now() - read)}`);
   await writeReport({ report, targets, compact: output.compact, dist: output.dist, invocation });

@@ -4,7 +4,7 @@ import { forTerminal } from '../../lib/text/sanitize.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import { UserError } from '../../model/user-error.ts';
 import { headerScore, normalize } from '../../normalize/normalize.ts';
-import type { InputToNormalize, Normalized } from '../../normalize/options.ts';
+import type { InputToNormalize, Normalized, NormalizeOptions } from '../../normalize/options.ts';
 import { presets } from '../../presets/index.ts';
 import { findInputs, openInput, trueLocation, type InputFile, type PassedOver } from '../../read/index.ts';
 import type { OpenedInput } from '../../read/reading.ts';
@@ -87,6 +87,7 @@ export interface ReadRequest {
   readonly config: ResolvedConfig;
   /** See `NormalizeOptions`. */
   readonly withExcluded?: boolean;
+  readonly readElsewhere?: NormalizeOptions['readElsewhere'];
   /** Told of every input once its head is known, before anything is recognised. */
   readonly onOpened?: (input: OpenedInput) => void;
 }
@@ -98,6 +99,7 @@ export async function readSources({
   invocation,
   config,
   withExcluded = false,
+  readElsewhere,
   onOpened,
 }: ReadRequest): Promise<Normalized> {
   const { io, options, talk, color } = invocation;
@@ -130,6 +132,7 @@ export async function readSources({
       wallClock: io.now(),
       asOf: time.asOf,
       withExcluded,
+      readElsewhere,
     });
   } finally {
     progress.stop();

@@ -14,7 +14,7 @@ import { memberWriter } from '../writers/member-writer.ts';
 import { numberWriter } from '../writers/number-writer.ts';
 import { timeWriter } from '../writers/time-writer.ts';
 import type { DateContext, TimeWriter } from '../writers/time-writer.ts';
-import type { ColumnWriter } from '../writers/writer.ts';
+import type { ColumnWriter, WrittenColumn } from '../writers/writer.ts';
 import { grown } from '../writers/writer.ts';
 import { isDurationNumber } from '../plan/content.ts';
 import { lostCall } from '../vocabulary/call-results.ts';
@@ -67,7 +67,7 @@ export class TableBuilder {
     this.#dates = { order: options.dateOrder === 'ymd' ? undefined : options.dateOrder };
   }
 
-  /** The row that is being written. */
+  /** The row that is being written: as many as are written already. */
   get row(): number {
     return this.#cursor.row;
   }
@@ -77,6 +77,18 @@ export class TableBuilder {
     writer.grow(this.#capacity);
     this.#columns.push({ column, writer });
     return column.mapping.member === undefined ? writer : memberWriter(writer, column.mapping.member);
+  }
+
+  /** A column that somebody else reads, in its place among the others; it is given to the function that this returns, before `finish`. */
+  expect(column: BuiltColumn): (written: WrittenColumn) => void {
+    let read: WrittenColumn | undefined;
+    this.#columns.push({ column, writer: { write: () => undefined, grow: () => undefined, finish: () => read! } });
+    return (written) => void (read = written);
+  }
+
+  /** The columns by themselves, without what they have to do with one another: for whoever reads some of a table for somebody else. */
+  finishColumns(): readonly WrittenColumn[] {
+    return this.#columns.map(({ writer }) => writer.finish(this.#cursor.row));
   }
 
   endRecord(line: number): void {
