@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import stringWidth from 'string-width';
 import { displayWidth, pad, truncate, wrap } from '../../../src/lib/text/width.ts';
 
 // Column counts by Unicode East Asian Width (UAX #11): wide characters and emoji take two, marks none.
@@ -16,6 +17,22 @@ describe('displayWidth', () => {
     ['한글', 4],
     ['\u001b[31mred\u001b[39m', 3],
   ] as const)('%s takes %d', ([text, columns]) => expect(displayWidth(text)).toBe(columns));
+});
+
+describe('displayWidth of text that takes a column a character', () => {
+  // oxfmt-ignore
+  const ranges = [[0x20, 0x7e], [0xc0, 0x24f], [0x2013, 0x2014], [0x2018, 0x2019], [0x201c, 0x201d], [0x2026, 0x2026], [0x2190, 0x2193], [0x2500, 0x259f]] as const;
+  const narrow = ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCharCode(from + at)));
+
+  it('is what string-width says', () => {
+    for (const character of narrow) expect([character, displayWidth(character)]).toEqual([character, stringWidth(character)]);
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...narrow)), (characters) => {
+        const text = characters.join('');
+        expect(displayWidth(text)).toBe(stringWidth(text));
+      }),
+    );
+  });
 });
 
 describe('truncate', () => {
