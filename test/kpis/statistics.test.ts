@@ -7,6 +7,7 @@ import { netFlow } from '../../src/kpis/statistics/flow.ts';
 import { mix } from '../../src/kpis/statistics/mix.ts';
 import { HIT, MISS, OUT, PENDING, proportion } from '../../src/kpis/statistics/proportion.ts';
 import { stockAtEnd } from '../../src/kpis/statistics/stock.ts';
+import { countTallies } from '../../src/kpis/statistics/tally.ts';
 import { mulberry32 } from '../support/mulberry32.ts';
 import type { Period } from '../../src/model/period.ts';
 
@@ -119,6 +120,24 @@ describe('statistics over many rows', () => {
         const one = (some: Period) => byRow.summarise(byRow.rowsIn!(some), { ...scope, period: some, unbounded: false });
         expect(byDates.pointsOver!(months)).toEqual(months.map(one).map(({ value, n }) => ({ value, n })));
       }),
+    );
+  });
+});
+
+describe('countTallies', () => {
+  it('counts any number of masks over any rows', () => {
+    const length = fc.integer({ min: 1, max: 3000 });
+    const share = fc.constantFrom(0, 0.3, 1);
+    fc.assert(
+      fc.property(length, fc.array(share, { maxLength: 6 }), fc.boolean(), fc.nat(), (size, shares, all, seed) => {
+        const random = mulberry32(seed);
+        const masks = shares.map((some) => Uint8Array.from({ length: size }, () => (random() < some ? 1 : 0)));
+        const rows = all ? Int32Array.from({ length: size }, (_, row) => row) : everyThird(size);
+        const tallies = [{ name: 'rows', of: 'rows' } as const, ...masks.map((of, index) => ({ name: `mask ${index}`, of }))];
+        const plain = masks.map((mask, index) => [`mask ${index}`, [...rows].filter((row) => mask[row] === 1).length] as const);
+        expect(countTallies(tallies, rows)).toEqual({ rows: rows.length, ...Object.fromEntries(plain) });
+      }),
+      { numRuns: 60 },
     );
   });
 });

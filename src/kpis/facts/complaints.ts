@@ -32,8 +32,7 @@ export function complaints(context: KpiContext): Complaints | undefined {
   const customerOf = column(context.dataset.tables.tickets, 'customer', 'link')?.rows;
   if (rated) {
     const { population, at, satisfied } = rated;
-    for (let row = 0; row < satisfied.length; row++) {
-      if (satisfied[row] !== 0) continue;
+    for (let row = satisfied.indexOf(0); row >= 0; row = satisfied.indexOf(0, row + 1)) {
       const ticket = population.ticket?.[row] ?? (population.table === 'tickets' ? row : -1);
       if (ticket >= 0) counted[ticket] = 1;
       add(ticket, population.customer?.[row] ?? customerOf?.[ticket] ?? -1, at[row]!);

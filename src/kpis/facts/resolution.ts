@@ -121,6 +121,8 @@ export function statusHistory(context: KpiContext): StatusHistory {
 export function fieldHistory(context: KpiContext, field: 'status' | 'group' | 'assignee'): StatusHistory {
   const tickets = rowsOf(context, 'tickets').rows;
   const changes = rowsOf(context, 'changes').rows;
+  if (changes === 0)
+    return context.memo('no history', () => ({ starts: new Int32Array(tickets + 1), at: new Float64Array(0), from: [], to: [] }));
   const ticketOf = links(context, 'changes', 'ticket');
   const changedAt = times(context, 'changes', 'at');
   const fields = codes(context, 'changes', 'field');
