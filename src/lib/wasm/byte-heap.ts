@@ -4,6 +4,7 @@ import { findJsonMarks } from './find-json-marks.ts';
 import { findMarks } from './find-marks.ts';
 import { FIRST_YEAR, readDates, YEARS } from './read-dates.ts';
 import { readWholeNumbers } from './read-whole-numbers.ts';
+import { scanJson } from './scan-json.ts';
 import { scanRecords } from './scan-records.ts';
 
 /** Results that one call may give. */
@@ -18,6 +19,15 @@ const LEAST_GROWTH = 32;
 export interface ByteFunctions {
   readonly findMarks: (at: number, end: number, out: number, delimiter: number, text: number) => number;
   readonly findJsonMarks: (at: number, end: number, out: number, text: number) => number;
+  readonly scanJson: (
+    state: number,
+    text: number,
+    marks: number,
+    root: number,
+    classes: number,
+    frames: number,
+    brackets: number,
+  ) => number;
   readonly scanRecords: (
     state: number,
     text: number,
@@ -67,7 +77,7 @@ let code: { readonly module: object; readonly api: WebAssemblyApi } | null | und
 function compiled(): typeof code {
   const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
   if (code !== undefined && code?.api === api) return code;
-  const source = assemble([findMarks, findJsonMarks, findCells, scanRecords, readDates, readWholeNumbers]);
+  const source = assemble([findMarks, findJsonMarks, scanJson, findCells, scanRecords, readDates, readWholeNumbers]);
   code = api?.validate(source) === true ? { api, module: new api.Module(source) } : null;
   return code;
 }

@@ -9,6 +9,8 @@ import { grown } from './writer.ts';
 export function codesWriter(cursor: Cursor): ColumnWriter {
   const cells = new CellIds();
   const lists = new Map<number, readonly string[]>();
+  /** Numbers of lists that may come again as the very same. */
+  const known = new WeakMap<readonly string[], number>();
   let ids = new Uint32Array(0);
   return {
     write(text) {
@@ -19,8 +21,12 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
     },
     writeMany(list) {
       // a list never splits further; the control character keeps its key apart from any cell text
-      const id = list.length === 0 ? 0 : cells.ofText(`\u0000${list.join('\u0000')}`);
-      if (id !== 0 && !lists.has(id)) lists.set(id, list);
+      let id = known.get(list);
+      if (id === undefined) {
+        id = list.length === 0 ? 0 : cells.ofText(`\u0000${list.join('\u0000')}`);
+        if (id !== 0 && !lists.has(id)) lists.set(id, list);
+        known.set(list, id);
+      }
       ids[cursor.row] = id;
     },
     grow(capacity) {

@@ -48,12 +48,12 @@ export class Member {
 export class MemberSet {
   /** Which name came first last time. */
   first: Member | null = null;
-  readonly #list: Member[] = [];
+  readonly list: Member[] = [];
   readonly #byPath = new Map<string, Member>();
 
   /** The member whose name lies there. `previous` is the one before it. */
   met(bytes: Buffer, view: DataView, { from, to, previous }: { from: number; to: number; previous: Member | null }): Member {
-    const list = this.#list;
+    const list = this.list;
     let member: Member | undefined;
     for (let at = 0; member === undefined && at < list.length; at++) if (list[at]!.isAt(view, from, to)) member = list[at]!;
     if (member === undefined) {
@@ -72,7 +72,7 @@ export class MemberSet {
 
   /** Every wanted member, also inside others. */
   *wanted(): Generator<Member> {
-    for (const member of this.#list) {
+    for (const member of this.list) {
       if (!member.wanted) continue;
       yield member;
       yield* member.members.wanted();
@@ -82,8 +82,8 @@ export class MemberSet {
   #want(path: string): Member {
     const dot = path.indexOf('.');
     const name = dot === -1 ? path : path.slice(0, dot);
-    let own = this.#list.find((one) => one.name === name);
-    if (own === undefined) this.#list.push((own = new Member(name)));
+    let own = this.list.find((one) => one.name === name);
+    if (own === undefined) this.list.push((own = new Member(name)));
     own.wanted = true;
     const member = dot === -1 ? own : own.members.at(path.slice(dot + 1));
     this.#byPath.set(path, member);

@@ -1,6 +1,7 @@
 import type { JsonBuffer } from './json-buffer.ts';
 import { CLOSE_LIST, CLOSE_OBJECT, COMMA, MINUS, isDigit, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-codes.ts';
 import { EXACT_DIGITS, JsonCursor } from './json-cursor.ts';
+import { ScanTables } from './scan-tables.ts';
 import type { Member, MemberSet } from './member-set.ts';
 import { ESCAPED_TEXT, FALSE, LIST, NULL, NUMBER, OBJECT, ODD_NUMBER, RECORDS, RecordShape, TEXT, TRUE } from './record-shape.ts';
 
@@ -11,15 +12,25 @@ import { ESCAPED_TEXT, FALSE, LIST, NULL, NUMBER, OBJECT, ODD_NUMBER, RECORDS, R
 export class RecordScanner extends JsonCursor {
   readonly root: RecordShape;
   readonly #buffer: JsonBuffer;
+  readonly #tables: ScanTables;
 
   constructor(buffer: JsonBuffer) {
     super(buffer);
     this.#buffer = buffer;
     this.root = new RecordShape(this.#buffer);
+    this.#tables = new ScanTables(buffer, this.root);
   }
 
   /** Reads the object at `at`. */
   record(): boolean {
+    const found = this.#tables.scan(this.at, this.mark);
+    if (found !== null) {
+      this.at = found.at;
+      this.mark = found.mark;
+      return true;
+    }
+    // Names may be met.
+    this.#tables.outdate();
     this.root.begin();
     return this.#object(this.root.members, this.root, this.root.add(), 0);
   }
