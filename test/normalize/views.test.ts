@@ -83,7 +83,7 @@ const VALUES = [
   '0', '-0', '1.50', '2.5', '1e3', '1E-2', '0.0000001', '00', '01', '-1', '-01', '1.', '.5', '+1', '12345678901234567',
   '-1234567890123456',
   '123456789012345678.5', '9007199254740993', '123456789012345', 'true', 'false', 'null', 'nul', 'nullx', 'tru', 'NaN', 'undefined', '""',
-  '" "', '"\u00a0x"', '"a\\"b"', '"a\\\\"', '"\\u00e9"', '"\\ud800"', '"\\u12g4"', '"\\x"', '"\u0001"', '"\t"', '"é"', '"-"', '"1.50"',
+  '" "', '"\u00a0x"', '"a\\"b"', '"a\\\\"', '"\\u00e9"', '"\\ud800"', '"\\u12g4"', '"\\x"', '"\\xabcd"', '"\u0001"', '"\t"', '"é"', '"-"', '"1.50"',
   "'x'", '[]', '{}', '["a","b"]', '["a",1,null,{"name":"c"}]', '[{"name":"x"},{"tag":"y"}]', '[{"a":1},2]', '[1,]', '[,1]', '{"a":1,}',
   '{"a" 1}', '{a:1}', '{"channel":"chat"}', '{"id":5,"name":"n"}', '[[["deep"]]]', `${'['.repeat(80)}${']'.repeat(80)}`,
   '[ 1 , { "a" : [ ] } ]', '"2025-01-02T03:04:05Z"', '1735786800',
@@ -135,9 +135,10 @@ describe('records that are read where they lie', () => {
           } else if ('member' in change) changed[change.line] = `{${change.member},${old.slice(1)}`;
           else changed[change.line] = withLeaf(records[change.line]!, change.leaf, change.text);
         }
-        await expectSame([...lines.slice(0, 3), ...changed, ...lines].join('\n'));
+        // Twice, for what is new the first time may be read in another way the second.
+        await expectSame([...lines.slice(0, 3), ...changed, ...lines, ...changed].join('\n'));
       }),
-      { numRuns: 20 },
+      { numRuns: 30 },
     );
   });
 

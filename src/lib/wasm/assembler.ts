@@ -130,7 +130,8 @@ export type Declare = (type: ValueType) => Variable;
 export interface FunctionCode {
   readonly name: string;
   readonly parameters: readonly ValueType[];
-  readonly code: readonly number[];
+  /** Assembled when it is needed. */
+  readonly code: () => readonly number[];
 }
 
 type Variables<T extends readonly ValueType[]> = { readonly [K in keyof T]: Variable };
@@ -141,11 +142,14 @@ export function defineFunction<const T extends readonly ValueType[]>(
   parameters: T,
   body: (parameters: Variables<T>, declare: Declare) => readonly Code[],
 ): FunctionCode {
-  const locals: ValueType[] = [];
-  const declare: Declare = (type) => variable(parameters.length + locals.push(type) - 1);
-  const code = all(...body(parameters.map((_, place) => variable(place)) as Variables<T>, declare))([]);
-  const declared = [...unsigned(locals.length), ...locals.flatMap((type) => [1, TYPES[type]])];
-  return { name, parameters, code: sized([...declared, ...code, END]) };
+  const code = (): readonly number[] => {
+    const locals: ValueType[] = [];
+    const declare: Declare = (type) => variable(parameters.length + locals.push(type) - 1);
+    const inside = all(...body(parameters.map((_, place) => variable(place)) as Variables<T>, declare))([]);
+    const declared = [...unsigned(locals.length), ...locals.flatMap((type) => [1, TYPES[type]])];
+    return sized([...declared, ...inside, END]);
+  };
+  return { name, parameters, code };
 }
 
 function variable(place: number): Variable {
@@ -170,7 +174,7 @@ export function assemble(functions: readonly FunctionCode[]): Uint8Array {
     ),
     ...section(
       10,
-      functions.map(({ code }) => code),
+      functions.map(({ code }) => code()),
     ),
   ]);
 }

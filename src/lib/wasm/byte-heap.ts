@@ -1,4 +1,4 @@
-import { assemble } from './assembler.ts';
+import { assemble, type FunctionCode } from './assembler.ts';
 import { findCells } from './find-cells.ts';
 import { findJsonMarks } from './find-json-marks.ts';
 import { findMarks } from './find-marks.ts';
@@ -18,16 +18,6 @@ const LEAST_GROWTH = 32;
 /** What the functions in WebAssembly take and give: places in the heap. */
 export interface ByteFunctions {
   readonly findMarks: (at: number, end: number, out: number, delimiter: number, text: number) => number;
-  readonly findJsonMarks: (at: number, end: number, out: number, text: number) => number;
-  readonly scanJson: (
-    state: number,
-    text: number,
-    marks: number,
-    root: number,
-    classes: number,
-    frames: number,
-    brackets: number,
-  ) => number;
   readonly scanRecords: (
     state: number,
     text: number,
@@ -58,6 +48,19 @@ export interface ByteFunctions {
   readonly readWholeNumbers: (text: number, starts: number, ends: number, count: number, out: number, none: number) => number;
 }
 
+interface JsonFunctions {
+  readonly findJsonMarks: (at: number, end: number, out: number, text: number) => number;
+  readonly scanJson: (
+    state: number,
+    text: number,
+    marks: number,
+    root: number,
+    classes: number,
+    frames: number,
+    brackets: number,
+  ) => number;
+}
+
 /** The little of WebAssembly that is needed; Node's types leave it out. */
 interface WebAssemblyApi {
   validate(code: Uint8Array): boolean;
@@ -71,15 +74,24 @@ interface Memory {
   grow(pages: number): number;
 }
 
-let code: { readonly module: object; readonly api: WebAssemblyApi } | null | undefined;
+const CELLS = [findMarks, findCells, scanRecords, readDates, readWholeNumbers];
+const JSON_TEXT = [findJsonMarks, scanJson];
+
+interface Compiled {
+  readonly module: object;
+  readonly api: WebAssemblyApi;
+}
+const known = new Map<readonly FunctionCode[], Compiled | null>();
 
 /** The functions, compiled when they are first needed; `null` where the processor or Node lacks vectors. */
-function compiled(): typeof code {
+function compiled(functions: readonly FunctionCode[]): Compiled | null {
   const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
+  const code = known.get(functions);
   if (code !== undefined && code?.api === api) return code;
-  const source = assemble([findMarks, findJsonMarks, scanJson, findCells, scanRecords, readDates, readWholeNumbers]);
-  code = api?.validate(source) === true ? { api, module: new api.Module(source) } : null;
-  return code;
+  const source = assemble(functions);
+  const made = api?.validate(source) === true ? { api, module: new api.Module(source) } : null;
+  known.set(functions, made);
+  return made;
 }
 
 /**
@@ -88,6 +100,7 @@ function compiled(): typeof code {
  */
 export class ByteHeap {
   readonly functions: ByteFunctions;
+  #json: JsonFunctions | null = null;
   readonly #memory: Memory;
   /** By size: blocks given back. */
   readonly #free = new Map<number, number[]>();
@@ -99,7 +112,7 @@ export class ByteHeap {
 
   /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
   static make(): ByteHeap | null {
-    const made = compiled();
+    const made = compiled(CELLS);
     if (!made) return null;
     try {
       return new ByteHeap(made, new made.api.Memory({ initial: LEAST_GROWTH }));
@@ -109,11 +122,20 @@ export class ByteHeap {
     }
   }
 
-  private constructor({ api, module }: NonNullable<typeof code>, memory: Memory) {
+  private constructor({ api, module }: Compiled, memory: Memory) {
     this.#memory = memory;
     this.functions = new api.Instance(module, { memory: { memory } }).exports as ByteFunctions;
     this.results = this.take(MOST_RESULTS * 8);
     this.kinds = this.take(MOST_RESULTS);
+  }
+
+  /** The functions for JSON, on the same memory. */
+  get json(): JsonFunctions {
+    if (this.#json === null) {
+      const { api, module } = compiled(JSON_TEXT)!;
+      this.#json = new api.Instance(module, { memory: { memory: this.#memory } }).exports as JsonFunctions;
+    }
+    return this.#json;
   }
 
   /** The table that `readDates` needs. */

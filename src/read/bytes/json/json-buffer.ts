@@ -56,7 +56,7 @@ export class JsonBuffer {
     bytes.fill(BLANK, end, end + SLACK);
     if (this.#heap !== null) {
       const { at } = this.#text;
-      return (this.#heap.functions.findJsonMarks(at, at + end, this.#marks.at, at) - this.#marks.at) >>> 2;
+      return (this.#heap.json.findJsonMarks(at, at + end, this.#marks.at, at) - this.#marks.at) >>> 2;
     }
     let count = 0;
     for (let at = 0; at < end; at++) if (isMark[bytes[at]!] === 1) marks[count++] = at;
@@ -78,7 +78,7 @@ export class JsonBuffer {
     state[STATE.at >> 2] = at;
     state[STATE.mark >> 2] = mark;
     const { at: frames } = this.#frames;
-    const found = this.#heap.functions.scanJson(
+    const found = this.#heap.json.scanJson(
       this.#state.at,
       this.#text.at,
       this.#marks.at,
