@@ -3,7 +3,7 @@ import { valuesThereAre } from '../segments/conditions/known-values.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
 import { groupRows, parseBy } from '../segments/group-rows.ts';
 import type { KpiResult, Report } from '../model/report.ts';
-import { answerKpi, type Prepared } from './answer-kpi.ts';
+import { answerKpi } from './answer-kpi.ts';
 import { GroupedBy, type Counted, type GroupColumn, type ShownKeys } from './breakdown.ts';
 import { contextFor, productVariant, type ContextOptions } from './context.ts';
 import { factDimensions } from './fact-dimensions.ts';
@@ -27,7 +27,6 @@ export class Analysis {
   readonly #frame: TimeFrame;
   readonly #masks: MaskOf;
   readonly #about: ContextOptions;
-  readonly #prepared: Prepared[] = [];
   #breakdowns: readonly GroupedBy[] | undefined;
 
   constructor(evidence: Evidence, question: Question) {
@@ -42,19 +41,19 @@ export class Analysis {
     this.#about = { evidence, question, dimensions, reached, shared };
   }
 
-  /** Answers the KPI at this place of the question, but for its groups. */
+  /** Answers the KPI at this place of the question. */
   answer(place: number): void {
     const request = this.#question.kpis[place]!;
     const context = contextFor(request, this.#about);
     const variant = productVariant(request, this.#question);
     const { results, prepared } = answerKpi({ place, request, context, variant, frame: this.#frame, masks: this.#masks });
     this.answers.push({ place, results });
-    this.#prepared.push(...prepared);
+    for (const grouped of this.#grouped()) grouped.add(prepared);
   }
 
   /** By breakdown: the rows that its groups are counted by, as far as the KPIs answered here tell. */
   counted(): readonly (Counted | null)[] {
-    return this.#grouped().map((grouped) => grouped.counted(this.#prepared));
+    return this.#grouped().map((grouped) => grouped.counted());
   }
 
   /** By breakdown: the groups that are large enough to be shown. */
@@ -64,7 +63,12 @@ export class Analysis {
 
   /** By breakdown: the KPIs answered here, for each group that is shown. */
   columns(shown: readonly ShownKeys[]): readonly (readonly GroupColumn[])[] {
-    return this.#grouped().map((grouped, at) => grouped.columns(this.#prepared, shown[at]!));
+    return this.#grouped().map((grouped, at) => grouped.columns(shown[at] ?? []));
+  }
+
+  /** Whether it must be known which groups are shown before `columns` can give them. */
+  get needsShown(): boolean {
+    return this.#grouped().some((grouped) => grouped.hasLater);
   }
 
   /** Every KPI must have been answered, here or elsewhere, and its columns be among `columns`. */

@@ -5,7 +5,7 @@ import type { Breakdown, Group, KpiResult } from '../model/report.ts';
 import type { Dimension, DimensionContext } from '../segments/dimension.ts';
 import { groupRows, parseBy, type GroupedRows } from '../segments/group-rows.ts';
 import type { Prepared } from './answer-kpi.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Cell } from './evaluate.ts';
 import { GroupList, splitterFor, type Splitter } from './group-keys.ts';
 import { isOwnRows } from './masks.ts';
 import type { Question } from './question.ts';
@@ -31,12 +31,18 @@ export interface Counted {
 /** The keys of the groups that are shown. */
 export type ShownKeys = readonly (readonly (string | null)[])[];
 
-/** One measure by group: its results in the order of the groups shown. */
+/** One measure by group. */
 export interface GroupColumn {
   /** Place of its KPI among those asked for. */
   readonly place: number;
-  readonly results: readonly KpiResult[];
+  /** By the group's keys as JSON. */
+  readonly results: ReadonlyMap<string, KpiResult>;
+  /** Of groups that are not among these: they have no rows. */
+  readonly none: KpiResult;
 }
+
+/** Of so many groups each is computed as soon as its KPI is: then nothing of that has to be kept until it is known which are shown. */
+const FEW_GROUPS = 40;
 
 /** Every KPI by the groups of one dimension. Groups smaller than the minimum are left out and counted, with those that would give them away. */
 export class GroupedBy {
@@ -44,6 +50,9 @@ export class GroupedBy {
   readonly #crossed: readonly Dimension[];
   readonly #list = new GroupList();
   readonly #found = new Map<TableKind, GroupedRows | null>();
+  readonly #counted = new Map<number, Counted[]>();
+  readonly #columns: GroupColumn[] = [];
+  readonly #later: Prepared[] = [];
   #sizes: Suppression<SizedGroup> | undefined;
 
   constructor(options: GroupedByOptions) {
@@ -51,27 +60,41 @@ export class GroupedBy {
     this.#crossed = parseBy(options.by);
   }
 
-  /** The rows of the first table that these KPIs count: those of the tickets, where there are any. */
-  counted(prepared: readonly Prepared[]): Counted | null {
-    const { dataset } = this.#options.dimensions;
-    for (const dated of [true, false]) {
-      for (const table of TABLE_KINDS) {
-        const some = prepared.filter(
-          ({ measure: { at, population } }) => (!dated || at !== null) && population.table === table && isOwnRows(population, dataset),
-        );
-        if (some.length === 0 || this.#splitterOf(some[0]!.measure.population) === null) continue;
-        return { table, dated, rows: union(new Set(some.map(({ now }) => now)), dataset.tables[table].rows) };
-      }
+  /** Takes a KPI that was answered. */
+  add(prepared: readonly Prepared[]): void {
+    for (const some of prepared) {
+      const splitter = this.#splitterOf(some.measure.population);
+      if (splitter === null) continue;
+      this.#count(some);
+      if (splitter.keys.length <= FEW_GROUPS) this.#columns.push(this.#column(some, splitter.keys));
+      else this.#later.push(some);
     }
-    return null;
+  }
+
+  #count({ measure: { at, population }, now: rows }: Prepared): void {
+    if (!isOwnRows(population, this.#options.dimensions.dataset)) return;
+    for (const dated of at === null ? [false] : [true, false]) {
+      const counted = { table: population.table, dated, rows };
+      const others = this.#counted.get(rankOf(counted));
+      if (others === undefined) this.#counted.set(rankOf(counted), [counted]);
+      else others.push(counted);
+    }
+  }
+
+  /** The rows of the first table that these KPIs count: those of the tickets, where there are any. */
+  counted(): Counted | null {
+    const some = this.#counted.get(Math.min(...this.#counted.keys()));
+    if (some === undefined) return null;
+    const [first] = some;
+    const { rows } = this.#options.dimensions.dataset.tables[first!.table];
+    return { ...first!, rows: union(new Set(some.map((counted) => counted.rows)), rows) };
   }
 
   /** The groups that are large enough, by the rows that all KPIs count. */
   shown(counted: readonly (Counted | null)[]): ShownKeys {
     const known = counted.filter((some) => some !== null);
-    const rank = ({ table, dated }: Counted): number => TABLE_KINDS.indexOf(table) + (dated ? 0 : TABLE_KINDS.length);
-    const first = Math.min(...known.map(rank));
-    const counting = known.filter((some) => rank(some) === first);
+    const first = Math.min(...known.map(rankOf));
+    const counting = known.filter((some) => rankOf(some) === first);
     const sizes = counting.length === 0 ? [] : this.#sizesOf(counting[0]!.table, new Set(counting.map(({ rows }) => rows)));
     const overlapping = [...this.#found.values()].some((grouped) => grouped?.offsets !== undefined);
     // A lonely fax says nothing of a person; a lonely organization, or one ticket of a crossing, may.
@@ -82,44 +105,39 @@ export class GroupedBy {
 
   #sizesOf(table: TableKind, lists: ReadonlySet<Int32Array>): SizedGroup[] {
     const { rows } = this.#options.dimensions.dataset.tables[table];
-    const split = this.#splitterOf({ table, rows })!(union(lists, rows));
-    return [...split]
+    const parts = this.#splitterOf({ table, rows })!.split(union(lists, rows));
+    return [...parts]
       .filter(([, some]) => some.length > 0)
       .map(([number, some]) => ({ keys: this.#list.keys[number]!, rows: some.length }));
   }
 
-  /** These KPIs for each of the groups. */
-  columns(prepared: readonly Prepared[], shown: ShownKeys): readonly GroupColumn[] {
+  /** Whether `columns` still has something to compute. */
+  get hasLater(): boolean {
+    return this.#later.length > 0;
+  }
+
+  /** The KPIs that were added, for each of the groups that are shown at least. */
+  columns(shown: ShownKeys): readonly GroupColumn[] {
+    return [...this.#columns, ...this.#later.map((some) => this.#column(some, shown))];
+  }
+
+  #column({ place, request, measure, now, before, cohortDays, followed }: Prepared, groups: ShownKeys): GroupColumn {
     const { frame, question } = this.#options;
-    const none = new Int32Array(0);
-    const rowsOf = (split: Map<number, Int32Array>, keys: readonly (string | null)[]): Int32Array =>
-      split.get(this.#list.find(keys)) ?? none;
-    // Measure by measure, as what its groups share is kept only while it is the last one.
-    return prepared.flatMap((some): GroupColumn[] => {
-      const { place, request, measure, cohortDays, followed } = some;
-      const split = this.#splitterOf(measure.population);
-      if (split === null) return [];
-      const baseSplit = measure.base ? this.#splitterOf(measure.base.population) : null;
-      const now = split(some.now);
-      const before = some.before ? split(some.before) : null;
-      const results = shown.map((keys) =>
-        evaluate({
-          kpi: request.kpi,
-          measure,
-          frame,
-          cell: {
-            now: rowsOf(now, keys),
-            before: before ? rowsOf(before, keys) : null,
-            cohortDays,
-            narrow: (rows) => rowsOf(split(rows), keys),
-            narrowBase: baseSplit ? (rows) => rowsOf(baseSplit(rows), keys) : null,
-          },
-          withSeries: question.every !== null,
-          followed,
-        }),
-      );
-      return [{ place, results }];
-    });
+    const noRows = new Int32Array(0);
+    const { split } = this.#splitterOf(measure.population)!;
+    const baseSplit = measure.base && this.#splitterOf(measure.base.population)?.split;
+    const resultOf = (keys: readonly (string | null)[] | null): KpiResult => {
+      const rowsOf = (parts: Map<number, Int32Array>): Int32Array => (keys && parts.get(this.#list.find(keys))) ?? noRows;
+      const cell: Cell = {
+        now: rowsOf(split(now)),
+        before: before && rowsOf(split(before)),
+        cohortDays,
+        narrow: (rows) => rowsOf(split(rows)),
+        narrowBase: baseSplit ? (rows) => rowsOf(baseSplit(rows)) : null,
+      };
+      return evaluate({ kpi: request.kpi, measure, frame, cell, withSeries: question.every !== null, followed });
+    };
+    return { place, results: new Map(groups.map((keys) => [JSON.stringify(keys), resultOf(keys)])), none: resultOf(null) };
   }
 
   /** All columns together, in the order of their KPIs. */
@@ -127,8 +145,8 @@ export class GroupedBy {
     const { question } = this.#options;
     const { shown, small, withThem } = this.#sizes!;
     const ofKpis = columns.toSorted((a, b) => a.place - b.place);
-    const groups = shown.map(({ keys, rows }, at): Sized => {
-      const kpis = ofKpis.map(({ results }) => results[at]!);
+    const groups = shown.map(({ keys, rows }): Sized => {
+      const kpis = ofKpis.map(({ results, none }) => results.get(JSON.stringify(keys)) ?? none);
       const group = { key: keyText(keys), ...(keys.length > 1 ? { keys } : {}), n: rows, kpis };
       return { rows, place: this.#list.places[this.#list.find(keys)]!, group };
     });
@@ -155,6 +173,11 @@ export class GroupedBy {
     };
     return splitterFor({ population, dataset: dimensions.dataset, groupsOf, list: this.#list });
   }
+}
+
+/** Dated rows before others, tickets first. */
+function rankOf({ table, dated }: Counted): number {
+  return TABLE_KINDS.indexOf(table) + (dated ? 0 : TABLE_KINDS.length);
 }
 
 function suppressedBy(small: readonly SizedGroup[], withThem: readonly SizedGroup[]): Breakdown['suppressed'] {

@@ -7,8 +7,12 @@ import { isOwnRows } from './masks.ts';
 /** Looks up the groups of a table's rows; `null` where the dimension is not known for them. */
 export type GroupsOfTable = (table: TableKind) => GroupedRows | null;
 
-/** Splits rows of a population by group. The key is the group's number in the shared list of `GroupList`. */
-export type Splitter = (rows: Int32Array) => Map<number, Int32Array>;
+export interface Splitter {
+  /** Splits rows of a population by group. The key is the group's number in the shared list of `GroupList`. */
+  readonly split: (rows: Int32Array) => Map<number, Int32Array>;
+  /** Of all groups that its rows may be in. */
+  readonly keys: readonly (readonly (string | null)[])[];
+}
 
 /**
  * One list of groups for all tables: the same channel has the same number whether it was met on a ticket or, through its ticket, on a survey answer.
@@ -20,7 +24,7 @@ export class GroupList {
   readonly places: number[] = [];
 
   numberOf(grouping: GroupedRows, code: number): number {
-    const keys = grouping.keys?.[code] ?? [code === 0 ? null : grouping.values[code]!];
+    const keys = keysOf(grouping, code);
     const name = JSON.stringify(keys);
     let found = this.#numbers.get(name);
     if (found === undefined) {
@@ -50,15 +54,26 @@ export function splitterFor({
   list: GroupList;
 }): Splitter | null {
   const own = isOwnRows(population, dataset) ? groupsOf(population.table) : null;
-  if (own) return (rows) => split({ rows, via: null, grouping: own, list });
+  if (own) return splitterBy(own, null, list);
   for (const [via, table] of [
     [population.ticket, 'tickets'],
     [population.customer, 'customers'],
   ] as const) {
     const grouping = via && groupsOf(table);
-    if (via && grouping) return (rows) => split({ rows, via, grouping, list });
+    if (via && grouping) return splitterBy(grouping, via, list);
   }
   return null;
+}
+
+function splitterBy(grouping: GroupedRows, via: Int32Array | null, list: GroupList): Splitter {
+  return {
+    split: (rows) => split({ rows, via, grouping, list }),
+    keys: grouping.values.map((_, code) => keysOf(grouping, code)),
+  };
+}
+
+function keysOf(grouping: GroupedRows, code: number): readonly (string | null)[] {
+  return grouping.keys?.[code] ?? [code === 0 ? null : grouping.values[code]!];
 }
 
 interface SplitOptions {

@@ -23,7 +23,8 @@ export function answerShare(line: Line): void {
         const evidence = { ...message.evidence, dataset: receiveDataset(message.dataset) };
         analysis = new Analysis(evidence, { ...message.question, kpis: asked });
         for (let place = asked.length - 1; place >= 0; place--) if (claim(message.claims, place)) analysis.answer(place);
-        line.postMessage({ kind: 'answers', answers: analysis.answers, counted: analysis.counted() });
+        const columns = analysis.needsShown ? null : analysis.columns([]);
+        line.postMessage({ kind: 'answers', answers: analysis.answers, counted: analysis.counted(), columns });
         return;
       }
       case 'groups':

@@ -76,10 +76,10 @@ export class Crew {
     const answered = await theirs;
     if (answered?.kind !== 'answers') return null;
     const shown = analysis.shown([own, answered.counted]);
-    const grouped = this.#ask({ kind: 'groups', shown });
+    const grouped = answered.columns === null ? this.#ask({ kind: 'groups', shown }) : answered;
     const columns = analysis.columns(shown);
     const rest = await grouped;
-    if (rest?.kind !== 'groups') return null;
+    if (rest === null || rest.kind === 'columns' || rest.columns === null) return null;
     return analysis.report([...analysis.answers, ...answered.answers], [columns, rest.columns]);
   }
 }

@@ -20,7 +20,13 @@ export type ToHelper =
 
 /** From the helper to the program, one for each of the above. */
 export type FromHelper =
-  | { readonly kind: 'answers'; readonly answers: readonly Answered[]; readonly counted: readonly (Counted | null)[] }
+  | {
+      readonly kind: 'answers';
+      readonly answers: readonly Answered[];
+      readonly counted: readonly (Counted | null)[];
+      /** `null` when the helper must first be told which groups are shown. */
+      readonly columns: readonly (readonly GroupColumn[])[] | null;
+    }
   | { readonly kind: 'groups'; readonly columns: readonly (readonly GroupColumn[])[] }
   | { readonly kind: 'columns'; readonly read: ColumnsRead };
 
