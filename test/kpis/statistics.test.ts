@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { either } from '../../src/kpis/facts/columns.ts';
 import type { Scope } from '../../src/kpis/measure.ts';
 import { chainsInTime } from '../../src/kpis/statistics/chains-in-time.ts';
 import { distribution } from '../../src/kpis/statistics/distribution.ts';
@@ -43,7 +44,13 @@ describe('statistics over many rows', () => {
   });
 
   it.each(['median', 'mean'] as const)('a point of a series has the %s of the full summary, and so have parts', (lead) => {
-    const value = fc.oneof(fc.nat(100_000), fc.constant(Number.NaN), fc.constant(-5), fc.double({ min: 0, max: 99, noNaN: true }));
+    const value = fc.oneof(
+      fc.nat(100_000),
+      fc.constant(Number.NaN),
+      fc.constant(-5),
+      fc.constant(3_000_000_000),
+      fc.double({ min: 0, max: 99, noNaN: true }),
+    );
     const wholeValue = fc.oneof(fc.nat(100_000), fc.constant(Number.NaN));
     const lists = fc.oneof(fc.array(value, { maxLength: 60 }), fc.array(wholeValue, { minLength: 1100, maxLength: 1300, size: 'max' }));
     fc.assert(
@@ -119,6 +126,23 @@ describe('statistics over many rows', () => {
         const months = [month(-9, 0), month(0, 10), month(10, 20), month(20, 30), month(30, 40)];
         const one = (some: Period) => byRow.summarise(byRow.rowsIn!(some), { ...scope, period: some, unbounded: false });
         expect(byDates.pointsOver!(months)).toEqual(months.map(one).map(({ value, n }) => ({ value, n })));
+      }),
+    );
+  });
+});
+
+describe('either', () => {
+  it('takes row by row the first time that is there', () => {
+    const column = fc.oneof(
+      fc.array(fc.oneof(fc.nat(9), fc.constant(Number.NaN)), { minLength: 8, maxLength: 8 }),
+      fc.constant(Array.from({ length: 8 }, () => Number.NaN)),
+    );
+    fc.assert(
+      fc.property(fc.array(column, { minLength: 1, maxLength: 4 }), (columns) => {
+        const found = either(...columns.map((some) => Float64Array.from(some)));
+        expect([...found]).toEqual(
+          columns[0]!.map((_, row) => columns.map((some) => some[row]!).find((at) => !Number.isNaN(at)) ?? Number.NaN),
+        );
       }),
     );
   });

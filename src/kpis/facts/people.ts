@@ -29,7 +29,11 @@ export function people(context: KpiContext): People {
     const numberFor = (code: number, named: CodeColumn): number =>
       alone ? known + unnamed++ : numberOf(others, named.values[code]!, known);
     const of = new Map<TableKind, Int32Array>([['customers', allRows(known)]]);
-    for (const table of NAMING) of.set(table, numbered(context, table, numberFor));
+    for (const table of NAMING) {
+      const inOrder = alone ? numberedByWords(context, table, known) : null;
+      of.set(table, inOrder?.numbers ?? numbered(context, table, numberFor));
+      unnamed += inOrder?.met ?? 0;
+    }
     const count = known + others.size + unnamed;
     return {
       count,
@@ -54,10 +58,31 @@ export function personOf(context: KpiContext, table: TableKind): Int32Array {
   return people(context).of.get(table) ?? new Int32Array(context.dataset.tables[table].rows).fill(-1);
 }
 
+/** A dictionary in the order in which the rows name its words numbers people as it is; `null` for others, and where rows are joined to customers. */
+function numberedByWords(
+  context: KpiContext,
+  table: TableKind,
+  known: number,
+): { readonly numbers: Int32Array; readonly met: number } | null {
+  const named = keysOf(context, table);
+  if (!named || column(context.dataset.tables[table], 'customer', 'link')) return null;
+  const numbers = new Int32Array(named.codes.length);
+  let met = 0;
+  for (let row = 0; row < numbers.length; row++) {
+    const code = named.codes[row]!;
+    if (code > met && ++met !== code) return null;
+    numbers[row] = code > 0 ? known + code - 1 : -1;
+  }
+  return { numbers, met };
+}
+
+function keysOf(context: KpiContext, table: TableKind): CodeColumn | undefined {
+  return codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
+}
+
 function numbered(context: KpiContext, table: (typeof NAMING)[number], numberFor: (code: number, named: CodeColumn) => number): Int32Array {
   const linked = column(context.dataset.tables[table], 'customer', 'link')?.rows;
-  const named: CodeColumn | undefined =
-    codes(context, table, 'customerKey') ?? codes(context, table, 'customerId') ?? codes(context, table, 'customerEmail');
+  const named = keysOf(context, table);
   const numbers = new Int32Array(context.dataset.tables[table].rows);
   if (!named) {
     for (let row = 0; row < numbers.length; row++) numbers[row] = Math.max(linked?.[row] ?? -1, -1);
