@@ -5,8 +5,8 @@
  * Opcodes and the binary format: https://webassembly.github.io/spec/core/binary/instructions.html
  */
 
-/** A stretch of code; `labels` are the blocks around it, the innermost last. */
-export type Code = (labels: readonly Label[]) => readonly number[];
+/** Writes a stretch of code; `labels` are the blocks around it, the innermost last. */
+export type Code = (out: number[], labels: readonly Label[]) => void;
 /** Whole numbers stand for constants of 32 bits. */
 export type Operand = Code | number;
 /** A block that `leave` and `again` can name. */
@@ -23,15 +23,17 @@ const END = 0x0b;
 
 const bytes =
   (...code: number[]): Code =>
-  () =>
-    code;
+  (out) => {
+    out.push(...code);
+  };
 
 const coded = (operand: Operand): Code => (typeof operand === 'number' ? bytes(0x41, ...signed(operand)) : operand);
 
 const all =
   (...parts: readonly Code[]): Code =>
-  (labels) =>
-    parts.flatMap((part) => part(labels));
+  (out, labels) => {
+    for (const part of parts) part(out, labels);
+  };
 
 /** An instruction after its operands. */
 const instruction =
@@ -93,18 +95,25 @@ export interface Variable {
 /** Does `then` where `condition` is not 0. */
 export const when =
   (condition: Operand, then: readonly Code[], otherwise?: readonly Code[]): Code =>
-  (labels) => {
+  (out, labels) => {
     const inside = [...labels, { name: 'if' }];
-    const other = otherwise === undefined ? [] : [0x05, ...all(...otherwise)(inside)];
-    return [...coded(condition)(labels), 0x04, EMPTY, ...all(...then)(inside), ...other, END];
+    coded(condition)(out, labels);
+    out.push(0x04, EMPTY);
+    all(...then)(out, inside);
+    if (otherwise !== undefined) {
+      out.push(0x05);
+      all(...otherwise)(out, inside);
+    }
+    out.push(END);
   };
 
 /** Repeats `body` until something inside leaves `label`. */
 export const repeat =
   (label: Label, ...body: readonly Code[]): Code =>
-  (labels) => {
-    const inside = [...labels, label, { name: 'again' }];
-    return [0x02, EMPTY, 0x03, EMPTY, ...all(...body)(inside), 0x0c, 0, END, END];
+  (out, labels) => {
+    out.push(0x02, EMPTY, 0x03, EMPTY);
+    all(...body)(out, [...labels, label, { name: 'again' }]);
+    out.push(0x0c, 0, END, END);
   };
 
 /** Repeats `body` while `condition` is not 0. */
@@ -115,10 +124,10 @@ export const during = (condition: Operand, ...body: readonly Code[]): Code => {
 
 export const leave =
   (label: Label): Code =>
-  (labels) => {
+  (out, labels) => {
     const place = labels.lastIndexOf(label);
     if (place < 0) throw new Error(`nothing around is called ${label.name}`);
-    return [0x0c, labels.length - 1 - place];
+    out.push(0x0c, labels.length - 1 - place);
   };
 
 /** Ends the function with this value. */
@@ -145,7 +154,8 @@ export function defineFunction<const T extends readonly ValueType[]>(
   const code = (): readonly number[] => {
     const locals: ValueType[] = [];
     const declare: Declare = (type) => variable(parameters.length + locals.push(type) - 1);
-    const inside = all(...body(parameters.map((_, place) => variable(place)) as Variables<T>, declare))([]);
+    const inside: number[] = [];
+    all(...body(parameters.map((_, place) => variable(place)) as Variables<T>, declare))(inside, []);
     const declared = [...unsigned(locals.length), ...locals.flatMap((type) => [1, TYPES[type]])];
     return sized([...declared, ...inside, END]);
   };
