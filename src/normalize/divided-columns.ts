@@ -7,6 +7,9 @@ const WORD_COST = 1;
 const NEW_WORD_COST = 4;
 const LIST_COST = 2;
 
+/** The other thread has to open the table first. */
+const SHARE = 0.38;
+
 /** About half of the work of reading these columns: those of them that another thread may read. `sample` are rows of the table. */
 export function dividedColumns(columns: readonly PlacedColumn[], sample: readonly (readonly string[])[]): readonly PlacedColumn[] {
   const costs = new Map(columns.map((placed) => [placed, costOf(placed, sample)]));
@@ -14,7 +17,7 @@ export function dividedColumns(columns: readonly PlacedColumn[], sample: readonl
   const others = new Set<PlacedColumn>();
   let given = 0;
   for (const [placed, cost] of [...costs].toSorted(([, a], [, b]) => b - a)) {
-    if (!BY_THEMSELVES.has(placed.column.type) || given + cost > total / 2) continue;
+    if (!BY_THEMSELVES.has(placed.column.type) || given + cost > total * SHARE) continue;
     others.add(placed);
     given += cost;
   }

@@ -61,11 +61,14 @@ function dropFuture(
   column: TimeColumn,
   { name, limit, fates, findings }: { name: string; limit: number; fates: Fates; findings: Findings },
 ): Uint8Array {
-  const later = new Uint8Array(table.rows);
+  const { values } = column;
   const counts = new Map<number, { count: number; line: number }>();
-  for (let row = 0; row < table.rows; row++) {
-    if (!(column.values[row]! > limit)) continue;
-    column.values[row] = NaN;
+  let row = 0;
+  while (row < table.rows && !(values[row]! > limit)) row++;
+  const later = new Uint8Array(row < table.rows ? table.rows : 0);
+  for (; row < table.rows; row++) {
+    if (!(values[row]! > limit)) continue;
+    values[row] = NaN;
     later[row] = 1;
     // A row that is left out as a whole is counted there, not by its stamps.
     if (fates.of[row] !== USED) continue;

@@ -95,7 +95,7 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
       kinds = grown(kinds, capacity);
     },
     evidence() {
-      return countOrders(kinds.subarray(0, Math.min(cursor.row, kinds.length)));
+      return ordersAmong(countKinds(kinds.subarray(0, Math.min(cursor.row, kinds.length))));
     },
     finish(rows) {
       const { column, notes } = finishTimes(values.subarray(0, rows), kinds.subarray(0, rows), { zone, dates });
@@ -120,18 +120,16 @@ function serialMs(text: string): number {
   return serial >= SERIAL_FROM && serial < SERIAL_TO ? (fromExcelSerial(serial) ?? NaN) : NaN;
 }
 
-function countOrders(kinds: Uint8Array): OrderEvidence {
-  let dmy = 0;
-  let mdy = 0;
-  let either = 0;
-  for (let row = 0; row < kinds.length; row++) {
-    const order = kinds[row]! & ORDER;
-    if (order === 0) continue;
-    if (order === DAY_FIRST) dmy++;
-    else if (order === MONTH_FIRST) mdy++;
-    else if (order === EITHER) either++;
-  }
-  return { dmy, mdy, either };
+/** How often each kind occurs. */
+function countKinds(kinds: Uint8Array): Uint32Array {
+  const counts = new Uint32Array(ORDER + DAY_FIRST);
+  for (let row = 0; row < kinds.length; row++) counts[kinds[row]!]!++;
+  return counts;
+}
+
+function ordersAmong(counts: Uint32Array): OrderEvidence {
+  const of = (order: number): number => counts.subarray(order, order + DAY_FIRST).reduce((total, count) => total + count, 0);
+  return { dmy: of(DAY_FIRST), mdy: of(MONTH_FIRST), either: of(EITHER) };
 }
 
 function finishTimes(
@@ -140,7 +138,10 @@ function finishTimes(
   how: { zone: string | undefined; dates: DateContext },
 ): { column: TimeColumn; notes: Note[] } {
   const notes: Note[] = [];
-  const { dmy, mdy, either } = countOrders(kinds);
+  const counts = countKinds(kinds);
+  // Nothing to decide, and nothing to say: the usual case.
+  if (counts[MISSING]! + counts[INSTANT]! === kinds.length) return { column: { type: 'time', values, dateOnly: false }, notes };
+  const { dmy, mdy, either } = ordersAmong(counts);
   const known = dmy !== mdy ? (dmy > mdy ? 'dmy' : 'mdy') : how.dates.order;
   const order = known ?? 'dmy';
   const wrong = order === 'dmy' ? MONTH_FIRST : DAY_FIRST;
