@@ -30,7 +30,7 @@ export class LayoutWriter {
   /** `overrides` are the user's: they speak before the layout. */
   constructor(kind: TableKind, fields: Fields, options: JsonBuilderOptions) {
     this.kind = kind;
-    this.builder = new TableBuilder(options);
+    this.builder = new TableBuilder({ ...options, withoutEmpty: true });
     for (const { field, column } of options.overrides.filter((one) => one.kind === kind)) {
       const { field: name, ...mapping } = overrideMapping(kind, field);
       this.#add(name, { from: memberNamed(column), ...mapping });

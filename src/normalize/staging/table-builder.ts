@@ -9,7 +9,7 @@ import { codeWriter } from '../writers/code-writer.ts';
 import { codesWriter } from '../writers/codes-writer.ts';
 import { durationWriter } from '../writers/duration-writer.ts';
 import { flagWriter } from '../writers/flag-writer.ts';
-import { lateWriter } from '../writers/late-writer.ts';
+import { lateWriter, withoutEmpty, type LateWriter } from '../writers/late-writer.ts';
 import { memberWriter } from '../writers/member-writer.ts';
 import { numberWriter } from '../writers/number-writer.ts';
 import { timeWriter } from '../writers/time-writer.ts';
@@ -43,6 +43,8 @@ export interface BuilderOptions {
   /** Of zone-less time stamps whose column names none. */
   readonly zone: string | undefined;
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | undefined;
+  /** Leaves out times and numbers that no row has: the columns are those that there may be. */
+  readonly withoutEmpty?: boolean;
 }
 
 export interface BuiltTable {
@@ -58,7 +60,7 @@ export class TableBuilder {
   readonly #options: BuilderOptions;
   readonly #cursor = { row: 0 };
   readonly #dates: DateContext;
-  readonly #columns: { readonly column: BuiltColumn; readonly writer: ColumnWriter }[] = [];
+  readonly #columns: { readonly column: BuiltColumn; readonly writer: LateWriter }[] = [];
   #capacity = FIRST_CAPACITY;
   #lines = new Uint32Array(FIRST_CAPACITY);
 
@@ -82,7 +84,7 @@ export class TableBuilder {
   /** A column that somebody else reads, in its place among the others; it is given to the function that this returns, before `finish`. */
   expect(column: BuiltColumn): (written: WrittenColumn) => void {
     let read: WrittenColumn | undefined;
-    this.#columns.push({ column, writer: { write: () => undefined, grow: () => undefined, finish: () => read! } });
+    this.#columns.push({ column, writer: { write: () => undefined, grow: () => undefined, isEmpty: () => false, finish: () => read! } });
     return (written) => void (read = written);
   }
 
@@ -146,7 +148,7 @@ export class TableBuilder {
     for (const {
       column: { target, label, mapping },
       writer,
-    } of this.#columns) {
+    } of this.#options.withoutEmpty === true ? withoutEmpty(this.#columns) : this.#columns) {
       const written = writer.finish(rows);
       for (const { code, count, row, says } of written.notes) {
         const about = says === undefined ? quoted(label) : `in ${quoted(label)} ${says}`;
