@@ -1,5 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../model/user-error.ts';
 import { type InputFile, STDIN_PATH } from './input-file.ts';
@@ -25,6 +26,7 @@ export interface ByteSource {
 
 const HEAD_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 1024 * 1024;
+const CHUNKS_AT_A_STRETCH = 16;
 const MAX_UNPACKED_FREELY = 256 * 1024 * 1024;
 const MAX_RATIO = 200;
 
@@ -59,7 +61,7 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
         read += bytes;
       };
       if (isGzip(first)) yield* gunzip(counted(createReadStream(file.location, { highWaterMark: CHUNK_BYTES }), count), file.path);
-      else yield* counted(inTurns(file.location, Math.min(size + 1, CHUNK_BYTES)), count);
+      else yield* counted(inChunks(file.location, Math.min(size + 1, CHUNK_BYTES)), count);
     } catch (error) {
       throw readError(error, file.path);
     }
@@ -79,23 +81,22 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
   return { path: file.path, location, head: Buffer.concat(head), whole, totalBytes: size, repeatable: true, bytesRead: () => read, chunks };
 }
 
-/** The bytes of a file in two buffers that take turns: one is filled while the other is read. */
-async function* inTurns(location: string, bytes: number): AsyncGenerator<Buffer> {
-  const handle = await open(location, 'r');
+/**
+ * The bytes of a file in one buffer, over and over. The file's cache gives a chunk sooner than another thread could be asked for it; every few chunks
+ * whatever else waits gets its turn (an interrupt, a spinner).
+ */
+async function* inChunks(location: string, bytes: number): AsyncGenerator<Buffer> {
+  const file = openSync(location, 'r');
   try {
-    let next = handle.read<Buffer>(Buffer.allocUnsafeSlow(bytes));
-    let other: Buffer = Buffer.allocUnsafeSlow(bytes);
-    for (;;) {
-      const { bytesRead, buffer } = await next;
-      if (bytesRead === 0) return;
-      next = handle.read(other);
-      // Whoever stops reading leaves it behind; what it may say then is of no interest.
-      next.catch(() => {});
-      yield buffer.subarray(0, bytesRead);
-      other = buffer;
+    const buffer = Buffer.allocUnsafeSlow(bytes);
+    for (let turn = 1; ; turn++) {
+      const count = readSync(file, buffer);
+      if (count === 0) return;
+      yield buffer.subarray(0, count);
+      if (turn % CHUNKS_AT_A_STRETCH === 0) await setImmediate();
     }
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 
