@@ -29,7 +29,7 @@ const bytes =
 
 const coded = (operand: Operand): Code => (typeof operand === 'number' ? bytes(0x41, ...signed(operand)) : operand);
 
-const all =
+export const all =
   (...parts: readonly Code[]): Code =>
   (out, labels) => {
     for (const part of parts) part(out, labels);

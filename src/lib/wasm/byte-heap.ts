@@ -22,8 +22,6 @@ export interface ByteFunctions {
     state: number,
     text: number,
     end: number,
-    marks: number,
-    count: number,
     delimiter: number,
     slots: number,
     width: number,

@@ -140,7 +140,7 @@ function finishTimes(
   const notes: Note[] = [];
   const counts = countKinds(kinds);
   // Nothing to decide, and nothing to say: the usual case.
-  if (counts[MISSING]! + counts[INSTANT]! === kinds.length) return { column: { type: 'time', values, dateOnly: false }, notes };
+  if (kinds.length === counts[MISSING]! + counts[INSTANT]!) return { column: { type: 'time', values, dateOnly: false }, notes };
   const { dmy, mdy, either } = ordersAmong(counts);
   const known = dmy !== mdy ? (dmy > mdy ? 'dmy' : 'mdy') : how.dates.order;
   const order = known ?? 'dmy';

@@ -150,7 +150,7 @@ export class RunReader {
     if (at < 0) return;
     records.release();
     scanner.line = records.line;
-    scanner.jump(at);
+    scanner.at = at;
     this.#strict = false;
     this.#given = 0;
   }

@@ -38,9 +38,9 @@ export class RunScanner {
   #rows = 0;
   /** End of the cells that were made because their quotes were doubled. */
   #made: number;
-  #mark = 0;
+  /** Marks that were found, where anybody has looked for them. */
   #marks = 0;
-  #recordMark = 0;
+  #searched = false;
 
   constructor(options: RunScannerOptions) {
     const { delimiter, wanted, capacity = USUAL_CAPACITY, plain = false } = options;
@@ -57,22 +57,16 @@ export class RunScanner {
     return this.#buffers.bytes;
   }
 
-  /** To be called when the text in `bytes` has changed; it is searched from `at` on. */
+  /** To be called when the text in `bytes` has changed. */
   search(): void {
-    this.#marks = this.#buffers.findMarks(this.at, this.length);
-    this.#mark = 0;
-  }
-
-  /** Goes on at another place of the text that has been searched. */
-  jump(at: number): void {
-    this.at = at;
-    this.#mark = firstFrom(this.#buffers.marks, this.#marks, at);
+    this.#searched = false;
+    // Sixteen bytes are looked at together: nothing behind the text may look like a mark.
+    this.bytes.fill(0, this.length, this.length + BLANKED);
   }
 
   /** Leaves the irregular record behind: somebody else has read it. */
   skipRecord(): void {
     this.at = this.recordEnd;
-    this.#mark = this.#recordMark;
     this.line += this.recordLineEnds;
   }
 
@@ -89,30 +83,28 @@ export class RunScanner {
   scan(): ScanStop {
     if (this.#buffers.heap === undefined) return this.#scanUpTo(RUN_ROWS);
     for (;;) {
-      this.#scanPlain();
-      const wanted = this.#rows + 1;
-      if (wanted > RUN_ROWS) return 'full';
-      const stop = this.#scanUpTo(wanted);
-      if (stop !== 'full' || this.#rows < wanted) return stop;
+      const { at, line, rows, ended } = this.#buffers.scanRecords({ at: this.at, line: this.line, rows: this.#rows }, this.length);
+      this.at = at;
+      this.line = line;
+      this.#rows = rows;
+      if (ended) return 'more';
+      if (rows === RUN_ROWS) return 'full';
+      const stop = this.#scanUpTo(rows + 1);
+      if (stop !== 'full' || this.#rows <= rows) return stop;
     }
-  }
-
-  /** Takes plain records in a row. */
-  #scanPlain(): void {
-    const state = { at: this.at, mark: this.#mark, line: this.line, rows: this.#rows };
-    const limits = { end: this.length, marks: this.#marks };
-    ({ at: this.at, mark: this.#mark, line: this.line, rows: this.#rows } = this.#buffers.scanRecords(state, limits));
   }
 
   /** Any record, until there are so many rows. */
   #scanUpTo(most: number): ScanStop {
+    if (!this.#searched) this.#marks = this.#buffers.findMarks(0, this.length);
+    this.#searched = true;
     const { bytes, marks, starts, ends, lines } = this.#buffers;
     const slots = this.#slots;
     const width = slots.length;
     const { delimiter, least } = this.#options;
     const end = this.length;
     const count = this.#marks;
-    let mark = this.#mark;
+    let mark = firstFrom(marks, count, this.at);
     let { at, line } = this;
     let rows = this.#rows;
     let stop: ScanStop = 'full';
@@ -215,7 +207,6 @@ export class RunScanner {
       if (column < least || column > width || !beginsLikeRow(this.bytes, { start: recordStart, firstEnd, end: at }, this.#options)) {
         this.recordEnd = at;
         this.recordLineEnds = lineEnds;
-        this.#recordMark = mark;
         stop = 'irregular';
         at = recordStart;
         mark = recordMark;
@@ -232,7 +223,6 @@ export class RunScanner {
       rows++;
     }
     this.#rows = rows;
-    this.#mark = mark;
     this.at = at;
     this.line = line;
     return stop;

@@ -22,10 +22,9 @@ export interface ScanBuffersOptions {
   readonly heap: ByteHeap | null;
 }
 
-/** How far the scanner has come: place in the text, in the marks, line, and rows of the run. */
-export interface ScanState {
+/** How far the scanner has come: place in the text, line, and rows of the run. */
+interface ScanState {
   readonly at: number;
-  readonly mark: number;
   readonly line: number;
   readonly rows: number;
 }
@@ -108,29 +107,28 @@ export class ScanBuffers implements RecordRun {
     return count;
   }
 
-  /** Takes plain records in WebAssembly as far as it can, and gives where that is. */
-  scanRecords(scan: ScanState, { end, marks }: { readonly end: number; readonly marks: number }): ScanState {
+  /** Takes plain records up to `end` in WebAssembly, as far as it can, and gives where that is; `ended`: the text ends there, perhaps within a record. */
+  scanRecords(scan: ScanState, end: number): ScanState & { readonly ended: boolean } {
     const { heap, delimiter, slots, rows } = this.#options;
-    if (heap === null) return scan;
+    if (heap === null) return { ...scan, ended: false };
     const state = this.#state.ints;
     state[STATE.at] = scan.at;
-    state[STATE.mark] = scan.mark;
     state[STATE.line] = scan.line;
     state[STATE.rows] = scan.rows;
+    const { at } = this.#state;
+    const { length: width } = slots;
     heap.functions.scanRecords(
-      this.#state.at,
+      at,
       this.#text.at,
       end,
-      this.#marks.at,
-      marks,
       delimiter,
       this.#slots.at,
-      slots.length,
+      width,
       this.#starts.at,
       this.#ends.at,
       this.#lines.at,
       rows,
     );
-    return { at: state[STATE.at]!, mark: state[STATE.mark]!, line: state[STATE.line]!, rows: state[STATE.rows]! };
+    return { at: state[STATE.at]!, line: state[STATE.line]!, rows: state[STATE.rows]!, ended: state[STATE.ended] === 1 };
   }
 }
