@@ -1,3 +1,4 @@
+import { sharedUint32s } from '../../lib/shared-arrays.ts';
 import type { CodeColumn } from '../../model/columns.ts';
 import { columnOfTexts, type Texts } from '../../model/texts.ts';
 import type { RecordRun } from '../../read/reading.ts';
@@ -20,7 +21,7 @@ const FEW = 1024;
 export function codeWriter(cursor: Cursor): ColumnWriter {
   /** Whole numbers by row, −1 for none; `null` once the column holds any other word. */
   let numbers: Float64Array | null = new Float64Array(0);
-  let ids = new Uint32Array(0);
+  let ids: Uint32Array = new Uint32Array(0);
   let capacity = 0;
   const cells = new CellIds();
 
@@ -31,7 +32,7 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     return number >= 0 || isMissingWord(trimmed) ? number : undefined;
   };
   const turnToWords = (): void => {
-    ids = new Uint32Array(capacity);
+    ids = sharedUint32s(capacity);
     const row = numbers!.findLastIndex((number) => number >= 0);
     for (let at = 0; at <= row; at++) if (numbers![at]! >= 0) ids[at] = cells.ofText(String(numbers![at]));
     numbers = null;

@@ -1,5 +1,5 @@
 import { NumberIndex } from '../../lib/number-index.ts';
-import { sharedUint32s } from '../../lib/shared-arrays.ts';
+import { sharedFloat64s, sharedUint32s } from '../../lib/shared-arrays.ts';
 import { Texts } from '../../model/texts.ts';
 
 /** Whole numbers of more digits are not exact. */
@@ -56,7 +56,7 @@ function textsOf(ofCode: Float64Array, count: number): Texts {
 
 function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float64Array {
   const codeOf = new Uint32Array(max + 1);
-  const ofCode = new Float64Array(Math.min(numbers.length, max + 1));
+  const ofCode = sharedFloat64s(Math.min(numbers.length, max + 1));
   let count = 0;
   for (let row = 0; row < numbers.length; row++) {
     const number = numbers[row]!;
@@ -69,7 +69,7 @@ function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float6
     }
     codes[row] = code;
   }
-  return ofCode.slice(0, count);
+  return ofCode.subarray(0, count);
 }
 
 function byHash(numbers: Float64Array, codes: Uint32Array): Float64Array {
