@@ -136,7 +136,7 @@ const RULES: Readonly<Record<(typeof FCR)['type'][number], Rule>> = {
   'closed-within:15m': {
     outcomes(context) {
       const { durations } = resolutions(context, { resolution: 'full', end: 'closed', pauseStatuses: [] });
-      return Uint8Array.from(durations.get('calendar') ?? new Float64Array(rowsOf(context, 'tickets').rows).fill(Number.NaN), (seconds) =>
+      return Uint8Array.from(durations().get('calendar') ?? new Float64Array(rowsOf(context, 'tickets').rows).fill(Number.NaN), (seconds) =>
         seconds >= 0 ? (seconds < CLOSED_WITHIN ? HIT : MISS) : OUT,
       );
     },

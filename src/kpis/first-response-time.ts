@@ -61,7 +61,7 @@ export const firstResponseTime = defineKpi({
     const createdAt = times(context, 'tickets', 'createdAt');
     // What nobody has answered has no answer to date it by: it belongs to the period in which it began.
     const byEvent = chosen(context, COHORT) === 'event';
-    return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) => {
+    return shownClocks(context, durations(), population.rows).map(({ clock, values, empty, uncovered }) => {
       const answeredAt = (): Float64Array => found.answeredAt(values);
       return distribution({
         clock,

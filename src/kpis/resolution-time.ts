@@ -97,7 +97,7 @@ export const resolutionTime = defineKpi({
     const byStart = chosen(context, COHORT) === 'created';
     const createdAt = times(context, 'tickets', 'createdAt');
     const at = byStart ? endedAt.map((_, row) => createdAt[ticketOf(row)]!) : endedAt;
-    return shownClocks(context, durations, population.rows).map(({ clock, values, empty, uncovered }) =>
+    return shownClocks(context, durations(), population.rows).map(({ clock, values, empty, uncovered }) =>
       distribution({
         clock,
         population,

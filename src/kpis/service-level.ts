@@ -82,7 +82,7 @@ export const serviceLevel = defineKpi({
     const byEvent = chosen(context, COHORT) === 'event';
     const now = { answered: found.answered, solved: resolution(context).solved };
     const judge = (judged: Judged): Uint8Array => outcomes(context, { asked: found.asked, targets, judged });
-    return shownClocks(context, found.durations, createdAt.length).map(({ clock, values, empty, uncovered }) => {
+    return shownClocks(context, found.durations(), createdAt.length).map(({ clock, values, empty, uncovered }) => {
       const answeredAt = (): Float64Array => found.answeredAt(values);
       const measurable = empty !== 'no-calendar';
       const by = (until: Float64Array): Judged => ({

@@ -60,7 +60,7 @@ function waits(context: KpiContext): Float64Array {
   const queued = numbers(context, 'tickets', 'waitSeconds');
   const left = flags(context, 'tickets', 'abandoned');
   const { durations } = firstResponse(context);
-  const stamped = durations.get('calendar');
+  const stamped = durations().get('calendar');
   const found = new Float64Array(voice.length).fill(Number.NaN);
   for (const told of [stamped, queued]) {
     if (!told) continue;

@@ -138,11 +138,10 @@ describe('either', () => {
       fc.constant(Array.from({ length: 8 }, () => Number.NaN)),
     );
     fc.assert(
-      fc.property(fc.array(column, { minLength: 1, maxLength: 4 }), (columns) => {
-        const found = either(...columns.map((some) => Float64Array.from(some)));
-        expect([...found]).toEqual(
-          columns[0]!.map((_, row) => columns.map((some) => some[row]!).find((at) => !Number.isNaN(at)) ?? Number.NaN),
-        );
+      fc.property(column, fc.array(fc.option(column), { maxLength: 3 }), (best, others) => {
+        const found = either(Float64Array.from(best), ...others.map((some) => (some === null ? undefined : Float64Array.from(some))));
+        const columns = [best, ...others.filter((some) => some !== null)];
+        expect([...found]).toEqual(best.map((_, row) => columns.map((some) => some[row]!).find((at) => !Number.isNaN(at)) ?? Number.NaN));
       }),
     );
   });

@@ -35,7 +35,7 @@ export function answeredInTime(context: KpiContext, window: Window): Exposure {
   const option = context.settings.kpis['service-level']?.['target'];
   const target = typeof option === 'number' ? option : TARGET_SECONDS;
   const { durations, asked } = firstResponse(context);
-  const seconds = durations.get('calendar');
+  const seconds = durations().get('calendar');
   const createdAt = times(context, 'tickets', 'createdAt');
   const words = formatSeconds(target);
   return firstTicket(context, window, {

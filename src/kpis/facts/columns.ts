@@ -44,12 +44,12 @@ export function none(context: KpiContext, table: TableKind): Float64Array {
 }
 
 /** The first of several times that is there, row by row. Nobody may write to it: where one of them tells of every row that there is, it is that one. */
-export function either(...times: readonly Float64Array[]): Float64Array {
-  const telling = times.filter((some) => !saysNothing(some));
-  const [first = times[0]!, ...others] = telling;
-  if (others.length === 0 || !hasGaps(first)) return first;
+export function either(best: Float64Array, ...others: readonly (Float64Array | undefined)[]): Float64Array {
+  const telling = [best, ...others].filter((some) => some !== undefined && !saysNothing(some)) as Float64Array[];
+  const [first = best, ...rest] = telling;
+  if (rest.length === 0 || !hasGaps(first)) return first;
   const found = first.slice();
-  for (const other of others) for (let row = 0; row < found.length; row++) if (Number.isNaN(found[row]!)) found[row] = other[row]!;
+  for (const other of rest) for (let row = 0; row < found.length; row++) if (Number.isNaN(found[row]!)) found[row] = other[row]!;
   return found;
 }
 

@@ -49,7 +49,41 @@ export interface Speaking {
 }
 
 export function conversations(context: KpiContext, { withBots = false }: Speaking = {}): Conversations {
-  return context.memo(`conversations ${withBots ? 'with' : 'without'} bots`, () => read(context, withBots));
+  return context.memo(`conversations ${withBots ? 'with' : 'without'} bots`, () =>
+    context.dataset.tables.messages.rows === 0 ? silence(context) : read(context, withBots),
+  );
+}
+
+/** Without messages nothing is known of any ticket: what says so is made only for who asks for it. */
+function silence(context: KpiContext): Conversations {
+  const { rows } = rowsOf(context, 'tickets');
+  const nothing = (): Float64Array => none(context, 'tickets');
+  return {
+    known: new Uint8Array(rows),
+    outbound: new Uint8Array(rows),
+    episodes: { ticket: new Int32Array(0), startedAt: new Float64Array(0), answeredAt: new Float64Array(0) },
+    get firstCustomerAt() {
+      return nothing();
+    },
+    get firstReplyAt() {
+      return nothing();
+    },
+    get agentReplies() {
+      return nothing();
+    },
+    get followUps() {
+      return nothing();
+    },
+    get spoken() {
+      return nothing();
+    },
+    get nextAgentAt() {
+      return nothing();
+    },
+    get agents() {
+      return nothing();
+    },
+  };
 }
 
 function read(context: KpiContext, withBots: boolean): Conversations {
@@ -61,9 +95,7 @@ function read(context: KpiContext, withBots: boolean): Conversations {
   const createdAt = times(context, 'tickets', 'createdAt');
   const directions = codes(context, 'tickets', 'direction');
 
-  // Without messages nothing is ever written to these: one will do for all.
-  const nothing = ticketOf.length === 0 ? none(context, 'tickets') : null;
-  const unknown = (): Float64Array => nothing ?? new Float64Array(tickets).fill(Number.NaN);
+  const unknown = (): Float64Array => new Float64Array(tickets).fill(Number.NaN);
   const known = new Uint8Array(tickets);
   const firstCustomerAt = unknown();
   const firstReplyAt = unknown();

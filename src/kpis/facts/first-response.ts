@@ -1,11 +1,12 @@
 import type { KpiContext } from '../define-kpi.ts';
-import { codes, either, numbers, times } from './columns.ts';
-import { conversations } from './conversations.ts';
+import { codes, either, none, numbers, times, timesOrUndefined } from './columns.ts';
+import { conversations, type Conversations } from './conversations.ts';
 import { between, readyMade, usableStamps, withStamps, type Durations } from './durations.ts';
 
 /** The first public human answer to each ticket, by ticket row. */
 export interface FirstResponse {
-  readonly durations: Durations;
+  /** Made when they are first asked for. */
+  readonly durations: () => Durations;
   readonly respondedAt: Float64Array;
   /** 1 where a customer asked something: all but tickets that an agent opened and no customer wrote to. */
   readonly asked: Uint8Array;
@@ -26,26 +27,31 @@ export interface ResponseRules {
 export function firstResponse(context: KpiContext, { outbound = 'from-customer', withBots = false }: ResponseRules = {}): FirstResponse {
   return context.memo(`first response ${outbound} ${withBots}`, () => {
     const talk = conversations(context, { withBots });
+    const isSilent = context.dataset.tables.messages.rows === 0;
     const ready = readyMade(context, 'firstResponse');
     const createdAt = times(context, 'tickets', 'createdAt');
+    const stampedAt = timesOrUndefined(context, 'tickets', 'firstResponseAt');
     const byAgent = outboundTickets(context);
-    const stamped = usableStamps(context, ['createdAt', 'firstResponseAt'], ready)
-      ? times(context, 'tickets', 'firstResponseAt')
-      : undefined;
-    const heardAt =
-      outbound === 'zendesk' ? talk.firstReplyAt.map((at, row) => (byAgent[row] === 1 ? talk.nextAgentAt[row]! : at)) : talk.firstReplyAt;
-    const respondedAt = either(heardAt, times(context, 'tickets', 'firstResponseAt'));
-    const start = startOfClock({ createdAt, byAgent, outbound, firstCustomerAt: talk.firstCustomerAt });
-    const until = stamped ? respondedAt : heardAt;
+    const isStamped = usableStamps(context, ['createdAt', 'firstResponseAt'], ready);
+    const nextAfterOwn = (): Float64Array => talk.firstReplyAt.map((at, row) => (byAgent[row] === 1 ? talk.nextAgentAt[row]! : at));
+    const heardAt = isSilent ? undefined : outbound === 'zendesk' ? nextAfterOwn() : talk.firstReplyAt;
+    const respondedAt = heardAt === undefined ? (stampedAt ?? none(context, 'tickets')) : either(heardAt, stampedAt);
+    const start = startOfClock({ createdAt, byAgent, outbound, firstCustomerAt: isSilent ? undefined : talk.firstCustomerAt });
     // Without messages and stamps nothing was measured by the calendar: a ready-made business duration is then the only one.
-    const timed = stamped !== undefined || context.dataset.tables.messages.rows > 0;
-    const all = withStamps(context, timed ? between(context, { from: start, to: until }) : () => undefined, ready);
-    const asked = askedTickets(context, { byAgent, outbound, nextAgentAt: talk.nextAgentAt });
-    const durations =
-      outbound === 'exclude'
-        ? new Map([...all].map(([clock, values]) => [clock, values.map((seconds, row) => (byAgent[row] === 1 ? Number.NaN : seconds))]))
-        : all;
-    return { durations, respondedAt, asked, answered: answeredTickets(context, { respondedAt, durations }) };
+    const until = isStamped ? respondedAt : heardAt;
+    const left = outbound === 'exclude' ? byAgent : null;
+    const durations = (): Durations => {
+      const all = withStamps(context, until ? between(context, { from: start, to: until }) : () => undefined, ready);
+      return left === null
+        ? all
+        : new Map([...all].map(([clock, values]) => [clock, values.map((seconds, row) => (left[row] === 1 ? Number.NaN : seconds))]));
+    };
+    return {
+      durations: () => context.memo(`first response durations ${outbound} ${withBots}`, durations),
+      respondedAt,
+      asked: askedTickets(context, { byAgent, outbound, talk }),
+      answered: answeredTickets(context, { respondedAt, ready, left }),
+    };
   });
 }
 
@@ -63,40 +69,51 @@ interface Starting {
   readonly createdAt: Float64Array;
   readonly byAgent: Uint8Array;
   readonly outbound: NonNullable<ResponseRules['outbound']>;
-  readonly firstCustomerAt: Float64Array;
+  /** `undefined` without messages. */
+  readonly firstCustomerAt: Float64Array | undefined;
 }
 
 function startOfClock({ createdAt, byAgent, outbound, firstCustomerAt }: Starting): Float64Array {
   const fromCustomer = outbound === 'from-customer' && byAgent.includes(1);
   if (!fromCustomer) return either(createdAt, firstCustomerAt);
   const start = createdAt.slice();
-  for (let row = 0; row < start.length; row++) if (byAgent[row] === 1 || Number.isNaN(start[row]!)) start[row] = firstCustomerAt[row]!;
+  for (let row = 0; row < start.length; row++)
+    if (byAgent[row] === 1 || Number.isNaN(start[row]!)) start[row] = firstCustomerAt?.[row] ?? Number.NaN;
   return start;
 }
 
 interface Asking {
   readonly byAgent: Uint8Array;
   readonly outbound: NonNullable<ResponseRules['outbound']>;
-  readonly nextAgentAt: Float64Array;
+  readonly talk: Conversations;
 }
 
-function askedTickets(context: KpiContext, { byAgent, outbound, nextAgentAt }: Asking): Uint8Array {
-  const { firstCustomerAt } = conversations(context);
+function askedTickets(context: KpiContext, { byAgent, outbound, talk }: Asking): Uint8Array {
+  const heard = conversations(context);
   const customerReplies = numbers(context, 'tickets', 'customerReplies');
   const asked = new Uint8Array(byAgent.length).fill(1);
   for (let row = byAgent.indexOf(1); row >= 0; row = byAgent.indexOf(1, row + 1)) {
-    const wrote = !Number.isNaN(firstCustomerAt[row]!) || (customerReplies?.[row] ?? 0) > 0;
-    const counts = wrote || (outbound === 'zendesk' && !Number.isNaN(nextAgentAt[row]!));
+    const wrote = !Number.isNaN(heard.firstCustomerAt[row]!) || (customerReplies?.[row] ?? 0) > 0;
+    const counts = wrote || (outbound === 'zendesk' && !Number.isNaN(talk.nextAgentAt[row]!));
     if (outbound === 'exclude' || !counts) asked[row] = 0;
   }
   return asked;
 }
 
-function answeredTickets(context: KpiContext, { respondedAt, durations }: Pick<FirstResponse, 'respondedAt' | 'durations'>): Uint8Array {
+interface Answers {
+  readonly respondedAt: Float64Array;
+  readonly ready: Durations;
+  /** Tickets whose durations do not count (1). */
+  readonly left: Uint8Array | null;
+}
+
+/** What the stamps give is known only where the answer's time is. */
+function answeredTickets(context: KpiContext, { respondedAt, ready, left }: Answers): Uint8Array {
   const replies = agentReplies(context);
   const answered = new Uint8Array(respondedAt.length);
-  for (const told of [respondedAt, ...durations.values()])
-    for (let row = 0; row < answered.length; row++) if (!Number.isNaN(told[row]!)) answered[row] = 1;
+  for (let row = 0; row < answered.length; row++) if (!Number.isNaN(respondedAt[row]!)) answered[row] = 1;
+  for (const told of ready.values())
+    for (let row = 0; row < answered.length; row++) if (!Number.isNaN(told[row]!) && left?.[row] !== 1) answered[row] = 1;
   if (replies) for (let row = 0; row < answered.length; row++) if (replies[row]! > 0) answered[row] = 1;
   return answered;
 }

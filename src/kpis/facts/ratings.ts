@@ -1,6 +1,6 @@
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
-import { codes, either, flags, links, numbers, rowsOf, times } from './columns.ts';
+import { codes, either, flags, links, numbers, rowsOf, times, timesOrUndefined } from './columns.ts';
 import { personOf } from './people.ts';
 import { resolution } from './resolution.ts';
 
@@ -33,7 +33,7 @@ export function ratings(context: KpiContext, { positive = [], several = 'latest'
     const offered = flags(context, 'tickets', 'ratingOffered');
     const own: Ratings = {
       population: rowsOf(context, 'tickets'),
-      at: either(times(context, 'tickets', 'ratedAt'), resolution(context).solvedAt),
+      at: ratingTimes(context),
       satisfied,
       subjects: personOf(context, 'tickets'),
       variant: 'ratings of tickets',
@@ -41,6 +41,13 @@ export function ratings(context: KpiContext, { positive = [], several = 'latest'
     };
     return surveys?.satisfied.some((value) => !Number.isNaN(value)) ? joined(context, own, surveys) : own;
   });
+}
+
+/** When each ticket was rated; when it was solved, where the export does not say. */
+export function ratingTimes(context: KpiContext): Float64Array {
+  const { solvedAt } = resolution(context);
+  const ratedAt = timesOrUndefined(context, 'tickets', 'ratedAt');
+  return ratedAt ? either(ratedAt, solvedAt) : solvedAt;
 }
 
 /** Who rated was asked, whatever the export says. */

@@ -18,7 +18,8 @@ export interface Resolutions {
   /** The ticket of each row. */
   readonly ticketOf: (row: number) => number;
   readonly endedAt: Float64Array;
-  readonly durations: Durations;
+  /** Made anew each time. */
+  readonly durations: () => Durations;
   /** 1 where the row is a resolution: of the whole ticket only while it is solved, of a part for good. */
   readonly counts: Uint8Array;
 }
@@ -44,7 +45,7 @@ function oncePerTicket(context: KpiContext, rules: ResolutionRules): Resolutions
     population,
     ticketOf,
     endedAt,
-    durations: timed(context, { rules, endedAt, ready }),
+    durations: () => timed(context, { rules, endedAt, ready }),
     counts: rules.resolution === 'first' ? everSolved : solved,
   };
 }
@@ -70,7 +71,7 @@ function everyTime(context: KpiContext, rules: ResolutionRules): Resolutions {
     population,
     ticketOf: (row) => of[row]!,
     endedAt,
-    durations: timed(context, { rules, endedAt, ready: new Map(), ticket: of }),
+    durations: () => timed(context, { rules, endedAt, ready: new Map(), ticket: of }),
     counts,
   };
 }

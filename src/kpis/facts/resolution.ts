@@ -1,5 +1,5 @@
 import type { KpiContext } from '../define-kpi.ts';
-import { codes, either, links, numbers, rowsOf, times } from './columns.ts';
+import { codes, either, links, numbers, rowsOf, times, timesOrUndefined } from './columns.ts';
 import { between, readyMade, usableStamps, withStamps, type Durations } from './durations.ts';
 
 /** How and when each ticket was solved, by ticket row. */
@@ -14,7 +14,8 @@ export interface Resolution {
   readonly everSolved: Uint8Array;
   /** Times that it left solved; `NaN` where unknown. */
   readonly reopens: Float64Array;
-  readonly durations: Durations;
+  /** Made anew each time: they are large, and mostly one KPI reads them. */
+  readonly durations: () => Durations;
 }
 
 export interface StatusHistory {
@@ -34,7 +35,7 @@ export function resolution(context: KpiContext): Resolution {
     const ready = readyMade(context, 'resolution');
     const stamped = usableStamps(context, ['createdAt'], ready) && solvedStampsUsable(context, ready);
     const seconds = stamped ? between(context, { from: times(context, 'tickets', 'createdAt'), to: solvedAt }) : (): undefined => undefined;
-    return { ...states, durations: withStamps(context, seconds, ready) };
+    return { ...states, durations: () => withStamps(context, seconds, ready) };
   });
 }
 
@@ -44,7 +45,7 @@ function statesByHistory(context: KpiContext): States {
   const { rows } = rowsOf(context, 'tickets');
   const history = statusHistory(context);
   const isSolved = solvedByStatus(context);
-  const own = either(times(context, 'tickets', 'solvedAt'), times(context, 'tickets', 'closedAt'));
+  const own = either(times(context, 'tickets', 'solvedAt'), timesOrUndefined(context, 'tickets', 'closedAt'));
   const counted = numbers(context, 'tickets', 'reopens');
 
   const solvedAt = new Float64Array(rows).fill(Number.NaN);
@@ -66,7 +67,7 @@ function statesByHistory(context: KpiContext): States {
 
 /** Without a history the columns are all that is known, and nothing need be copied. */
 function statesByColumns(context: KpiContext): States {
-  const solvedAt = either(times(context, 'tickets', 'solvedAt'), times(context, 'tickets', 'closedAt'));
+  const solvedAt = either(times(context, 'tickets', 'solvedAt'), timesOrUndefined(context, 'tickets', 'closedAt'));
   const reopens = numbers(context, 'tickets', 'reopens') ?? new Float64Array(solvedAt.length).fill(Number.NaN);
   const solved = solvedByStatus(context);
   for (let row = 0; row < solved.length; row++) if (!Number.isNaN(solvedAt[row]!)) solved[row] = 1;

@@ -1,8 +1,8 @@
 import { fieldKey } from '../../../lib/text/field-key.ts';
 import type { KpiContext } from '../../define-kpi.ts';
-import { codes, either, links, numbers, times } from '../columns.ts';
+import { codes, links, numbers, times } from '../columns.ts';
 import { people, personOf } from '../people.ts';
-import { resolution } from '../resolution.ts';
+import { ratingTimes } from '../ratings.ts';
 import { timeFact, wordFact, type FactColumns } from './fact-columns.ts';
 
 const BAD = 1;
@@ -53,7 +53,7 @@ function ticketAnswers(context: KpiContext): readonly Answer[] {
   const satisfied = numbers(context, 'tickets', 'satisfied');
   if (!satisfied) return [];
   const who = personOf(context, 'tickets');
-  const at = either(times(context, 'tickets', 'ratedAt'), resolution(context).solvedAt);
+  const at = ratingTimes(context);
   const [words, scales] = [codes(context, 'tickets', 'rating'), codes(context, 'tickets', 'ratingScale')];
   return collect(satisfied.length, (row) => {
     if (who[row]! < 0 || Number.isNaN(at[row]!) || Number.isNaN(satisfied[row]!)) return null;
