@@ -9,7 +9,7 @@ import type { HelperThread, Io } from '../io.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** Smaller inputs are done before a thread has started. */
-const WORTH_A_HELPER = 4 * 1024 * 1024;
+const WORTH_A_HELPER = 12 * 1024 * 1024;
 /** Of smaller tables the columns are read before the other thread has got into its stride. */
 const WORTH_SHARING_COLUMNS = 64 * 1024 * 1024;
 
@@ -30,10 +30,12 @@ export class Crew {
   }
 
   /** See `NormalizeOptions`. */
-  readonly readElsewhere: ReadElsewhere = (request) =>
-    this.#helper === null || request.table.bytes < WORTH_SHARING_COLUMNS
-      ? null
-      : this.#ask({ kind: 'columns', request }).then((reply) => (reply?.kind === 'columns' ? reply.read : null));
+  readonly readElsewhere: ReadElsewhere = (request) => {
+    if (this.#helper === null) return null;
+    this.#compileInPlace();
+    if (request.table.bytes < WORTH_SHARING_COLUMNS) return null;
+    return this.#ask({ kind: 'columns', request }).then((reply) => (reply?.kind === 'columns' ? reply.read : null));
+  };
 
   /** As `analyze`. Should the helper fail, all is done here, where what is wrong will show. */
   async analyze(evidence: Evidence, question: Question): Promise<Report> {

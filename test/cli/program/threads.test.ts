@@ -8,7 +8,7 @@ import { emptyFolder } from './ticket-folder.ts';
 /** Standard input tells no size: it is reported on in one thread. */
 it('a file large enough for a second thread gives the report that one thread gives', async () => {
   const file = join(emptyFolder(), 'tickets.csv');
-  generate(20_000, file);
+  generate(50_000, file);
   const args = ['--by', 'channel', '--every', 'month', '--format', 'json'];
   const [two, one] = await Promise.all([
     happiness(['report', file, ...args]),
