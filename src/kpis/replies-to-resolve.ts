@@ -1,5 +1,6 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
-import { rowsOf } from './facts/columns.ts';
+import { none, rowsOf } from './facts/columns.ts';
 import { agentReplies, allMessages } from './facts/first-response.ts';
 import { resolution } from './facts/resolution.ts';
 import { choiceOption, chosen } from './options/option-values.ts';
@@ -52,14 +53,15 @@ export const repliesToResolve = defineKpi({
   measures(context) {
     const replies = chosen(context, COUNT) === 'all' ? allMessages(context) : agentReplies(context);
     const { solved, solvedAt } = resolution(context);
-    const values = new Float64Array(solved.length).fill(Number.NaN);
-    for (let row = 0; row < values.length; row++) if (solved[row] === 1 && (replies?.[row] ?? 0) >= 1) values[row] = replies![row]!;
+    const values = replies ?? none(context, 'tickets');
+    const counts = bytesByRow(solved.length, (row) => (solved[row] === 1 && values[row]! >= 1 ? 1 : 0));
     return [
       distribution({
         clock: null,
         population: rowsOf(context, 'tickets'),
         at: solvedAt,
         values,
+        counts,
         lead: 'mean',
         used: 'solvedWithReply',
         buckets: [1, 2, 3],

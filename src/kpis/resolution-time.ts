@@ -1,6 +1,6 @@
 import { defineKpi } from './define-kpi.ts';
 import { times } from './facts/columns.ts';
-import { only, shownClocks } from './facts/durations.ts';
+import { shownClocks } from './facts/durations.ts';
 import { firstResponse, repliesKnown } from './facts/first-response.ts';
 import { resolutions } from './facts/resolution-ends.ts';
 import { choiceOption, chosen, isOn, textsOf, type FlagOption, type TextsOption } from './options/option-values.ts';
@@ -102,7 +102,8 @@ export const resolutionTime = defineKpi({
         clock,
         population,
         at,
-        values: only(values, isOn(context, REQUIRE_REPLY) ? replied : counts),
+        values,
+        counts: isOn(context, REQUIRE_REPLY) ? replied : counts,
         lead: chosen(context, LEAD),
         empty,
         ...(byStart ? { knownAt: () => endedAt } : {}),

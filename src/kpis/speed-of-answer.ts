@@ -1,5 +1,6 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
-import { flags, numbers, rowsOf, times } from './facts/columns.ts';
+import { either, flags, none, numbers, rowsOf, times } from './facts/columns.ts';
 import { channelKeys, liveChannels } from './facts/channels.ts';
 import { firstResponse } from './facts/first-response.ts';
 import { distribution } from './statistics/distribution.ts';
@@ -47,6 +48,7 @@ export const speedOfAnswer = defineKpi({
         population: rowsOf(context, 'tickets'),
         at: times(context, 'tickets', 'createdAt'),
         values: waits(context),
+        counts: queuing(context),
         lead: 'mean',
         used: 'answered',
         ...(channels ? { partsBy: channels } : {}),
@@ -55,18 +57,17 @@ export const speedOfAnswer = defineKpi({
   },
 });
 
+/** How long each ticket waited, by the export's own queue time where there is one. */
 function waits(context: KpiContext): Float64Array {
-  const { voice, chat } = liveChannels(context);
   const queued = numbers(context, 'tickets', 'waitSeconds');
+  const stamped = firstResponse(context).durations().get('calendar');
+  if (queued === undefined) return stamped ?? none(context, 'tickets');
+  return stamped === undefined ? queued : either(queued, stamped);
+}
+
+/** Calls and chats that were not abandoned (1). */
+function queuing(context: KpiContext): Uint8Array {
+  const { voice, chat } = liveChannels(context);
   const left = flags(context, 'tickets', 'abandoned');
-  const { durations } = firstResponse(context);
-  const stamped = durations().get('calendar');
-  const found = new Float64Array(voice.length).fill(Number.NaN);
-  for (const told of [stamped, queued]) {
-    if (!told) continue;
-    for (let row = 0; row < found.length; row++)
-      if ((voice[row] === 1 || chat[row] === 1) && !Number.isNaN(told[row]!)) found[row] = told[row]!;
-  }
-  if (left) for (let row = 0; row < found.length; row++) if (left[row] === 1) found[row] = Number.NaN;
-  return found;
+  return bytesByRow(voice.length, (row) => ((voice[row] === 1 || chat[row] === 1) && left?.[row] !== 1 ? 1 : 0));
 }

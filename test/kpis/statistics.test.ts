@@ -43,6 +43,41 @@ describe('statistics over many rows', () => {
     expect(of + count(PENDING) + count(OUT)).toBe(rows.length);
   });
 
+  it('measures that are asked in turn do not disturb each other, and rows that do not count are as if they had no value', () => {
+    const value = fc.oneof(fc.nat(99), fc.constant(Number.NaN), fc.constant(-5), fc.constant(0.5));
+    const row = fc.record({ value: fc.oneof({ weight: 20, arbitrary: fc.nat(99) }, value), counts: fc.boolean() });
+    const list = fc.oneof(fc.array(row, { maxLength: 30 }), fc.array(fc.record({ value: fc.nat(99), counts: fc.boolean() })));
+    fc.assert(
+      fc.property(fc.array(list, { minLength: 1, maxLength: 3 }), fc.array(fc.nat(2), { maxLength: 12 }), (lists, turns) => {
+        const measures = lists.map((rows) =>
+          distribution({
+            clock: null,
+            population: population(rows.length),
+            at: untimed(rows.length),
+            values: Float64Array.from(rows, (some) => some.value),
+            counts: Uint8Array.from(rows, (some) => Number(some.counts)),
+            lead: 'median',
+            used: 'used',
+          }),
+        );
+        for (const turn of turns) {
+          const rows = lists[turn % lists.length]!;
+          const measure = measures[turn % lists.length]!;
+          const counting = rows.filter((some) => some.counts).map((some) => some.value);
+          const used = counting.filter((some) => some >= 0).sort((a, b) => a - b);
+          const negative = counting.filter((some) => some < 0).length;
+          const all = Int32Array.from(rows.keys());
+          const { value, n, counts } = measure.summarise(all, scope);
+          const middle = used.length / 2 - 0.5;
+          expect(value).toBe(used.length === 0 ? null : (used[Math.floor(middle)]! + used[Math.ceil(middle)]!) / 2);
+          expect({ n, counts }).toEqual({ n: used.length, counts: { used: used.length, ...(negative > 0 ? { negative } : {}) } });
+          const steps = measure.steps!(all, scope);
+          expect(steps.map(({ rows: of }) => of.length)).toEqual(negative > 0 ? [used.length, negative] : [used.length]);
+        }
+      }),
+    );
+  });
+
   it.each(['median', 'mean'] as const)('a point of a series has the %s of the full summary, and so have parts', (lead) => {
     const value = fc.oneof(
       fc.nat(100_000),

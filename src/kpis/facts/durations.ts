@@ -68,17 +68,6 @@ function secondsBetween(from: Float64Array, to: Float64Array): Float64Array {
   return seconds;
 }
 
-/** Durations of the rows that count (1); the same array where no other row has one. Nobody may write to it. */
-export function only(seconds: Float64Array, counts: Uint8Array): Float64Array {
-  let found = seconds;
-  for (let row = 0; row < seconds.length; row++) {
-    if (Number.isNaN(seconds[row]!) || counts[row] === 1) continue;
-    if (found === seconds) found = seconds.slice();
-    found[row] = Number.NaN;
-  }
-  return found;
-}
-
 /** Days without a time of day give no duration where the export has a ready-made one of the clock (product.md, "Durations"). */
 export function usableStamps(context: KpiContext, fields: readonly string[], ready: Durations): boolean {
   const tickets = context.dataset.tables.tickets;

@@ -2,7 +2,7 @@ import type { KpiContext, KpiExample } from '../define-kpi.ts';
 import type { Measure } from '../measure.ts';
 import { distribution } from '../statistics/distribution.ts';
 import { rowsOf } from './columns.ts';
-import { only, shownClocks, type Durations } from './durations.ts';
+import { shownClocks, type Durations } from './durations.ts';
 import { resolution } from './resolution.ts';
 
 /** A distribution over the solved tickets of the period for each clock: what the KPIs of time in status share. */
@@ -14,7 +14,8 @@ export function overSolved(context: KpiContext, durations: Durations): Measure[]
       clock,
       population,
       at: solvedAt,
-      values: only(values, solved),
+      values,
+      counts: solved,
       lead: 'median',
       empty,
       tallies: [{ name: 'solved', of: solved }, ...uncovered],

@@ -24,6 +24,8 @@ export interface DistributionOptions {
   readonly at: Float64Array;
   /** One value a row; `NaN` = none. Negative ones (clock skew, merged tickets) are left out and counted as `negative`. */
   readonly values: Float64Array;
+  /** Rows whose value counts (1); all where absent. */
+  readonly counts?: Uint8Array;
   readonly lead: Lead;
   /** Why there is no value where there is none; `no-data` unless said. */
   readonly empty?: MissingReason;
@@ -40,9 +42,8 @@ export interface DistributionOptions {
 
 /** Values spread over a range: durations, replies. `n` is the number of values used. */
 export function distribution(options: DistributionOptions): Measure {
-  const { values, lead, buckets, partsBy, knownAt } = options;
-  let known: UsableValues | undefined;
-  const usable = (): UsableValues => (known ??= usableValues(values));
+  const { lead, buckets, partsBy, knownAt } = options;
+  const usable = usableValues(options.values, options.counts);
   return {
     aggregate: lead,
     clock: options.clock,
@@ -84,17 +85,24 @@ export function distribution(options: DistributionOptions): Measure {
       };
     },
     steps: (rows) => valueSteps(options, rows),
-    rowValue: (row) => (values[row]! >= 0 ? values[row]! : Number.NaN),
+    rowValue(row) {
+      const value = valueOf(options, row);
+      return value >= 0 ? value : Number.NaN;
+    },
     ...(knownAt ? { followedUntil: (followUp: FollowUp) => distribution(cutAt(options, knownAt(), followUp)) } : {}),
     compare: (now, before) => (lead === 'median' ? compareMedians(now, before) : compareMeans(now, before)),
   };
 }
 
-function valueSteps({ values, tallies, used }: DistributionOptions, rows: Int32Array): Step[] {
+function valueOf({ values, counts }: DistributionOptions, row: number): number {
+  return counts === undefined || counts[row] === 1 ? values[row]! : Number.NaN;
+}
+
+function valueSteps(options: DistributionOptions, rows: Int32Array): Step[] {
   return [
-    ...tallySteps(tallies ?? [], rows),
-    { name: used ?? 'withValue', rows: rows.filter((row) => values[row]! >= 0), role: 'base' },
-    ...stepIfAny({ name: 'negative', rows: rows.filter((row) => values[row]! < 0) }),
+    ...tallySteps(options.tallies ?? [], rows),
+    { name: options.used ?? 'withValue', rows: rows.filter((row) => valueOf(options, row) >= 0), role: 'base' },
+    ...stepIfAny({ name: 'negative', rows: rows.filter((row) => valueOf(options, row) < 0) }),
   ];
 }
 

@@ -7,6 +7,7 @@ export type Lead = 'median' | 'mean';
 
 /** One value a row, `NaN` or below zero where there is none that can be used, picked for any rows as often as a report asks. */
 export interface UsableValues {
+  /** Where there are `wholes` and none is below zero, those of rows that do not count may be among them. */
   readonly values: Float64Array;
   /** The same as whole numbers, -1 where there is none; `null` unless all that can be used are whole and below 2^31, as durations mostly are. */
   readonly wholes: Int32Array | null;
@@ -14,18 +15,48 @@ export interface UsableValues {
   readonly anyNegative: boolean;
 }
 
-export function usableValues(values: Float64Array): UsableValues {
+/** Where the whole numbers of one measure after the other stand: mostly one is done with before the next begins. */
+let commonRoom = new Int32Array(0);
+let inCommonRoom: symbol | null = null;
+
+/** Values of the rows that count (1). Good until values of others are asked for: then they must be asked for again. */
+export function usableValues(values: Float64Array, counts?: Uint8Array): () => UsableValues {
+  const name = Symbol('values');
+  let found: UsableValues | undefined;
+  return () => {
+    if (found === undefined) {
+      if (commonRoom.length < values.length) commonRoom = new Int32Array(values.length);
+      found = lookThrough(values, counts, commonRoom);
+      inCommonRoom = name;
+    } else if (found.wholes === commonRoom && inCommonRoom !== name) {
+      // Who comes back to find others there gets a room of its own.
+      found = lookThrough(values, counts, new Int32Array(values.length));
+    }
+    return found;
+  };
+}
+
+function lookThrough(values: Float64Array, counts: Uint8Array | undefined, wholes: Int32Array): UsableValues {
   let anyNegative = false;
   let areWhole = true;
-  const wholes = new Int32Array(values.length).fill(-1);
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
+    wholes[row] = -1;
+    if (counts !== undefined && counts[row] !== 1) continue;
     if (value >= 0) {
       wholes[row] = value;
       if (wholes[row] !== value) areWhole = false;
     } else if (value < 0) anyNegative = true;
   }
-  return { values, wholes: areWhole ? wholes : null, anyNegative };
+  const areRead = !areWhole || anyNegative;
+  return { values: counts !== undefined && areRead ? only(values, counts) : values, wholes: areWhole ? wholes : null, anyNegative };
+}
+
+/** Values of the rows that count (1). */
+function only(values: Float64Array, counts: Uint8Array): Float64Array {
+  const found = new Float64Array(values.length);
+  for (let row = 0; row < found.length; row++) found[row] = counts[row] === 1 ? values[row]! : Number.NaN;
+  return found;
 }
 
 /** Those of some rows, in their order. They are in a room for all: good until somebody picks others. */
