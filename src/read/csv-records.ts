@@ -111,11 +111,11 @@ export class CsvRecords {
     while (at < text.length) {
       const result = scanner.scan(at);
       if (result === 'more' && text.length - at <= MAX_RECORD_CHARACTERS) break;
-      const swallowed =
-        result !== 'more' &&
-        (result === 'fault' || scanner.cells !== this.#width) &&
-        this.#swallowedRows(text, { final, limit: result === 'record' ? scanner.next : scanner.faultAt });
-      if (result === 'record' && !swallowed && scanner.next - at <= MAX_RECORD_CHARACTERS) {
+      const isOdd = result === 'fault' || (result === 'record' && scanner.cells !== this.#width);
+      const limit = result === 'record' ? scanner.next : scanner.faultAt;
+      const swallowed = isOdd && this.#swallowedRows(text, { final, limit });
+      if (swallowed === 'more' && text.length - at <= MAX_RECORD_CHARACTERS) break;
+      if (result === 'record' && swallowed !== true && scanner.next - at <= MAX_RECORD_CHARACTERS) {
         lines.push(this.#line);
         this.#line += scanner.lineEnds;
         at = scanner.next;
@@ -126,7 +126,7 @@ export class CsvRecords {
         continue;
       }
       flush();
-      at = this.#leaveBehind(at, swallowed ? 'swallowed' : result);
+      at = this.#leaveBehind(at, swallowed === true ? 'swallowed' : result);
       blockStart = at;
     }
     flush();
@@ -160,15 +160,17 @@ export class CsvRecords {
 
   /**
    * True when a record that is broken, or has the wrong number of cells, holds a line that is a whole row by itself: its
-   * first quote that spans lines was never meant to. `limit` is where the record ends or breaks.
+   * first quote that spans lines was never meant to. `limit` is where the record ends or breaks. `more` when the text ends within such a line.
    */
-  #swallowedRows(text: string, { final, limit }: { readonly final: boolean; readonly limit: number }): boolean {
+  #swallowedRows(text: string, { final, limit }: { readonly final: boolean; readonly limit: number }): boolean | 'more' {
     const { firstMultiline } = this.#scanner;
     if (firstMultiline === -1 || this.#width === null || this.#width < 2) return false;
     this.#probe.feed(text, final);
     let line = this.#probe.nextLine(firstMultiline);
     for (let probed = 0; probed < MAX_PROBED_LINES && line !== -1 && line < limit; probed += 1) {
-      if (this.#probe.scan(line) === 'record' && this.#probe.cells === this.#width) return true;
+      const result = this.#probe.scan(line);
+      if (result === 'more') return 'more';
+      if (result === 'record' && this.#probe.cells === this.#width) return true;
       line = this.#probe.nextLine(line);
     }
     return false;

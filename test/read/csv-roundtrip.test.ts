@@ -112,7 +112,8 @@ describe('where the chunks are cut makes no difference', () => {
           expect(recordsOf([...content], lineEnd, padded, width)).toEqual(recordsOf([content], lineEnd, padded, width));
         },
       ),
-      { numRuns: 2000 },
+      // Whether a quote swallowed rows cannot be told before the row that may have been swallowed has come.
+      { numRuns: 2000, examples: [['"\r\n"\n",,\r\n', 'lf', false, 3]] },
     );
   });
 });
