@@ -5,7 +5,7 @@ import { run } from '../src/cli/run.ts';
 import type { KpiResult, Report } from '../src/model/report.ts';
 import { fakeIo } from './cli/fake-io.ts';
 
-/** Facts of one KPI as `fixtures/demo/expected.py` computed them from the files, with nothing of ours. */
+/** Facts of one KPI as `fixtures/demo/make/expected.py` computed them from the files, with nothing of ours. */
 type Facts = Readonly<Record<string, number | null>>;
 type Expected = Readonly<Record<string, Facts | number | Readonly<Record<string, Facts | number>>>>;
 

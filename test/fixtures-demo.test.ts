@@ -36,7 +36,7 @@ describe('the demonstration data', () => {
   it('is what its generator writes, byte for byte', () => {
     const folder = mkdtempSync(join(tmpdir(), 'demo-'));
     try {
-      execFileSync(process.execPath, [join(demo, 'make.mjs'), folder]);
+      execFileSync(process.execPath, [join(demo, 'make', 'demo.mjs'), folder]);
       const made = readdirSync(folder).sort();
       expect(made).toEqual(
         readdirSync(demo)
