@@ -11,6 +11,7 @@ import { heatmaps } from './heatmap.ts';
 import { conditionMasks, type MaskOf } from './masks.ts';
 import { qualityWarnings } from './quality.ts';
 import type { Evidence, Question } from './question.ts';
+import { SharedFacts } from './shared-facts.ts';
 import { isoOrNull, timeFrame, type TimeFrame } from './time-frame.ts';
 
 /** The results of one KPI, by its place among those that were asked for. */
@@ -35,7 +36,7 @@ export class Analysis {
     this.#frame = timeFrame(evidence, question);
     const { reached } = this.#frame;
     const plain: DimensionContext = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
-    const shared = new Map<string, unknown>();
+    const shared = new SharedFacts();
     const dimensions = factDimensions({ evidence, question, dimensions: plain, reached, shared });
     this.#masks = conditionMasks(question.where, dimensions);
     this.#about = { evidence, question, dimensions, reached, shared };
@@ -49,6 +50,8 @@ export class Analysis {
     const { results, prepared } = answerKpi({ place, request, context, variant, frame: this.#frame, masks: this.#masks });
     this.answers.push({ place, results });
     for (const grouped of this.#grouped()) grouped.add(prepared);
+    // What cannot be computed asks for nothing, and stands between those that share something.
+    if (prepared.length > 0) this.#about.shared.next();
   }
 
   /** By breakdown: the rows that its groups are counted by, as far as the KPIs answered here tell. */

@@ -7,6 +7,7 @@ import { rowMask } from '../segments/conditions/row-mask.ts';
 import { customersInVectors } from './customer-view.ts';
 import type { ObjectiveResult } from '../model/objective-report.ts';
 import type { Evidence, KpiRequest, Question } from './question.ts';
+import type { SharedFacts } from './shared-facts.ts';
 
 export interface ContextOptions {
   readonly evidence: Evidence;
@@ -14,16 +15,13 @@ export interface ContextOptions {
   readonly dimensions: DimensionContext;
   /** See `TimeFrame`. */
   readonly reached: number;
-  /** Facts that several KPIs derive are computed once a run: the store is shared, the options are each KPI's own. */
-  readonly shared: Map<string, unknown>;
+  /** Of all KPIs; the options are each KPI's own. */
+  readonly shared: SharedFacts;
 }
 
 /** What a KPI is computed from; without one, facts that belong to none. @throws UserError `bad-kpi-option` for options that the KPI does not have. */
 export function contextFor(request: KpiRequest | null, { evidence, question, dimensions, reached, shared }: ContextOptions): KpiContext {
-  const memo = <T>(key: string, make: () => T): T => {
-    if (!shared.has(key)) shared.set(key, make());
-    return shared.get(key) as T;
-  };
+  const memo = <T>(key: string, make: () => T): T => shared.memo(key, make);
   const context: KpiContext = {
     dataset: evidence.dataset,
     asOf: evidence.asOf,
@@ -40,6 +38,7 @@ export function contextFor(request: KpiRequest | null, { evidence, question, dim
     objectives: (question.objectives ?? []).map(standing),
     vectorsAt: (at) => customersInVectors(context, at),
     memo,
+    lately: (key, make) => shared.lately(key, make),
   };
   return context;
 }

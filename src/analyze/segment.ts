@@ -17,6 +17,7 @@ import { membersOf } from './segment-members.ts';
 import { transitions } from './segment-moves.ts';
 import { segmentResults, type Segmented } from './segment-results.ts';
 import { isoOrNull, timeFrame } from './time-frame.ts';
+import { SharedFacts } from './shared-facts.ts';
 
 export interface SegmentQuestion {
   /** A vector or a segment of the config whose customers are listed; `null` = nobody by name. */
@@ -36,7 +37,7 @@ export function analyzeSegments(evidence: Evidence, question: Question, asked: S
   const report = analyze(evidence, { ...question, kpis, by: [] });
   const { reached } = timeFrame(evidence, question);
   const dimensions = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
-  const context = contextFor({ kpi: customerVector, options: {} }, { evidence, question, dimensions, reached, shared: new Map() });
+  const context = contextFor({ kpi: customerVector, options: {} }, { evidence, question, dimensions, reached, shared: new SharedFacts() });
   const at = Math.min(question.period?.end ?? Number.POSITIVE_INFINITY, evidence.asOf + 1);
   const start = question.period?.start ?? addMonths(reached, -WIN_BACK_MONTHS, question.timeZone);
   const now = customersInVectors(context, Number.isNaN(at) ? Number.POSITIVE_INFINITY : at);

@@ -97,6 +97,8 @@ export interface KpiContext {
   readonly objectives?: readonly ObjectiveStanding[];
   /** Computes once a run what several KPIs share (replies by ticket, episodes). */
   memo<T>(key: string, make: () => T): T;
+  /** The same for what only KPIs that stand together share, and what is large: it goes when the next one has no use for it. */
+  lately<T>(key: string, make: () => T): T;
 }
 
 export interface ObjectiveStanding {

@@ -30,6 +30,7 @@ it('tells of every demo ticket the same replies as the KPIs count', async () => 
       if (!known.has(key)) known.set(key, make());
       return known.get(key) as T;
     },
+    lately: (_, make) => make(),
   };
   const { agentReplies, firstReplyAt } = conversations(context);
   expect(dataset.tables.tickets.rows).toBe(2333);

@@ -34,6 +34,7 @@ function contextOf(
       if (!kept.has(key)) kept.set(key, make());
       return kept.get(key) as T;
     },
+    lately: (_, make) => make(),
   };
 }
 

@@ -11,6 +11,7 @@ import { conditionMasks } from '../masks.ts';
 import { missingColumns } from '../needs.ts';
 import { selectRows } from '../select.ts';
 import { timeFrame } from '../time-frame.ts';
+import { SharedFacts } from '../shared-facts.ts';
 import { funnelStages, type FunnelStage } from './funnel.ts';
 import { namingOf } from './row-ids.ts';
 import { walkTicket } from './ticket-walk.ts';
@@ -43,7 +44,7 @@ export interface Explained {
 export function explainKpi(evidence: Evidence, question: Question, request: KpiRequest): Explained {
   const frame = timeFrame(evidence, question);
   const plain = { dataset: evidence.dataset, timeZone: question.timeZone, asOf: evidence.asOf };
-  const shared = new Map<string, unknown>();
+  const shared = new SharedFacts();
   const dimensions = factDimensions({ evidence, question, dimensions: plain, reached: frame.reached, shared });
   const context = contextFor(request, { evidence, question, dimensions, reached: frame.reached, shared });
   const { ways, without } = waysOf({ evidence, question, request, context, frame, dimensions });

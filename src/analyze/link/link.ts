@@ -10,6 +10,7 @@ import { contextFor } from '../context.ts';
 import { factDimensions } from '../fact-dimensions.ts';
 import type { Evidence, Question } from '../question.ts';
 import { timeFrame } from '../time-frame.ts';
+import { SharedFacts } from '../shared-facts.ts';
 import { answeredInTime, firstContact, neverWrote, NOBODY, rated, type Exposure } from './exposures.ts';
 import { outcomesOf, type Outcome } from './outcomes.ts';
 
@@ -28,7 +29,7 @@ export function linkSupport(evidence: Evidence, question: Question, followUpDays
     question: { ...question, by: [] },
     dimensions: plain,
     reached: frame.reached,
-    shared: new Map<string, unknown>(),
+    shared: new SharedFacts(),
   };
   const context = contextFor({ kpi: customerVector, options: {} }, about);
   const dimensions = factDimensions(about);

@@ -13,7 +13,7 @@ const BUG = /^(bugs?|bug[ _-]?reports?|defects?|software[ _-]?(bug|defect)|fehle
 const SUGGESTION = /^(suggestions?|feature[ _-]?requests?|features?|ideas?|enhancements?|improvements?|feedback)$/;
 
 export function reports(context: KpiContext): Reports {
-  return context.memo('reports', () => {
+  return context.lately('reports', () => {
     const bug = ticketsMarked(context, (text) => BUG.test(text));
     const suggestion = ticketsMarked(context, (text) => SUGGESTION.test(text));
     const none = new Uint8Array(bug && suggestion ? 0 : context.dataset.tables.tickets.rows);

@@ -12,7 +12,7 @@ export function channelKeys(context: KpiContext): Keys | undefined {
 
 /** Tickets of live channels (1), where customers wait in a queue: voice and chat, told by the channel's name. */
 export function liveChannels(context: KpiContext): { readonly voice: Uint8Array; readonly chat: Uint8Array } {
-  return context.memo('live channels', () => ({
+  return context.lately('live channels', () => ({
     voice: named(context, isSpokenChannel),
     chat: named(context, (name) => CHAT.test(name.toLowerCase())),
   }));

@@ -36,7 +36,7 @@ function oneEach(context: KpiContext): Contacts {
 
 /** When a ticket was handled: solved, else first answered, else created. */
 export function handledTimes(context: KpiContext): Float64Array {
-  return context.memo('handled times', () =>
+  return context.lately('handled times', () =>
     either(resolution(context).solvedAt, firstResponse(context).respondedAt, times(context, 'tickets', 'createdAt')),
   );
 }

@@ -5,7 +5,7 @@ import { between, readyMade, usableStamps, withStamps, type Durations } from './
 
 /** The first public human answer to each ticket, by ticket row. */
 export interface FirstResponse {
-  /** Made when they are first asked for. */
+  /** Made when they are first asked for, and again where KPIs in between had no use for them. */
   readonly durations: () => Durations;
   readonly respondedAt: Float64Array;
   /** 1 where a customer asked something: all but tickets that an agent opened and no customer wrote to. */
@@ -47,7 +47,7 @@ export function firstResponse(context: KpiContext, { outbound = 'from-customer',
         : new Map([...all].map(([clock, values]) => [clock, values.map((seconds, row) => (left[row] === 1 ? Number.NaN : seconds))]));
     };
     return {
-      durations: () => context.memo(`first response durations ${outbound} ${withBots}`, durations),
+      durations: () => context.lately(`first response durations ${outbound} ${withBots}`, durations),
       respondedAt,
       asked: askedTickets(context, { byAgent, outbound, talk }),
       answered: answeredTickets(context, { respondedAt, ready, left }),
