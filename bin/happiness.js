@@ -12,5 +12,10 @@ else {
 
 function startHelper() {
   const { Worker } = require('node:worker_threads');
-  return new Worker(path.join(__dirname, 'thread.js'), { argv: [], env: {}, execArgv: [] });
+  return new Worker(path.join(__dirname, 'thread.js'), {
+    argv: [],
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 3 },
+  });
 }
