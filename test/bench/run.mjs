@@ -6,9 +6,10 @@
 // Beside the same job in DuckDB (both cores), a plain csv-parse script, pandas where it is installed, and JSON.parse line by line.
 // Rivals take turns and medians of five are compared, so that a machine that is busy for a while is busy for all of them. Peak memory
 // comes from runs of their own. Values must be those of the plain script and of DuckDB (where the definitions agree) to nine digits.
-// --quick: 100,000 rows only. --large: ten million rows too (3 GB). Writes nothing but .bench/. Exit code 1 when a value differs.
+// --quick: 100,000 rows only. --large: ten million rows too (3 GB). A run that is not quick writes its figures to docs/performance.md.
+// Exit code 1 when a value differs.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -76,9 +77,9 @@ const small = made('tickets-100000.csv', 100_000, 'generate.mjs');
 const usual = quick ? null : made('tickets-1000000.csv', 1_000_000, 'generate.mjs');
 const ndjson = made('tickets-100000.ndjson', 100_000, 'generate-ndjson.mjs');
 const tiny = made('tickets-1000.csv', 1000, 'generate.mjs');
-console.log(
-  `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 1e9).toFixed(0)} GB; load before: ${loadavg()[0].toFixed(1)}\n`,
-);
+const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${(totalmem() / 1e9).toFixed(0)} GB`;
+const loadBefore = loadavg()[0].toFixed(1);
+console.log(`${machine}; load before: ${loadBefore}\n`);
 
 const wrong = [];
 for (const file of [small, usual].filter((one) => one !== null)) {
@@ -162,10 +163,18 @@ const table = [['', 'happiness', 'other', 'ratio', 'must', 'aim', ''], ...lines]
 const widths = table[0].map((_, column) => Math.max(...table.map((cells) => cells[column].length)));
 for (const cells of table)
   console.log(cells.map((text, column) => (column === 0 ? text.padEnd(widths[0]) : text.padStart(widths[column]))).join('  '));
-console.log(`\nload after: ${loadavg()[0].toFixed(1)}`);
-console.log(
+const loads = `load before ${loadBefore}, after ${loadavg()[0].toFixed(1)}`;
+const verdict =
   wrong.length === 0
     ? 'Every value is that of the plain script and of DuckDB to nine digits.'
-    : `${wrong.length} values differ:\n  ${wrong.slice(0, 40).join('\n  ')}`,
-);
+    : `${wrong.length} values differ:\n  ${wrong.slice(0, 40).join('\n  ')}`;
+console.log(`\n${loads}\n${verdict}`);
+if (!quick && wrong.length === 0) {
+  const row = (cells) => `| ${cells.join(' | ')} |`;
+  const day = new Date().toISOString().slice(0, 10);
+  const figures = [`${day}, ${machine}; ${loads}. ${verdict}`, '', row(table[0]), row(table[0].map(() => '---')), ...lines.map(row)].join('\n');
+  const page = join(root, 'docs', 'performance.md');
+  const written = readFileSync(page, 'utf8').replace(/(<!-- figures -->\n).*(\n<!-- end of figures -->)/s, `$1\n${figures}\n$2`);
+  writeFileSync(page, written);
+}
 process.exitCode = wrong.length === 0 ? 0 : 1;

@@ -25,6 +25,7 @@ export function collapse(
     reportDuplicates(table, fates, findings);
   }
   if (!WITH_IDS.has(table.kind)) return;
+  if (areDistinct(ids) && !table.parts.some(({ supplements }) => supplements)) return;
   const winners = chooseWinners(table, ids, fates, asOf);
   reportDuplicates(table, fates, findings);
   complete(table, ids, { fates, winners });

@@ -1,3 +1,4 @@
+import { timeColumnFacts } from '../../lib/time/time-column.ts';
 import type { CodeColumn, NumberColumn, TimeColumn } from '../../model/columns.ts';
 import { DEADLINE_FIELDS, FIELDS } from '../../model/kinds.ts';
 import type { FieldType, TableKind } from '../../model/kinds.ts';
@@ -143,12 +144,9 @@ export function extent(tables: readonly Stacked[]): { firstAt: number; lastAt: n
   for (const table of tables) {
     for (const [name, column] of table.columns) {
       if (column.type !== 'time' || DEADLINE_FIELDS.has(name)) continue;
-      const { values } = column;
-      for (let row = 0; row < values.length; row++) {
-        const value = values[row]!;
-        if (value < firstAt) firstAt = value;
-        if (value > lastAt) lastAt = value;
-      }
+      const { first, last } = timeColumnFacts(column.values);
+      firstAt = Math.min(firstAt, first);
+      lastAt = Math.max(lastAt, last);
     }
   }
   return Number.isFinite(firstAt) ? { firstAt, lastAt } : { firstAt: NaN, lastAt: NaN };
