@@ -11,7 +11,8 @@ export function excludeByStatus(tickets: Stacked, fates: Fates): void {
   const status = tickets.columns.get('status');
   const out = status?.type === 'code' ? status.values.map((word) => EXCLUDED_STATUSES.has(word)) : [];
   const starts = partStarts(tickets);
-  for (let row = 0; row < tickets.rows; row++) {
+  const isAnyOut = out.includes(true) || tickets.parts.some((part) => part.leftOut.size > 0);
+  for (let row = 0; row < tickets.rows && isAnyOut; row++) {
     if (fates.of[row] !== USED) continue;
     const place = tickets.part[row]!;
     const leftOut = tickets.parts[place]!.leftOut.get(row - starts[place]!);

@@ -34,7 +34,10 @@ export function readRatings(part: WordsOf): void {
   const offered = asked?.type === 'flag' ? Uint8Array.from(asked.values) : sharedUint8s(part.rows);
   let unknown = 0;
   const lines: number[] = [];
-  for (let row = 0; row < part.rows; row++) {
+  // Where all rows have one scale, and every word is known, a word says the same in every row.
+  const isPlain = ownScales === undefined && !common.includes('unknown', 1);
+  if (isPlain) readPlainly(column.codes, common, { satisfied, offered });
+  for (let row = 0; row < part.rows && !isPlain; row++) {
     const code = column.codes[row]!;
     if (code === 0) continue;
     const own = ownScales?.[scales?.codes[row] ?? 0];
@@ -52,6 +55,21 @@ export function readRatings(part: WordsOf): void {
   part.findings.add({ code: 'unknown-value', topic: 'rating-words', count: unknown, file: part.file, line: lines[0], about });
   part.columns.set('satisfied', { type: 'number', values: satisfied });
   if (tellsOffers) part.columns.set('ratingOffered', { type: 'flag', values: offered });
+}
+
+function readPlainly(
+  codes: Uint32Array,
+  readings: readonly Reading[],
+  { satisfied, offered }: { readonly satisfied: Float64Array; readonly offered: Uint8Array },
+): void {
+  const said = Float64Array.from(readings, (reading) => (reading === 'positive' ? 1 : reading === 'other' ? 0 : NaN));
+  const asked = Uint8Array.from(readings, (reading) => Number(reading !== 'not-offered'));
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code === 0) continue;
+    satisfied[row] = said[code]!;
+    offered[row] = asked[code]!;
+  }
 }
 
 function readingOf(raw: string, scale: RatingScale | undefined, numeric: NumericScale | undefined): Reading {
