@@ -172,7 +172,9 @@ console.log(`\n${loads}\n${verdict}`);
 if (!quick && wrong.length === 0) {
   const row = (cells) => `| ${cells.join(' | ')} |`;
   const day = new Date().toISOString().slice(0, 10);
-  const figures = [`${day}, ${machine}; ${loads}. ${verdict}`, '', row(table[0]), row(table[0].map(() => '---')), ...lines.map(row)].join('\n');
+  const figures = [`${day}, ${machine}; ${loads}. ${verdict}`, '', row(table[0]), row(table[0].map(() => '---')), ...lines.map(row)].join(
+    '\n',
+  );
   const page = join(root, 'docs', 'performance.md');
   const written = readFileSync(page, 'utf8').replace(/(<!-- figures -->\n).*(\n<!-- end of figures -->)/s, `$1\n${figures}\n$2`);
   writeFileSync(page, written);
