@@ -22,4 +22,3 @@ export const [ESCAPE, HEX] = [1, 2] as const;
 export const KIND = { absent: 0, null: 1, false: 2, true: 3, number: 4, text: 5, object: 6, list: 7, records: 8 } as const;
 /** Bytes of room for the objects around, and for the brackets of what is skipped. */
 export const FRAMES_SIZE = 8 * 32;
-export const BRACKETS_SIZE = MAX_DEPTH;

@@ -1,6 +1,6 @@
 import { Block } from '../../../lib/wasm/block.ts';
 import { ByteHeap } from '../../../lib/wasm/byte-heap.ts';
-import { BRACKETS_SIZE, ESCAPE, FRAMES_SIZE, HEX, STATE } from '../../../lib/wasm/json-tables.ts';
+import { ESCAPE, FRAMES_SIZE, HEX, MAX_DEPTH, STATE } from '../../../lib/wasm/json-tables.ts';
 import { BACKSLASH, BLANK, QUOTE } from './json-codes.ts';
 
 /** Vectors and whole words may be read behind the text. */
@@ -36,7 +36,7 @@ export class JsonBuffer {
     this.#marks = new Block((capacity + SLACK) * 4, heap);
     const tables = new Block(heap === null ? 4 : TABLES_SIZE, heap);
     this.#places = new Block(heap === null ? 4 : PLACES_SIZE, heap);
-    this.#frames = new Block(FRAMES_SIZE + BRACKETS_SIZE, heap);
+    this.#frames = new Block(FRAMES_SIZE + MAX_DEPTH, heap);
     this.#classes = new Block(256, heap);
     this.#state = new Block(STATE.size, heap);
     // Nothing is taken from this heap from here on: its views stay good.
