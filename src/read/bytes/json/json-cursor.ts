@@ -1,8 +1,7 @@
+import { MAX_DEPTH } from '../../../lib/wasm/json-tables.ts';
 import type { JsonBuffer } from './json-buffer.ts';
 import { BACKSLASH, BLANK, CLOSE_OBJECT, COLON, COMMA, DOT, isDigit, MINUS, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-codes.ts';
 
-/** Deeper values are for the parser. */
-const MAX_DEPTH = 64;
 /** Integers of more digits are read as text. */
 export const EXACT_DIGITS = 15;
 
