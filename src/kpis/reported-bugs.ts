@@ -1,3 +1,4 @@
+import type { Codes } from '../model/columns.ts';
 import { defineKpi } from './define-kpi.ts';
 import type { Measure } from './measure.ts';
 import { reports } from './facts/bugs.ts';
@@ -52,7 +53,7 @@ export const reportedBugs = defineKpi({
   },
 });
 
-function withProblems(measure: Measure, bug: Uint8Array, problems: Uint32Array): Measure {
+function withProblems(measure: Measure, bug: Uint8Array, problems: Codes): Measure {
   return {
     ...measure,
     summarise(rows, scope) {

@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts';
+import type { Codes, Column } from './columns.ts';
 import type { Dataset, SpokenWords, Table } from './dataset.ts';
 import { TABLE_KINDS, type TableKind } from './kinds.ts';
 import { columnOfTexts, Texts, type TextStore } from './texts.ts';
@@ -16,9 +16,7 @@ interface SharedTable {
 }
 
 /** A column as it can be sent to another thread. */
-export type SharedColumn =
-  | Exclude<Column, { type: 'code' }>
-  | { readonly type: 'code'; readonly codes: Uint32Array; readonly texts: TextStore };
+export type SharedColumn = Exclude<Column, { type: 'code' }> | { readonly type: 'code'; readonly codes: Codes; readonly texts: TextStore };
 
 /** Nobody may write to the arrays of either from then on. */
 export function shareDataset({ tables, words }: Dataset): SharedDataset {

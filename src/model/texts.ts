@@ -1,4 +1,4 @@
-import type { CodeColumn } from './columns.ts';
+import type { CodeColumn, Codes } from './columns.ts';
 
 /** What texts are made from, by code; that of code 0 is always ''. */
 export type TextStore =
@@ -57,7 +57,7 @@ export class Texts {
 }
 
 /** A code column whose `values` are made when they are first read. */
-export function columnOfTexts(codes: Uint32Array, texts: Texts): CodeColumn {
+export function columnOfTexts(codes: Codes, texts: Texts): CodeColumn {
   return {
     type: 'code',
     codes,
@@ -69,7 +69,7 @@ export function columnOfTexts(codes: Uint32Array, texts: Texts): CodeColumn {
 }
 
 /** The column with other codes of the same dictionary. */
-export function withCodes(column: CodeColumn, codes: Uint32Array): CodeColumn {
+export function withCodes(column: CodeColumn, codes: Codes): CodeColumn {
   return column.texts === undefined ? { ...column, codes } : columnOfTexts(codes, column.texts);
 }
 

@@ -3,6 +3,7 @@ import type { Table } from '../model/dataset.ts';
 import { TABLE_KINDS } from '../model/kinds.ts';
 import type { TableKind } from '../model/kinds.ts';
 import { addEmails, settleAuthors } from './dataset/authors.ts';
+import { narrowed } from './dataset/narrowed.ts';
 import { nameGroups } from './dataset/groups.ts';
 import { orderByTicket } from './dataset/by-ticket.ts';
 import { collapse } from './dataset/collapse.ts';
@@ -163,5 +164,7 @@ function linkSurveysThroughTickets({ surveys, tickets }: Tables): void {
 }
 
 function finished({ kind, rows, columns }: Stacked): Table {
-  return rows === 0 ? emptyTable(kind) : { kind, rows, columns };
+  if (rows === 0) return emptyTable(kind);
+  for (const [name, column] of columns) if (column.type === 'code') columns.set(name, narrowed(column));
+  return { kind, rows, columns };
 }

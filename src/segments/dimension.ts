@@ -1,3 +1,4 @@
+import type { Codes } from '../model/columns.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { TableKind } from '../model/kinds.ts';
 
@@ -26,7 +27,7 @@ export interface DimensionContext {
 
 /** One group a row, by code (0 = missing, shown as "(none)"), or several where `offsets` is there (tags): row `r` is in `codes[offsets[r]] … codes[offsets[r + 1] - 1]`. */
 export interface Grouping {
-  readonly codes: Uint32Array;
+  readonly codes: Codes;
   readonly values: readonly string[];
   readonly offsets?: Uint32Array;
 }

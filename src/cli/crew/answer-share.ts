@@ -2,6 +2,7 @@ import { Analysis } from '../../analyze/analysis.ts';
 import { kpis } from '../../kpis/index.ts';
 import { receiveDataset } from '../../model/shared-dataset.ts';
 import { readColumns } from '../../normalize/columns-elsewhere.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** The thread's side of its line to the program. */
@@ -17,6 +18,7 @@ export function answerShare(line: Line): void {
     switch (message.kind) {
       case 'columns':
         line.postMessage({ kind: 'columns', read: await readColumns(message.request) });
+        collectGarbage();
         return;
       case 'question': {
         const asked = message.kpis.map(({ id, options }) => ({ kpi: kpis.find((kpi) => kpi.id === id)!, options }));

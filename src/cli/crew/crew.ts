@@ -6,6 +6,7 @@ import { shareDataset } from '../../model/shared-dataset.ts';
 import type { Report } from '../../model/report.ts';
 import type { ReadElsewhere } from '../../normalize/columns-elsewhere.ts';
 import type { HelperThread, Io } from '../io.ts';
+import { collectGarbage } from './collect-garbage.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** Smaller inputs are done before a thread has started. */
@@ -18,10 +19,12 @@ export class Crew {
   readonly #helper: HelperThread | null;
   readonly #gone: Promise<null>;
   readonly #nodeVersion: string;
+  readonly #bytes: number;
 
   /** `bytes`: size of the inputs. The helper gets ready while the first of them is opened. */
   constructor({ startHelper, nodeVersion }: Pick<Io, 'startHelper' | 'nodeVersion'>, bytes: number) {
     this.#nodeVersion = nodeVersion;
+    this.#bytes = bytes;
     this.#helper = bytes < WORTH_A_HELPER ? null : (startHelper?.() ?? null);
     this.#gone = new Promise((resolve) => {
       for (const event of ['error', 'exit']) this.#helper?.once(event, () => resolve(null));
@@ -71,6 +74,7 @@ export class Crew {
   /** `null` when the helper failed. */
   async #together(evidence: Evidence, question: Question): Promise<Report | null> {
     this.#compileInPlace();
+    if (this.#bytes >= WORTH_SHARING_COLUMNS) collectGarbage();
     const claims = new Int32Array(new SharedArrayBuffer(question.kpis.length * 4));
     const { dataset, inputs, warnings, excluded, asOf, firstAt, lastAt } = evidence;
     const { kpis, ...others } = question;

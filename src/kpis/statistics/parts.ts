@@ -1,8 +1,9 @@
+import type { Codes } from '../../model/columns.ts';
 import type { Part } from '../../model/report.ts';
 
 /** One key a row, by dictionary; code 0 is "(none)". */
 export interface Keys {
-  readonly codes: Uint32Array;
+  readonly codes: Codes;
   readonly values: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 import { sharedUint32s } from '../../lib/shared-arrays.ts';
-import type { CodeColumn, CodesColumn, Column, FlagColumn, NumberColumn, TimeColumn } from '../../model/columns.ts';
+import type { CodeColumn, Codes, CodesColumn, Column, FlagColumn, NumberColumn, TimeColumn } from '../../model/columns.ts';
 
 /** Several source columns for one field: of single values the first that is there, of lists all of them. */
 export function combineColumns(columns: readonly Column[]): Column {
@@ -87,7 +87,7 @@ export function mapWords(column: CodeColumn, change: (word: string) => string): 
 }
 
 /** Every code as the table has it. */
-export function recode(codes: Uint32Array, table: Uint32Array): Uint32Array {
+export function recode(codes: Codes, table: Uint32Array): Uint32Array {
   const recoded = sharedUint32s(codes.length);
   for (let row = 0; row < recoded.length; row++) recoded[row] = table[codes[row]!]!;
   return recoded;

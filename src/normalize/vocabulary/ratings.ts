@@ -1,5 +1,5 @@
 import { sharedFloat64s, sharedUint8s } from '../../lib/shared-arrays.ts';
-import type { CodeColumn } from '../../model/columns.ts';
+import type { CodeColumn, Codes } from '../../model/columns.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { RatingScale } from '../../presets/preset.ts';
 import type { NumericScale } from '../options.ts';
@@ -58,7 +58,7 @@ export function readRatings(part: WordsOf): void {
 }
 
 function readPlainly(
-  codes: Uint32Array,
+  codes: Codes,
   readings: readonly Reading[],
   { satisfied, offered }: { readonly satisfied: Float64Array; readonly offered: Uint8Array },
 ): void {
