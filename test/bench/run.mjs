@@ -46,7 +46,10 @@ function race(rivals, rounds = ROUNDS) {
   return times.map(median);
 }
 
-function peakBytes(args) {
+/** Median of three runs: when garbage is collected differs from run to run. */
+const peakBytes = (args) => median(Array.from({ length: 3 }, () => peakOf(args)));
+
+function peakOf(args) {
   const file = join(cache, 'peak-memory');
   run(['--import', pathToFileURL(join(here, 'memory.mjs')).href, ...args], { env: { BENCH_MEMORY: file } });
   const bytes = Number(readFileSync(file, 'utf8'));

@@ -16,6 +16,15 @@ export interface Stacked {
 
 export function stack(kind: TableKind, parts: readonly Part[]): Stacked {
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+  const [only, ...others] = parts;
+  const { part, lines } =
+    only !== undefined && others.length === 0 ? { part: new Uint16Array(rows), lines: only.lines } : originsOf(parts, rows);
+  const names = new Set(parts.flatMap((one) => [...one.columns.keys()]));
+  const columns = new Map([...names].map((name) => [name, stackColumn(name, parts)]));
+  return { kind, rows, columns, parts, part, lines };
+}
+
+function originsOf(parts: readonly Part[], rows: number): Pick<Stacked, 'part' | 'lines'> {
   const part = new Uint16Array(rows);
   const lines = new Uint32Array(rows);
   let start = 0;
@@ -24,9 +33,7 @@ export function stack(kind: TableKind, parts: readonly Part[]): Stacked {
     lines.set(one.lines, start);
     start += one.rows;
   });
-  const names = new Set(parts.flatMap((one) => [...one.columns.keys()]));
-  const columns = new Map([...names].map((name) => [name, stackColumn(name, parts)]));
-  return { kind, rows, columns, parts, part, lines };
+  return { part, lines };
 }
 
 interface Piece<C extends Column> {
