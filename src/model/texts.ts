@@ -1,10 +1,13 @@
 import type { CodeColumn, Codes } from './columns.ts';
 
+/** Up to 2^53, or of 32 bits where all of them fit. */
+export type WholeNumbers = Float64Array | Uint32Array;
+
 /** What texts are made from, by code; that of code 0 is always ''. */
 export type TextStore =
   | { readonly kind: 'list'; readonly values: readonly string[] }
   /** Whole numbers without sign: code `c` is `numbers[c - 1]`. */
-  | { readonly kind: 'numbers'; readonly numbers: Float64Array }
+  | { readonly kind: 'numbers'; readonly numbers: WholeNumbers }
   /** UTF-8: code `c` lies in `bytes` from `starts[c]` on, `lengths[c]` bytes long. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly starts: Uint32Array; readonly lengths: Uint32Array };
 
@@ -33,7 +36,7 @@ export class Texts {
   }
 
   /** Where every text but that of code 0 is a whole number without sign and leading zeros: the numbers, that of code 1 first. */
-  get numbers(): Float64Array | undefined {
+  get numbers(): WholeNumbers | undefined {
     return this.store.kind === 'numbers' ? this.store.numbers : undefined;
   }
 

@@ -1,5 +1,5 @@
 import type { CodeColumn } from '../../model/columns.ts';
-import { dictionarySize } from '../../model/texts.ts';
+import { dictionarySize, type WholeNumbers } from '../../model/texts.ts';
 import { NumberIndex } from '../../lib/number-index.ts';
 import type { Stacked } from './stack.ts';
 
@@ -58,7 +58,7 @@ export class Identity {
 }
 
 /** Codes of numbers by those of the same numbers among others. */
-function recodeNumbers(numbers: Float64Array, others: Float64Array): Uint32Array {
+function recodeNumbers(numbers: WholeNumbers, others: WholeNumbers): Uint32Array {
   const index = new NumberIndex();
   for (let place = 0; place < others.length; place++) index.placeOf(others[place]!);
   const recoded = new Uint32Array(numbers.length + 1);

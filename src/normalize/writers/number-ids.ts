@@ -44,14 +44,18 @@ export function codesOfNumbers(numbers: Float64Array): { codes: Uint32Array; tex
   const codes = sharedUint32s(rows);
   if (ascending) {
     for (let row = 0; row < rows; row++) codes[row] = row + 1;
-    return { codes, texts: textsOf(numbers, rows) };
+    return { codes, texts: textsOf(numbers, max) };
   }
   const ofCode = max < rows * 4 ? byPlace(numbers, codes, max) : byHash(numbers, codes);
-  return { codes, texts: textsOf(ofCode, ofCode.length) };
+  return { codes, texts: textsOf(ofCode, max) };
 }
 
-function textsOf(ofCode: Float64Array, count: number): Texts {
-  return new Texts({ kind: 'numbers', numbers: ofCode.subarray(0, count) });
+/** They stay for the whole report: in half the room where they fit. */
+function textsOf(ofCode: Float64Array, max: number): Texts {
+  if (max >= 2 ** 32) return new Texts({ kind: 'numbers', numbers: ofCode });
+  const numbers = sharedUint32s(ofCode.length);
+  numbers.set(ofCode);
+  return new Texts({ kind: 'numbers', numbers });
 }
 
 function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float64Array {
