@@ -1,4 +1,3 @@
-import { wilsonInterval } from '../lib/stats/wilson.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import type { Measure } from './measure.ts';
 import { eventRows } from './facts/active-users.ts';
@@ -10,7 +9,7 @@ import { CONVERSION_PER, eventOption } from './options/customer-options.ts';
 import { chosen } from './options/option-values.ts';
 import { distinctCounter } from './statistics/distinct.ts';
 import { eventRatio } from './statistics/event-ratio.ts';
-import { compareShares } from './statistics/proportion.ts';
+import { compareShares, shareSummary } from './statistics/proportion.ts';
 
 export const conversionRate = defineKpi({
   id: 'conversion-rate',
@@ -78,15 +77,7 @@ function perVisitor(context: KpiContext, visits: Uint8Array, actions: Uint8Array
       const of = visitors.count(rows.filter((row) => visits[row] === 1));
       const hits = buyers.count(rows.filter((row) => actions[row] === 1 && visitors.has(who[row]!)));
       const counts = { conversions: hits, visitors: of };
-      if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      return {
-        value: hits / of,
-        n: of,
-        reason: null,
-        counts,
-        interval: wilsonInterval({ hits, of }),
-        evidence: { kind: 'share', hits, of },
-      };
+      return shareSummary({ hits, of, counts });
     },
     compare: compareShares,
   };

@@ -1,4 +1,3 @@
-import { wilsonInterval } from '../lib/stats/wilson.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { activeCustomers } from './facts/activity.ts';
 import { times } from './facts/columns.ts';
@@ -7,7 +6,7 @@ import { people } from './facts/people.ts';
 import { FREE, planKinds } from './facts/plans.ts';
 import { signupTimes } from './facts/signups.ts';
 import { distinctCounter } from './statistics/distinct.ts';
-import { compareShares } from './statistics/proportion.ts';
+import { compareShares, shareSummary } from './statistics/proportion.ts';
 
 export const freeUserUsageRate = defineKpi({
   id: 'free-user-usage-rate',
@@ -74,15 +73,7 @@ export const freeUserUsageRate = defineKpi({
           for (const person of rows) if (active.has(person)) hits++;
           const of = rows.length;
           const counts = { active: hits, freeUsers: of };
-          if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-          return {
-            value: hits / of,
-            n: of,
-            reason: null,
-            counts,
-            interval: wilsonInterval({ hits, of }),
-            evidence: { kind: 'share', hits, of },
-          };
+          return shareSummary({ hits, of, counts });
         },
         compare: compareShares,
       },

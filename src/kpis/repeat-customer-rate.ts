@@ -1,4 +1,3 @@
-import { wilsonInterval } from '../lib/stats/wilson.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { eventRows } from './facts/active-users.ts';
 import { times } from './facts/columns.ts';
@@ -6,7 +5,7 @@ import { eventsNamed } from './facts/event-names.ts';
 import { fakeRows } from './facts/fake-users.ts';
 import { people, personOf } from './facts/people.ts';
 import { distinctCounter } from './statistics/distinct.ts';
-import { compareShares } from './statistics/proportion.ts';
+import { compareShares, shareSummary } from './statistics/proportion.ts';
 
 export const repeatCustomerRate = defineKpi({
   id: 'repeat-customer-rate',
@@ -63,15 +62,7 @@ export const repeatCustomerRate = defineKpi({
           const of = customers.count(ordered);
           const hits = customers.count(ordered.filter((row) => who[row]! >= 0 && second[who[row]!]! < period.end));
           const counts = { repeat: hits, customers: of };
-          if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-          return {
-            value: hits / of,
-            n: of,
-            reason: null,
-            counts,
-            interval: wilsonInterval({ hits, of }),
-            evidence: { kind: 'share', hits, of },
-          };
+          return shareSummary({ hits, of, counts });
         },
         compare: compareShares,
       },

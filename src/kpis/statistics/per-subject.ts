@@ -1,8 +1,7 @@
 import { sortValues } from '../../lib/stats/sort-values.ts';
-import { wilsonInterval } from '../../lib/stats/wilson.ts';
 import type { Base, Measure, Population } from '../measure.ts';
 import { compareMeans } from './distribution.ts';
-import { compareShares } from './proportion.ts';
+import { compareShares, shareSummary } from './proportion.ts';
 
 interface SubjectOptions {
   readonly population: Population;
@@ -83,15 +82,7 @@ export function shareOfSubjects({ population, at, subjects, base, baseSubjects, 
         if (wrote === 1 && active.has[subject] === 1) hits++;
       });
       const counts = { [names.hits]: hits, [names.of]: of };
-      if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
-      return {
-        value: hits / of,
-        n: of,
-        reason: null,
-        counts,
-        interval: wilsonInterval({ hits, of }),
-        evidence: { kind: 'share', hits, of },
-      };
+      return shareSummary({ hits, of, counts });
     },
     steps(rows, scope) {
       const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));

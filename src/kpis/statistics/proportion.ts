@@ -69,15 +69,7 @@ export function proportion(options: ProportionOptions): Measure {
       const withParts = partsBy || apart ? { parts } : {};
       if (of === 0)
         return { value: null, n: 0, reason: pending > 0 ? 'window-not-elapsed' : (options.empty ?? 'no-data'), counts, ...withParts };
-      return {
-        value: hits / of,
-        n: of,
-        reason: null,
-        counts,
-        interval: wilsonInterval({ hits, of }),
-        ...withParts,
-        evidence: { kind: 'share', hits, of },
-      };
+      return { ...shareSummary({ hits, of, counts }), ...withParts };
     },
     steps: (rows) => shareSteps(options, rows),
     ...(outcomesBy
@@ -109,6 +101,20 @@ function shareSteps(options: ProportionOptions, given: Int32Array): Step[] {
     { name: opposite(names.hits), rows: withOutcome(MISS), role: 'misses' },
     ...stepIfAny({ name: names.pending ?? 'pending', rows: withOutcome(PENDING) }),
   ];
+}
+
+/** `hits` of `of`, with its Wilson interval; no value of none. */
+export function shareSummary({
+  hits,
+  of,
+  counts,
+}: {
+  readonly hits: number;
+  readonly of: number;
+  readonly counts: Summary['counts'];
+}): Summary {
+  if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
+  return { value: hits / of, n: of, reason: null, counts, interval: wilsonInterval({ hits, of }), evidence: { kind: 'share', hits, of } };
 }
 
 export function compareShares(now: Summary, before: Summary): -1 | 0 | 1 | null {
