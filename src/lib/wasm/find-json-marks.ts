@@ -1,20 +1,5 @@
-import {
-  add,
-  and,
-  below,
-  belowLanes,
-  defineFunction,
-  differs,
-  during,
-  equalLanes,
-  everyLane,
-  laneBits,
-  loadLanes,
-  lowestBit,
-  orLanes,
-  store,
-  sub,
-} from './assembler.ts';
+import { belowLanes, defineFunction, equalLanes, everyLane, orLanes } from './assembler.ts';
+import { noteMarks } from './find-marks.ts';
 
 const [BLANK, QUOTE, BACKSLASH] = [32, 34, 92] as const;
 
@@ -26,19 +11,6 @@ export const findJsonMarks = defineFunction('findJsonMarks', ['i32', 'i32', 'i32
   const bits = declare('i32');
   const here = declare('v128');
   const is = (code: number) => equalLanes(here.get, everyLane(code));
-  return [
-    during(
-      below(at.get, end.get),
-      here.set(loadLanes(at.get)),
-      bits.set(laneBits(orLanes(orLanes(is(QUOTE), is(BACKSLASH)), belowLanes(here.get, everyLane(BLANK))))),
-      during(
-        differs(bits.get, 0),
-        store(out.get, sub(add(at.get, lowestBit(bits.get)), text.get)),
-        out.set(add(out.get, 4)),
-        bits.set(and(bits.get, sub(bits.get, 1))),
-      ),
-      at.set(add(at.get, 16)),
-    ),
-    out.get,
-  ];
+  const isMark = orLanes(orLanes(is(QUOTE), is(BACKSLASH)), belowLanes(here.get, everyLane(BLANK)));
+  return [noteMarks({ at, end, out, text, here, bits }, isMark)];
 });

@@ -9,8 +9,6 @@ import {
   differs,
   during,
   equal,
-  equalLanes,
-  everyLane,
   isZero,
   laneBits,
   leave,
@@ -19,7 +17,6 @@ import {
   loadLanes,
   lowestBit,
   or,
-  orLanes,
   repeat,
   shiftLeft,
   splat,
@@ -28,6 +25,7 @@ import {
   when,
   type Code,
 } from './assembler.ts';
+import { isCsvMark } from './find-marks.ts';
 
 const [QUOTE, LF, CR, ZERO] = [34, 10, 13, 48] as const;
 const LANES = 16;
@@ -50,7 +48,7 @@ export const scanRecords = defineFunction(
     /** Where the sixteen bytes begin that are looked at, and their marks (delimiter, quote, CR, LF) that are still to come, one bit each. */
     const block = declare('i32');
     const bits = declare('i32');
-    const wanted = declare('v128');
+    const delimiters = declare('v128');
     const here = declare('v128');
     const line = declare('i32');
     const rows = declare('i32');
@@ -71,11 +69,7 @@ export const scanRecords = defineFunction(
     const quoted = { name: 'quoted' };
     const byteAt = (from: Code) => loadByte(add(text.get, from));
     const stopWhere = (condition: Code) => when(condition, [leave(records)]);
-    const is = (mark: number) => equalLanes(here.get, everyLane(mark));
-    const look = all(
-      here.set(loadLanes(add(text.get, block.get))),
-      bits.set(laneBits(orLanes(orLanes(equalLanes(here.get, wanted.get), is(LF)), orLanes(is(CR), is(QUOTE))))),
-    );
+    const look = all(here.set(loadLanes(add(text.get, block.get))), bits.set(laneBits(isCsvMark(here, delimiters))));
     /** Where the next mark is; where there is none any more, it stops. */
     const nextMark = all(
       during(isZero(bits.get), block.set(add(block.get, LANES)), when(atLeast(block.get, end.get), [ended.set(1), leave(records)]), look),
@@ -83,7 +77,7 @@ export const scanRecords = defineFunction(
     const mark = add(block.get, lowestBit(bits.get));
     const takeMark = all(nextMark, place.set(mark), bits.set(and(bits.get, sub(bits.get, 1))));
     return [
-      wanted.set(splat(delimiter.get)),
+      delimiters.set(splat(delimiter.get)),
       at.set(load(state.get, STATE.at * 4)),
       line.set(load(state.get, STATE.line * 4)),
       rows.set(load(state.get, STATE.rows * 4)),

@@ -6,7 +6,7 @@ import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
 import { codesOfCells } from './codes-of-cells.ts';
 import { codesOfNumbers, wholeNumber, wholeNumberAt } from './number-ids.ts';
-import { readInHeap, type ReadCells } from './heap-runs.ts';
+import { readWholeNumbers } from './heap-runs.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
 
@@ -55,11 +55,7 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
       if (number === undefined) areNumbers = false;
       else into[first + row] = number;
     };
-    const take = (row: number, count: number): void => {
-      const { memory } = run.heap!;
-      into.set(new Float64Array(memory.buffer, memory.results, count), first + row);
-    };
-    for (let row = readInHeap(run, slot, { read: readWholeNumbers, take, single }); row < run.rows; row++) single(row);
+    readWholeNumbers(run, slot, { into, first, none: -1, single });
     return areNumbers;
   };
 
@@ -96,9 +92,6 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     },
   };
 }
-
-const readWholeNumbers: ReadCells = ({ memory, text }, { starts, ends, count }) =>
-  memory.functions.readWholeNumbers(text, starts, ends, count, memory.results, -1);
 
 function columnOf(codes: Uint32Array, texts: Texts): CodeColumn {
   return texts.size > SMALL ? columnOfTexts(codes, texts) : { type: 'code', codes, values: texts.values };

@@ -8,28 +8,47 @@ export type ReadCells = (heap: RunHeap, cells: { readonly starts: number; readon
 const MOST_UNKNOWN = 16;
 
 /**
- * Gives a run's cells to a function in WebAssembly, and those that it does not know to `single`. `take` gets what was read: from which row of the run on, how many.
- * Gives the row from which on the rest is still to be read, where the function was of no use.
+ * Gives a run's cells to a function in WebAssembly, and those that it does not know to `single`, as all where it is of no use. `take` gets what was read:
+ * from which row of the run on, how many.
  */
 export function readInHeap(
   run: RecordRun,
   slot: number,
   use: { readonly read: ReadCells; readonly take: (row: number, count: number) => void; readonly single: (row: number) => void },
-): number {
+): void {
   const { heap, rows, stride } = run;
-  if (heap === undefined || rows > MOST_RESULTS) return 0;
-  let unknown = 0;
+  let unknown = heap === undefined || rows > MOST_RESULTS ? MOST_UNKNOWN : 0;
   for (let row = 0; row < rows; row++) {
+    if (heap === undefined || unknown >= MOST_UNKNOWN) {
+      use.single(row);
+      continue;
+    }
     const place = (slot * stride + row) * 4;
     const count = use.read(heap, { starts: heap.starts + place, ends: heap.ends + place, count: rows - row });
     if (count > 0) {
       use.take(row, count);
       unknown = 0;
       row += count;
-      if (row === rows) break;
+      if (row === rows) return;
     }
     use.single(row);
-    if (++unknown === MOST_UNKNOWN) return row + 1;
+    unknown++;
   }
-  return rows;
+}
+
+/** Whole numbers of a run, from `into[first]` on; `none` for empty cells. */
+export function readWholeNumbers(
+  run: RecordRun,
+  slot: number,
+  to: { readonly into: Float64Array; readonly first: number; readonly none: number; readonly single: (row: number) => void },
+): void {
+  readInHeap(run, slot, {
+    read: ({ memory, text }, { starts, ends, count }) =>
+      memory.functions.readWholeNumbers(text, starts, ends, count, memory.results, to.none),
+    take(row, count) {
+      const { memory } = run.heap!;
+      to.into.set(new Float64Array(memory.buffer, memory.results, count), to.first + row);
+    },
+    single: to.single,
+  });
 }

@@ -2,7 +2,7 @@ import type { CodeColumn } from '../../model/columns.ts';
 import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
-import { readInHeap, type ReadCells } from './heap-runs.ts';
+import { readWholeNumbers } from './heap-runs.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { grown } from './writer.ts';
 
@@ -67,11 +67,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
           if (!Number.isInteger(plain)) points++;
         } else writeText(first + row, bytes.toString('utf8', from, to));
       };
-      const take = (row: number, count: number): void => {
-        const { memory } = run.heap!;
-        values.set(new Float64Array(memory.buffer, memory.results, count), first + row);
-      };
-      for (let row = readInHeap(run, slot, { read: readWholeNumbers, take, single }); row < run.rows; row++) single(row);
+      readWholeNumbers(run, slot, { into: values, first, none: NaN, single });
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);
@@ -95,6 +91,3 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
     },
   };
 }
-
-const readWholeNumbers: ReadCells = ({ memory, text }, { starts, ends, count }) =>
-  memory.functions.readWholeNumbers(text, starts, ends, count, memory.results, NaN);

@@ -88,7 +88,7 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
         values.set(new Float64Array(memory.buffer, memory.results, count), first + row);
         kinds.set(new Uint8Array(memory.buffer, memory.kinds, count), first + row);
       };
-      for (let row = readInHeap(run, column, { read: readDates, take, single }); row < run.rows; row++) single(row);
+      readInHeap(run, column, { read: readDates, take, single });
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);
