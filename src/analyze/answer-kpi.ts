@@ -6,7 +6,7 @@ import { equalFollowUp, type Followed } from './follow-up.ts';
 import type { MaskOf } from './masks.ts';
 import { missingColumns } from './needs.ts';
 import type { KpiRequest } from './question.ts';
-import { selectRows } from './select.ts';
+import { passing, selectRows } from './select.ts';
 import type { TimeFrame } from './time-frame.ts';
 
 /** One measure of a KPI with its rows picked: what the whole report and every group of it are computed from. */
@@ -53,7 +53,7 @@ export function answerKpi({ place, request, context, variant, frame, masks }: An
     const now = selectRows(measure, period, mask);
     const before = frame.previous ? selectRows(measure, frame.previous, mask) : null;
     const cohortDays = daysOfCohort(measure, now, frame);
-    const narrow = mask ? (rows: Int32Array): Int32Array => rows.filter((row) => mask[row] === 1) : null;
+    const narrow = mask ? (rows: Int32Array): Int32Array => passing(rows, mask) : null;
     const followed = equalFollowUp({ measure, frame, asOf: context.asOf });
     prepared.push({ place, request, measure, now, before, cohortDays, followed });
     results.push(

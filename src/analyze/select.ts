@@ -33,7 +33,7 @@ export function selectRows(measure: Measure, period: Period, mask: Uint8Array | 
 }
 
 /** Those of the rows whose byte is 1. */
-function passing(rows: Int32Array, mask: Uint8Array): Int32Array {
+export function passing(rows: Int32Array, mask: Uint8Array): Int32Array {
   let size = 0;
   for (let index = 0; index < rows.length; index++) if (mask[rows[index]!] === 1) size++;
   const found = new Int32Array(size);

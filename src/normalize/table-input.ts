@@ -28,10 +28,17 @@ export async function readTable(input: TableInput, plan: ColumnPlan, options: Re
       index: source.index,
       column: { target, type, mapping, label: source.header, zone: source.zone },
     }));
-  const others = dividedColumns(columns, input.sample);
-  const reading = input.reopen && options.readElsewhere?.({ table: input.reopen, columns: others });
-  const read = reading ? await readWith({ columns, others, reading }, input, options) : null;
+  const division = divided(columns, input, options);
+  const read = division === null ? null : await readWith(division, input, options);
   return read ?? (await readAll(columns, input, options));
+}
+
+/** `null` where nobody else reads any. */
+function divided(columns: readonly PlacedColumn[], { reopen, sample }: TableInput, { readElsewhere }: ReadOptions): Division | null {
+  if (reopen === undefined || readElsewhere === undefined) return null;
+  const others = dividedColumns(columns, sample);
+  const reading = others.length === 0 ? null : readElsewhere({ table: reopen, columns: others });
+  return reading && { columns, others, reading };
 }
 
 async function readAll(columns: readonly PlacedColumn[], input: TableInput, options: ReadOptions): Promise<Read> {

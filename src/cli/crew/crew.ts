@@ -33,12 +33,14 @@ export class Crew {
   }
 
   /** See `NormalizeOptions`. */
-  readonly readElsewhere: ReadElsewhere = (request) => {
-    if (this.#helper === null) return null;
-    this.#compileInPlace();
-    if (request.table.bytes < WORTH_SHARING_COLUMNS) return null;
-    return this.#ask({ kind: 'columns', request }).then((reply) => (reply?.kind === 'columns' ? reply.read : null));
-  };
+  get readElsewhere(): ReadElsewhere | undefined {
+    if (this.#helper === null) return undefined;
+    return (request) => {
+      this.#compileInPlace();
+      if (request.table.bytes < WORTH_SHARING_COLUMNS) return null;
+      return this.#ask({ kind: 'columns', request }).then((reply) => (reply?.kind === 'columns' ? reply.read : null));
+    };
+  }
 
   /** As `analyze`. Should the helper fail, all is done here, where what is wrong will show. */
   async analyze(evidence: Evidence, question: Question): Promise<Report> {
