@@ -16,7 +16,7 @@ interface SharedTable {
 }
 
 /** A column as it can be sent to another thread. */
-export type SharedColumn = Exclude<Column, { type: 'code' }> | { readonly type: 'code'; readonly codes: Codes; readonly texts: TextStore };
+type SharedColumn = Exclude<Column, { type: 'code' }> | { readonly type: 'code'; readonly codes: Codes; readonly texts: TextStore };
 
 /** Nobody may write to the arrays of either from then on. */
 export function shareDataset({ tables, words }: Dataset): SharedDataset {
@@ -38,7 +38,7 @@ export function receiveDataset({ tables, words }: SharedDataset): Dataset {
   return { tables: Object.fromEntries(received) as Record<TableKind, Table>, ...(words === undefined ? {} : { words }) };
 }
 
-export function shareColumn(column: Column): SharedColumn {
+function shareColumn(column: Column): SharedColumn {
   switch (column.type) {
     case 'code': {
       const { texts } = column;
@@ -68,7 +68,7 @@ function shareStore(store: TextStore): TextStore {
   }
 }
 
-export function receiveColumn(column: SharedColumn): Column {
+function receiveColumn(column: SharedColumn): Column {
   if (column.type !== 'code') return column;
   const { codes, texts } = column;
   return texts.kind === 'list' ? { type: 'code', codes, values: texts.values } : columnOfTexts(codes, new Texts(texts));

@@ -4,7 +4,7 @@ import type { ReportInput } from '../model/report.ts';
 import type { Warning } from '../model/warning.ts';
 import type { Preset } from '../presets/preset.ts';
 import type { OpenedInput } from '../read/reading.ts';
-import type { ReadElsewhere } from './columns-elsewhere.ts';
+import type { ReadElsewhere } from './rows-elsewhere.ts';
 
 /** An opened input with what the user said about it. */
 export interface InputToNormalize {
@@ -50,7 +50,7 @@ export interface NormalizeOptions {
   readonly withText?: boolean;
   /** Says which tickets were left out, not only how many. */
   readonly withExcluded?: boolean;
-  /** Another thread that reads a share of the columns of large tables. */
+  /** Another thread that reads a share of the rows of large tables. */
   readonly readElsewhere?: ReadElsewhere | undefined;
 }
 

@@ -20,8 +20,14 @@ export interface ByteSource {
   readonly repeatable: boolean;
   /** Bytes taken from disk so far in the running pass. */
   bytesRead(): number;
-  /** A chunk is good until the next is asked for. */
-  chunks(): AsyncIterable<Buffer>;
+  /** A chunk is good until the next is asked for. A range may be asked for where there is a `location`. */
+  chunks(range?: ByteRange): AsyncIterable<Buffer>;
+}
+
+/** Up to the byte before `to`, to the end without it. */
+export interface ByteRange {
+  readonly from: number;
+  readonly to?: number;
 }
 
 const HEAD_BYTES = 1024 * 1024;
@@ -54,14 +60,14 @@ export async function openBytes(file: InputFile, stdin: NodeJS.ReadableStream | 
 async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
   let read = 0;
   const first = await firstBytes(file.location, Math.min(size, 4));
-  async function* chunks(): AsyncGenerator<Buffer> {
-    read = 0;
+  async function* chunks(range: ByteRange = { from: 0 }): AsyncGenerator<Buffer> {
+    read = range.from;
     try {
       const count = (bytes: number): void => {
         read += bytes;
       };
       if (isGzip(first)) yield* gunzip(counted(createReadStream(file.location, { highWaterMark: CHUNK_BYTES }), count), file.path);
-      else yield* counted(inChunks(file.location, Math.min(size + 1, CHUNK_BYTES)), count);
+      else yield* counted(inChunks(file.location, range), count);
     } catch (error) {
       throw readError(error, file.path);
     }
@@ -85,13 +91,14 @@ async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
  * The bytes of a file in one buffer, over and over. The file's cache gives a chunk sooner than another thread could be asked for it; every few chunks
  * whatever else waits gets its turn (an interrupt, a spinner).
  */
-async function* inChunks(location: string, bytes: number): AsyncGenerator<Buffer> {
+export async function* inChunks(location: string, { from, to = Infinity }: ByteRange): AsyncGenerator<Buffer> {
   const file = openSync(location, 'r');
   try {
-    const buffer = Buffer.allocUnsafeSlow(bytes);
-    for (let turn = 1; ; turn++) {
-      const count = readSync(file, buffer);
+    const buffer = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    for (let turn = 1, at = from; ; turn++) {
+      const count = readSync(file, buffer, 0, Math.min(CHUNK_BYTES, to - at), at);
       if (count === 0) return;
+      at += count;
       yield buffer.subarray(0, count);
       if (turn % CHUNKS_AT_A_STRETCH === 0) await setImmediate();
     }

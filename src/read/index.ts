@@ -2,3 +2,4 @@ export { findInputs, sizeOf, trueLocation } from './find-inputs.ts';
 export type { PassedOver } from './find-inputs.ts';
 export type { InputFile } from './input-file.ts';
 export { openInput } from './open-input.ts';
+export { readRestOfTable } from './rest-of-table.ts';

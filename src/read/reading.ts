@@ -32,19 +32,36 @@ export interface TableInput extends InputBase {
   readonly sample: readonly (readonly string[])[];
   /** About how many records there are, by the first ones and the size of the file; absent where that is unknown. */
   readonly expectedRecords?: number;
-  /** Of a file: all that it takes to open it as this very table again. */
-  readonly reopen?: KnownTable;
-  read(sink: TableSink): Promise<ReadOutcome>;
+  /** Of a file: the rows behind about that share of it, for another thread; `null` where none seems to begin there. Absent where all must be read from the start. */
+  readonly restFrom?: (share: number) => RestOfTable | null;
+  /** With `rest`, the rows from its place on are somebody else's. */
+  read(sink: TableSink, rest?: RestElsewhere): Promise<ReadOutcome>;
 }
 
-/** A table whose layout is known; it can be sent to another thread. */
-export interface KnownTable {
+/** How a table is cut into rows and cells. */
+export interface TableLayout {
   readonly path: string;
-  readonly location: string;
-  readonly bytes: number;
-  readonly encoding: string;
   readonly dialect: Dialect;
   readonly found: FoundHeader;
+  /** Cells of the first records below the header, whole or not. */
+  readonly head: readonly (readonly string[])[];
+}
+
+/** Rows of a file from a byte on. It can be sent to another thread. */
+export interface RestOfTable extends TableLayout {
+  readonly location: string;
+  readonly from: number;
+  readonly header: readonly string[];
+  readonly totalBytes: number;
+  /** About how many rows these are. */
+  readonly expectedRecords: number | undefined;
+}
+
+/** Rows from a byte on that somebody else reads, as long as a row begins right there: whoever reads up to it can tell. */
+export interface RestElsewhere {
+  readonly from: number;
+  /** What was read of them, and what takes them behind the rows so far; `null` where they could not be had, and must be read after all. */
+  read(): Promise<{ readonly outcome: ReadOutcome; readonly take: (linesBefore: number) => void } | null>;
 }
 
 /** Objects: JSON in any envelope, NDJSON. */
@@ -135,8 +152,6 @@ export interface OpenOptions {
   /** How much a row looks like a header, 0 = not at all: the reader takes the best of the first lines. */
   readonly headerScore: (cells: readonly string[]) => number;
   readonly onProgress?: ReadProgress | undefined;
-  /** What is known of the table already. */
-  readonly known?: Pick<KnownTable, 'dialect' | 'found'> | undefined;
   /** Standard input, for the path `-`; tests give their own. */
   readonly stdin?: NodeJS.ReadableStream | undefined;
 }

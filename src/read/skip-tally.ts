@@ -1,6 +1,6 @@
 import type { ReadOutcome, SkippedRecords } from './reading.ts';
 
-const KEPT_PLACES = 5;
+export const KEPT_PLACES = 5;
 
 /** Counts what a reader leaves behind, by reason, with the first places of each. */
 export class SkipTally {

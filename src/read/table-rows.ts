@@ -53,6 +53,11 @@ export class TableRows {
     return this.#tally.read;
   }
 
+  /** Whether nothing waits for what follows. */
+  get isSettled(): boolean {
+    return this.#waiting.length === 0 && this.#short === null;
+  }
+
   /** Whether a record of the right width that begins with this cell, and is not blank, is a row whatever follows. */
   isOrdinary(firstCell: string): boolean {
     const text = firstCell.trim();

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
-import type { ByteSource } from './byte-source.ts';
+import type { ByteRange, ByteSource } from './byte-source.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
 import type { OpenOptions, ReadProgress } from './reading.ts';
 
@@ -20,8 +20,11 @@ export interface TextSource {
   /** One pass over the text. `records` tells the progress how far the reader is. */
   chunks(records: () => number): AsyncIterable<string>;
   /** The same as bytes of UTF-8, the mark taken off; `null` for other encodings. They are not looked at: some may be no UTF-8. */
-  readonly utf8: ((records: () => number) => AsyncIterable<Buffer>) | null;
+  readonly utf8: Utf8Chunks | null;
 }
+
+/** A range may be asked for where there is a `location`. */
+export type Utf8Chunks = (records: () => number, range?: ByteRange) => AsyncIterable<Buffer>;
 
 export async function openText(bytes: ByteSource, options: OpenOptions): Promise<TextSource> {
   const encoding = await detectEncoding(bytes, options.encoding);
@@ -37,19 +40,19 @@ export async function openText(bytes: ByteSource, options: OpenOptions): Promise
       if (encoding.name === 'utf-8' && !isUtf8(chunk)) undecodable += replaced(text);
       yield started ? text : withoutMark(text);
       started ||= text.length > 0;
-      report(options.onProgress, bytes, records());
+      report(options.onProgress, bytes, records(), undefined);
     }
     const rest = end();
     undecodable += replaced(rest);
     if (rest !== '') yield rest;
   }
-  async function* utf8(records: () => number): AsyncGenerator<Buffer> {
-    let started = false;
-    for await (const chunk of bytes.chunks()) {
+  async function* utf8(records: () => number, range: ByteRange = { from: 0 }): AsyncGenerator<Buffer> {
+    let started = range.from > 0;
+    for await (const chunk of bytes.chunks(range)) {
       // No chunk but an empty one is shorter than a mark: the first is the head.
       yield started ? chunk : chunk.subarray(markLength(chunk));
       started ||= chunk.length > 0;
-      report(options.onProgress, bytes, records());
+      report(options.onProgress, bytes, records(), range.to);
     }
   }
   const { path, location, whole, totalBytes, repeatable } = bytes;
@@ -67,8 +70,9 @@ export async function openText(bytes: ByteSource, options: OpenOptions): Promise
   };
 }
 
-function report(onProgress: ReadProgress | undefined, bytes: ByteSource, records: number): void {
-  onProgress?.({ path: bytes.path, records, bytes: bytes.bytesRead(), totalBytes: bytes.totalBytes });
+/** `until`: where somebody else goes on, who will be done by then. */
+function report(onProgress: ReadProgress | undefined, bytes: ByteSource, records: number, until: number | undefined): void {
+  onProgress?.({ path: bytes.path, records, bytes: bytes.bytesRead(), totalBytes: until ?? bytes.totalBytes });
 }
 
 function markLength(chunk: Buffer): number {

@@ -92,6 +92,7 @@ const inRuns = (
       plain,
       records,
       strictUntil: 1,
+      firstLine: 1,
       takeRun: (run) => rows.run(run),
     });
     for (let at = 0; at < text.length; at += chunk) runs.push(text.subarray(at, at + chunk));

@@ -1,7 +1,7 @@
 import { Analysis } from '../../analyze/analysis.ts';
 import { kpis } from '../../kpis/index.ts';
 import { receiveDataset } from '../../model/shared-dataset.ts';
-import { readColumns } from '../../normalize/columns-elsewhere.ts';
+import { readRows } from '../../normalize/rows-elsewhere.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
@@ -11,13 +11,13 @@ export interface Line {
   on(event: 'message', listener: (message: ToHelper) => Promise<void>): unknown;
 }
 
-/** Reads columns, and answers KPIs from the end of the list on, until it meets the program, which begins at the front. What fails ends the thread. */
+/** Reads rows, and answers KPIs from the end of the list on, until it meets the program, which begins at the front. What fails ends the thread. */
 export function answerShare(line: Line): void {
   let analysis: Analysis | null = null;
   line.on('message', async (message) => {
     switch (message.kind) {
-      case 'columns':
-        line.postMessage({ kind: 'columns', read: await readColumns(message.request) });
+      case 'rows':
+        line.postMessage({ kind: 'rows', read: await readRows(message.request) });
         collectGarbage();
         return;
       case 'question': {

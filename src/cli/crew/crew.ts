@@ -4,15 +4,15 @@ import { analyze } from '../../analyze/analyze.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
 import { shareDataset } from '../../model/shared-dataset.ts';
 import type { Report } from '../../model/report.ts';
-import type { ReadElsewhere } from '../../normalize/columns-elsewhere.ts';
+import type { ReadElsewhere } from '../../normalize/rows-elsewhere.ts';
 import type { HelperThread, Io } from '../io.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** Smaller inputs are done before a thread has started. */
 const WORTH_A_HELPER = 12 * 1024 * 1024;
-/** Of smaller tables the columns are read before the other thread has got into its stride. */
-const WORTH_SHARING_COLUMNS = 64 * 1024 * 1024;
+/** Smaller tables are read before the other thread has got into its stride. */
+const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 
 /** The program's own thread and, for large inputs, a helper that reads and answers a share. */
 export class Crew {
@@ -20,6 +20,8 @@ export class Crew {
   readonly #gone: Promise<null>;
   readonly #nodeVersion: string;
   readonly #bytes: number;
+  /** Who waits for the next replies, which come in the order of the messages. */
+  readonly #asked: ((reply: FromHelper) => void)[] = [];
 
   /** `bytes`: size of the inputs. The helper gets ready while the first of them is opened. */
   constructor({ startHelper, nodeVersion }: Pick<Io, 'startHelper' | 'nodeVersion'>, bytes: number) {
@@ -29,6 +31,7 @@ export class Crew {
     this.#gone = new Promise((resolve) => {
       for (const event of ['error', 'exit']) this.#helper?.once(event, () => resolve(null));
     });
+    this.#helper?.on('message', (reply: FromHelper) => this.#asked.shift()?.(reply));
     this.#helper?.unref();
   }
 
@@ -37,8 +40,8 @@ export class Crew {
     if (this.#helper === null) return undefined;
     return (request) => {
       this.#compileInPlace();
-      if (request.table.bytes < WORTH_SHARING_COLUMNS) return null;
-      return this.#ask({ kind: 'columns', request }).then((reply) => (reply?.kind === 'columns' ? reply.read : null));
+      if (request.table.totalBytes < WORTH_SHARING_ROWS) return null;
+      return this.#ask({ kind: 'rows', request }).then((reply) => (reply?.kind === 'rows' ? reply.read : null));
     };
   }
 
@@ -64,19 +67,19 @@ export class Crew {
   async #ask(message: ToHelper): Promise<FromHelper | null> {
     const helper = this.#helper!;
     const reply = new Promise<FromHelper>((resolve) => {
-      helper.once('message', resolve);
+      this.#asked.push(resolve);
     });
     helper.postMessage(message);
     helper.ref();
     const answer = await Promise.race([reply, this.#gone]);
-    helper.unref();
+    if (this.#asked.length === 0) helper.unref();
     return answer;
   }
 
   /** `null` when the helper failed. */
   async #together(evidence: Evidence, question: Question): Promise<Report | null> {
     this.#compileInPlace();
-    if (this.#bytes >= WORTH_SHARING_COLUMNS) collectGarbage();
+    if (this.#bytes >= WORTH_SHARING_ROWS) collectGarbage();
     const claims = new Int32Array(new SharedArrayBuffer(question.kpis.length * 4));
     const { dataset, inputs, warnings, excluded, asOf, firstAt, lastAt } = evidence;
     const { kpis, ...others } = question;
@@ -99,7 +102,7 @@ export class Crew {
     const grouped = answered.columns === null ? this.#ask({ kind: 'groups', shown }) : answered;
     const columns = analysis.columns(shown);
     const rest = await grouped;
-    if (rest === null || rest.kind === 'columns' || rest.columns === null) return null;
+    if (rest === null || rest.kind === 'rows' || rest.columns === null) return null;
     return analysis.report([...analysis.answers, ...answered.answers], [columns, rest.columns]);
   }
 }

@@ -2,7 +2,7 @@ import type { Answered } from '../../analyze/analysis.ts';
 import type { Counted, GroupColumn, ShownKeys } from '../../analyze/breakdown.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
 import type { SharedDataset } from '../../model/shared-dataset.ts';
-import type { ColumnsRead, ColumnsRequest } from '../../normalize/columns-elsewhere.ts';
+import type { RowsRead, RowsRequest } from '../../normalize/rows-elsewhere.ts';
 
 /** From the program to its helper. */
 export type ToHelper =
@@ -16,7 +16,7 @@ export type ToHelper =
       readonly claims: Claims;
     }
   | { readonly kind: 'groups'; readonly shown: readonly ShownKeys[] }
-  | { readonly kind: 'columns'; readonly request: ColumnsRequest };
+  | { readonly kind: 'rows'; readonly request: RowsRequest };
 
 /** From the helper to the program, one for each of the above. */
 export type FromHelper =
@@ -28,7 +28,7 @@ export type FromHelper =
       readonly columns: readonly (readonly GroupColumn[])[] | null;
     }
   | { readonly kind: 'groups'; readonly columns: readonly (readonly GroupColumn[])[] }
-  | { readonly kind: 'columns'; readonly read: ColumnsRead };
+  | { readonly kind: 'rows'; readonly read: RowsRead | null };
 
 /** By KPI: 1 once somebody has taken it. Shared by the threads. */
 export type Claims = Int32Array;

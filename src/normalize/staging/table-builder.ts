@@ -14,11 +14,12 @@ import { memberWriter } from '../writers/member-writer.ts';
 import { numberWriter } from '../writers/number-writer.ts';
 import { timeWriter } from '../writers/time-writer.ts';
 import type { DateContext, TimeWriter } from '../writers/time-writer.ts';
-import type { ColumnWriter, WrittenColumn } from '../writers/writer.ts';
+import type { ColumnWriter, WrittenPart } from '../writers/writer.ts';
 import { grown } from '../writers/writer.ts';
 import { isDurationNumber } from '../plan/content.ts';
 import { lostCall } from '../vocabulary/call-results.ts';
 import { combineColumns } from './combine.ts';
+import { reportContradictoryOrders } from './contradictory-orders.ts';
 import { mendIds } from './ids.ts';
 import { mayBeMinutes } from './short-clocks.ts';
 import { settleUnits } from './units.ts';
@@ -53,6 +54,13 @@ export interface BuiltTable {
   readonly lines: Uint32Array;
 }
 
+/** Rows on their way into a table, as another thread can have them. */
+export interface TablePart {
+  readonly rows: number;
+  readonly lines: Uint32Array;
+  readonly columns: readonly WrittenPart[];
+}
+
 const FIRST_CAPACITY = 1024;
 
 /** Rows of one kind from one input, written cell by cell into typed columns that grow together. */
@@ -81,16 +89,19 @@ export class TableBuilder {
     return column.mapping.member === undefined ? writer : memberWriter(writer, column.mapping.member);
   }
 
-  /** A column that somebody else reads, in its place among the others; it is given to the function that this returns, before `finish`. */
-  expect(column: BuiltColumn): (written: WrittenColumn) => void {
-    let read: WrittenColumn | undefined;
-    this.#columns.push({ column, writer: { write: () => undefined, grow: () => undefined, isEmpty: () => false, finish: () => read! } });
-    return (written) => void (read = written);
+  /** All rows so far, instead of a finished table: for a builder of the same columns, maybe in another thread. */
+  part(): TablePart {
+    const { row } = this.#cursor;
+    return { rows: row, lines: this.#lines.subarray(0, row), columns: this.#columns.map(({ writer }) => writer.part(row)) };
   }
 
-  /** The columns by themselves, without what they have to do with one another: for whoever reads some of a table for somebody else. */
-  finishColumns(): readonly WrittenColumn[] {
-    return this.#columns.map(({ writer }) => writer.finish(this.#cursor.row));
+  /** Takes the rows of a builder of the same columns, whose lines began to count so much later. */
+  append({ rows, lines, columns }: TablePart, linesBefore: number): void {
+    this.reserve(rows);
+    const { row } = this.#cursor;
+    this.#columns.forEach(({ writer }, place) => writer.append(columns[place]!));
+    for (let at = 0; at < rows; at++) this.#lines[row + at] = lines[at]! + linesBefore;
+    this.#cursor.row = row + rows;
   }
 
   endRecord(line: number): void {
@@ -204,24 +215,6 @@ export class TableBuilder {
         return codeWriter(cursor);
     }
   }
-}
-
-/** A file has one author: where its columns prove different orders, one of them was written or damaged by something else. */
-function reportContradictoryOrders(
-  proofs: readonly { readonly label: string; readonly dmy: number; readonly mdy: number }[],
-  { file, findings }: BuilderOptions,
-): void {
-  const dayFirst = proofs.filter(({ dmy, mdy }) => dmy > mdy);
-  const monthFirst = proofs.filter(({ dmy, mdy }) => mdy > dmy);
-  if (dayFirst.length === 0 || monthFirst.length === 0) return;
-  const named = (columns: typeof proofs): string => columns.map(({ label }) => quoted(label)).join(' and ');
-  findings.add({
-    code: 'date-order-assumed',
-    topic: 'contradictory-orders',
-    count: proofs.length,
-    file,
-    about: `${named(dayFirst)} day first, ${named(monthFirst)} month first`,
-  });
 }
 
 function combined(finished: readonly { readonly target: string; readonly column: Column }[]): Map<string, Column> {

@@ -4,11 +4,14 @@ import { columnOfTexts, type Texts } from '../../model/texts.ts';
 import type { RecordRun } from '../../read/reading.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
+import { appendCells, cellsPart, type CellsPart } from './cells-part.ts';
 import { codesOfCells } from './codes-of-cells.ts';
 import { codesOfNumbers, wholeNumber, wholeNumberAt } from './number-ids.ts';
 import { readWholeNumbers } from './heap-runs.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
+
+type CodePart = { readonly numbers: Float64Array; readonly cells?: never } | { readonly cells: CellsPart; readonly numbers?: never };
 
 /** Dictionaries up to this size are made at once: a word list that everybody reads. */
 const SMALL = 4096;
@@ -31,10 +34,12 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     const number = wholeNumber(trimmed);
     return number >= 0 || isMissingWord(trimmed) ? number : undefined;
   };
+  const writeWords = (of: Float64Array, from: number): void => {
+    for (let row = 0; row < of.length; row++) if (of[row]! >= 0) ids[from + row] = cells.ofText(String(of[row]));
+  };
   const turnToWords = (): void => {
     ids = sharedUint32s(capacity);
-    const row = numbers!.findLastIndex((number) => number >= 0);
-    for (let at = 0; at <= row; at++) if (numbers![at]! >= 0) ids[at] = cells.ofText(String(numbers![at]));
+    writeWords(numbers!, 0);
     numbers = null;
   };
   /** The numbers, with room for so many rows: most columns turn out to be words within the first few, and need not have been given room for all. */
@@ -80,6 +85,19 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
         turnToWords();
       }
       cells.ofRun(run, slot, ids, cursor.row);
+    },
+    part: (rows): CodePart =>
+      numbers === null ? { cells: cellsPart(cells, ids.subarray(0, rows)) } : { numbers: numbersFor(rows).subarray(0, rows) },
+    append(part) {
+      const others = part as CodePart;
+      const { row: first } = cursor;
+      if (others.numbers !== undefined && numbers !== null) {
+        numbersFor(first + others.numbers.length).set(others.numbers, first);
+        return;
+      }
+      if (numbers !== null) turnToWords();
+      if (others.numbers === undefined) appendCells(cells, others.cells, ids.subarray(first));
+      else writeWords(others.numbers, first);
     },
     grow(wanted) {
       capacity = wanted;

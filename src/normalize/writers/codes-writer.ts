@@ -2,8 +2,14 @@ import { sharedUint32s } from '../../lib/shared-arrays.ts';
 import type { CodesColumn } from '../../model/columns.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
+import { appendCells, cellsPart, type CellsPart } from './cells-part.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
+
+interface CodesPart {
+  readonly cells: CellsPart;
+  readonly lists: ReadonlyMap<number, readonly string[]>;
+}
 
 /** Tags. A row's cell is held as one text by dictionary and split once a distinct cell, since tag cells repeat. */
 export function codesWriter(cursor: Cursor): ColumnWriter {
@@ -28,6 +34,12 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
         known.set(list, id);
       }
       ids[cursor.row] = id;
+    },
+    part: (rows): CodesPart => ({ cells: cellsPart(cells, ids.subarray(0, rows)), lists }),
+    append(part) {
+      const others = part as CodesPart;
+      const idOf = appendCells(cells, others.cells, ids.subarray(cursor.row));
+      for (const [id, list] of others.lists) if (!lists.has(idOf[id]!)) lists.set(idOf[id]!, list);
     },
     grow(capacity) {
       ids = grown(ids, capacity);

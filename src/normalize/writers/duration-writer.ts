@@ -22,6 +22,16 @@ export interface ShortClocks {
   readonly withHours: number;
 }
 
+interface DurationPart {
+  readonly values: Float64Array;
+  readonly bare: Uint8Array | undefined;
+  readonly short: Uint8Array | undefined;
+  readonly largestFirst: number;
+  readonly withHours: number;
+  readonly unreadable: number;
+  readonly firstUnreadable: number;
+}
+
 const SHORT = /^\s*[-+−]?(\d{1,6}):\d\d\s*$/;
 const WITH_HOURS = /^\s*[-+−]?0*[1-9]\d*:\d\d:\d\d/;
 
@@ -94,6 +104,26 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
         if (plain === plain) writeNumber(row, plain);
         else writeText(row, bytes.toString('utf8', starts[place], ends[place]));
       }
+    },
+    part: (rows): DurationPart => ({
+      values: values.subarray(0, rows),
+      bare: bare?.subarray(0, rows),
+      short: short?.subarray(0, rows),
+      largestFirst,
+      withHours,
+      unreadable,
+      firstUnreadable,
+    }),
+    append(part) {
+      const others = part as DurationPart;
+      const { row: first } = cursor;
+      values.set(others.values, first);
+      if (others.bare !== undefined) (bare ??= new Uint8Array(values.length)).set(others.bare, first);
+      if (others.short !== undefined) (short ??= new Uint8Array(values.length)).set(others.short, first);
+      largestFirst = Math.max(largestFirst, others.largestFirst);
+      withHours += others.withHours;
+      if (unreadable === 0 && others.unreadable > 0) firstUnreadable = first + others.firstUnreadable;
+      unreadable += others.unreadable;
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);

@@ -1,5 +1,6 @@
 import { sharedUint8s } from '../../lib/shared-arrays.ts';
 import { CellIds } from './cell-ids.ts';
+import { appendCells, cellsPart, type CellsPart } from './cells-part.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { grown } from './writer.ts';
@@ -24,6 +25,10 @@ export function flagWriter(cursor: Cursor, words: FlagWords = {}): ColumnWriter 
     },
     writeRun(run, slot) {
       cells.ofRun(run, slot, ids, cursor.row);
+    },
+    part: (rows) => cellsPart(cells, ids.subarray(0, rows)),
+    append(part) {
+      appendCells(cells, part as CellsPart, ids.subarray(cursor.row));
     },
     grow(capacity) {
       ids = grown(ids, capacity);

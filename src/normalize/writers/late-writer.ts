@@ -37,6 +37,12 @@ export function lateWriter(writer: ColumnWriter): LateWriter {
         writeRun(run, slot);
       },
     }),
+    part: (rows) => (isNeeded ? writer.part(rows) : null),
+    append(part) {
+      if (part === null) return;
+      need();
+      writer.append(part);
+    },
     grow(capacity) {
       room = capacity;
       if (isNeeded) writer.grow(capacity);

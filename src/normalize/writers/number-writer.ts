@@ -6,6 +6,18 @@ import { readWholeNumbers } from './heap-runs.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { grown } from './writer.ts';
 
+interface NumberPart {
+  readonly values: Float64Array;
+  readonly currencies: Uint32Array | undefined;
+  readonly currencyNames: readonly string[];
+  readonly openRows: readonly number[];
+  readonly openCommaValues: readonly number[];
+  readonly points: number;
+  readonly commas: number;
+  readonly unreadable: number;
+  readonly firstUnreadable: number;
+}
+
 /** Decimal comma or point is decided for the whole column; a cell that can be read both ways waits until then. */
 export function numberWriter(cursor: Cursor): ColumnWriter {
   let values = new Float64Array(0);
@@ -17,6 +29,13 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
   let commas = 0;
   let unreadable = 0;
   let firstUnreadable = -1;
+
+  const setCurrency = (row: number, name: string): void => {
+    currencies ??= new Uint32Array(values.length);
+    let code = currencyNames.indexOf(name);
+    if (code < 0) code = currencyNames.push(name) - 1;
+    currencies[row] = code;
+  };
 
   const writeUnusual = (row: number, text: string): void => {
     values[row] = NaN;
@@ -34,12 +53,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       openRows.push(row);
       openCommaValues.push(cell.commaValue);
     }
-    if (cell.currency !== null) {
-      currencies ??= new Uint32Array(values.length);
-      let code = currencyNames.indexOf(cell.currency);
-      if (code < 0) code = currencyNames.push(cell.currency) - 1;
-      currencies[row] = code;
-    }
+    if (cell.currency !== null) setCurrency(row, cell.currency);
   };
 
   const writeText = (row: number, text: string): void => {
@@ -68,6 +82,31 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
         } else writeText(first + row, bytes.toString('utf8', from, to));
       };
       readWholeNumbers(run, slot, { into: values, first, none: NaN, single });
+    },
+    part: (rows): NumberPart => ({
+      values: values.subarray(0, rows),
+      currencies: currencies?.subarray(0, rows),
+      currencyNames,
+      openRows,
+      openCommaValues,
+      points,
+      commas,
+      unreadable,
+      firstUnreadable,
+    }),
+    append(part) {
+      const others = part as NumberPart;
+      const { row: first } = cursor;
+      values.set(others.values, first);
+      others.currencies?.forEach((code, row) => {
+        if (code > 0) setCurrency(first + row, others.currencyNames[code]!);
+      });
+      for (const row of others.openRows) openRows.push(first + row);
+      openCommaValues.push(...others.openCommaValues);
+      points += others.points;
+      commas += others.commas;
+      if (unreadable === 0 && others.unreadable > 0) firstUnreadable = first + others.firstUnreadable;
+      unreadable += others.unreadable;
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);

@@ -30,6 +30,12 @@ const SERIAL = /^\d{5}(?:\.\d+)?$/;
 const SERIAL_FROM = 29_221;
 const SERIAL_TO = 73_051;
 
+interface TimePart {
+  readonly values: Float64Array;
+  readonly kinds: Uint8Array;
+  readonly serials: number;
+}
+
 const MISSING = 0;
 const INSTANT = 1;
 const WALL = 2;
@@ -89,6 +95,13 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
         kinds.set(new Uint8Array(memory.buffer, memory.kinds, count), first + row);
       };
       readInHeap(run, column, { read: readDates, take, single });
+    },
+    part: (rows): TimePart => ({ values: values.subarray(0, rows), kinds: kinds.subarray(0, rows), serials }),
+    append(part) {
+      const others = part as TimePart;
+      values.set(others.values, cursor.row);
+      kinds.set(others.kinds, cursor.row);
+      serials += others.serials;
     },
     grow(capacity) {
       values = grown(values, capacity, NaN);

@@ -11,6 +11,10 @@ export interface ColumnWriter {
   readonly writeMany?: (texts: readonly string[]) => void;
   /** Writes the cells of a run, its `slot`-th column, to the present row and those after it. Absent: cell by cell. */
   readonly writeRun?: (run: RecordRun, slot: number) => void;
+  /** All that was written to the first `rows` rows, as another thread can have it: for `append` of a writer of the same column. Nothing may be written any more. */
+  part(rows: number): WrittenPart;
+  /** Writes what another writer of the same column has written to the present row and those after it. There must be room. */
+  append(part: WrittenPart): void;
   /** Makes room for so many rows. */
   grow(capacity: number): void;
   /** The finished column of the first `rows` rows, and what was noticed. */
@@ -27,6 +31,9 @@ export interface WrittenColumn {
   /** Numbers only: where cells named one (`€49`); `null` where none did. */
   readonly currency?: CodeColumn | null;
 }
+
+/** What only writers of one kind understand. */
+export type WrittenPart = object | null;
 
 /** Something noticed in a column; becomes a warning that names the column. */
 export interface Note {

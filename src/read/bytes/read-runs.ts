@@ -15,6 +15,8 @@ export interface ReadRunsOptions extends RunScannerOptions {
   readonly records: CsvRecords;
   /** Lines up to this one are the strict reader's: what stands above the table, its header. */
   readonly strictUntil: number;
+  /** Line on which the bytes begin. */
+  readonly firstLine: number;
   readonly takeRun: (run: RecordRun) => void;
 }
 
@@ -36,9 +38,17 @@ export class RunReader {
 
   constructor(options: ReadRunsOptions) {
     this.#scanner = new RunScanner(options);
+    this.#scanner.line = options.firstLine;
     this.#records = options.records;
     this.#strictUntil = options.strictUntil;
     this.#takeRun = options.takeRun;
+  }
+
+  /** Where all records so far have ended: the line on which the next one begins; `null` within a record. */
+  get nextLine(): number | null {
+    const { line, discarding, held } = this.#records;
+    if (this.#scanner.length > 0 || (this.#strict && (discarding || held !== ''))) return null;
+    return this.#strict && this.#given > 0 ? line : this.#scanner.line;
   }
 
   push(chunk: Buffer): void {
