@@ -4,7 +4,10 @@ const { availableParallelism } = require('node:os');
 const path = require('node:path');
 const { isBuilt, load } = require('./load.js');
 
-if (isBuilt('main.cjs')) void load('main.cjs').main((url) => import(url), availableParallelism() > 1 ? startHelper : undefined);
+if (isBuilt('main.cjs'))
+  void load('main.cjs')
+    .main((url) => import(url), availableParallelism() > 1 ? startHelper : undefined)
+    .then(leave);
 else {
   process.stderr.write('happiness: the program is not built yet: run `npm install` in its folder first\n');
   process.exitCode = 2;
@@ -18,4 +21,9 @@ function startHelper() {
     execArgv: [],
     resourceLimits: { maxYoungGenerationSizeMb: 3 },
   });
+}
+
+/** Without giving everything back first, which takes the longer the more there is. */
+function leave(isOut) {
+  if (isOut) process.exit();
 }

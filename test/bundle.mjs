@@ -29,6 +29,17 @@ const ON_CALL = [
   { id: 'node:child_process', importer: /commander/, names: { spawn: 'spawn' } },
 ];
 
+/**
+ * Modules that stay together with all that they import, the first rule first: every file that is loaded costs time. A thread loads `thread`, a report all of
+ * them; what `--version` needs stands alone.
+ */
+const TOGETHER = [
+  { name: 'version', test: /dist.cli.(?:version|exit-codes)\.js$/ },
+  { name: 'command-line', test: /dist.cli.run\.js$/ },
+  { name: 'shared', test: /dist.cli.crew.answer-share\.js$/ },
+  { name: 'report', test: /dist.(?:cli.report.run-report|read.csv-input)\.js$/ },
+];
+
 const root = realpathSync(process.argv[2] ?? fileURLToPath(new URL('..', import.meta.url)));
 const dist = join(root, 'dist');
 const program = join(dist, 'program');
@@ -58,7 +69,7 @@ const standIns = {
   },
 };
 const entries = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(dist, path)]));
-const output = [...packages, ...(await bundled(entries, '[name].cjs', [standIns]))];
+const output = [...packages, ...(await bundled(entries, '[name].cjs', { plugins: [standIns], groups: TOGETHER }))];
 writeFileSync(join(program, 'LICENSES.md'), licenses(output.flatMap(({ moduleIds = [] }) => moduleIds)));
 
 // Without compiled code everything works, only later.
@@ -66,7 +77,7 @@ const compiling = fileURLToPath(new URL('compile.mjs', import.meta.url));
 const { status } = spawnSync(process.execPath, [compiling, root], { stdio: ['ignore', 'ignore', 'inherit'] });
 if (status !== 0) process.stderr.write('the program starts more slowly: its compiled code could not be kept\n');
 
-async function bundled(input, entryFileNames, plugins = []) {
+async function bundled(input, entryFileNames, { plugins = [], groups = [] } = {}) {
   const bundle = await rolldown({
     cwd: root,
     input,
@@ -81,8 +92,14 @@ async function bundled(input, entryFileNames, plugins = []) {
     exports: 'named',
     entryFileNames,
     chunkFileNames: '[name]-[hash].cjs',
+    codeSplitting: { groups: groups.map((group, at) => ({ ...group, priority: groups.length - at })) },
+    // Text of bytes needs no decoding: `bin/load.js` counts on it.
+    charset: 'ascii',
+    comments: false,
   });
   await bundle.close();
+  const foreign = files.find(({ code }) => /[^\x00-\x7f]/.test(code));
+  if (foreign !== undefined) throw new Error(`${foreign.fileName} holds more than ASCII`);
   return files;
 }
 

@@ -5,15 +5,16 @@ import { EXIT } from './exit-codes.ts';
 /**
  * The only file that touches the process. `--version` is answered before anything heavier is loaded.
  * It is handed how to load a module and to start a thread, since code that V8 kept from the build cannot do it by itself.
+ * Gives whether all that was said is out, so that nothing is left to wait for.
  */
-export async function main(importModule: (url: string) => Promise<unknown>, startHelper?: () => HelperThread): Promise<void> {
+export async function main(importModule: (url: string) => Promise<unknown>, startHelper?: () => HelperThread): Promise<boolean> {
   const argv = process.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     process.stdout.once('error', ({ code }: NodeJS.ErrnoException) => {
       if (code !== 'EPIPE') process.exitCode = EXIT.couldNotAnswer;
     });
     process.stdout.write(`${VERSION}\n`);
-    return;
+    return false;
   }
 
   const { fail, run } = await import('./run.ts');
@@ -44,4 +45,5 @@ export async function main(importModule: (url: string) => Promise<unknown>, star
   });
   // What is left unread of a pipe must not keep the program waiting.
   if (argv.includes('-')) process.stdin.destroy();
+  return stdout.writableLength === 0 && stderr.writableLength === 0;
 }
