@@ -24,10 +24,10 @@ export function missingColumns(kpi: KpiDefinition, dataset: Dataset): readonly s
 
 function hasColumn(dataset: Dataset, name: string): boolean {
   const [kind, field] = name.split('.') as [TableKind, string];
-  const { columns, rows } = dataset.tables[kind];
+  const { columns, letGo, rows } = dataset.tables[kind];
   if (rows === 0) return false;
   const type = (FIELDS[kind] as Readonly<Record<string, string>>)[field];
   if (type === 'duration') return CLOCKS.some((clock) => columns.has(`${field}.${clock}`));
   const other = BECOMES[name];
-  return columns.has(field) || (other !== undefined && columns.has(other));
+  return columns.has(field) || letGo?.has(field) === true || (other !== undefined && columns.has(other));
 }

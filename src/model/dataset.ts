@@ -16,6 +16,8 @@ export interface Table {
   readonly kind: TableKind;
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
+  /** Columns that a source carries and that nobody will read: KPIs that need them to be there can be computed. */
+  readonly letGo?: ReadonlySet<string>;
 }
 
 export interface Dataset {

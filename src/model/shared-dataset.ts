@@ -13,6 +13,7 @@ interface SharedTable {
   readonly kind: TableKind;
   readonly rows: number;
   readonly columns: readonly (readonly [name: string, column: SharedColumn])[];
+  readonly letGo?: ReadonlySet<string>;
 }
 
 /** A column as it can be sent to another thread. */
@@ -22,8 +23,8 @@ type SharedColumn = Exclude<Column, { type: 'code' }> | { readonly type: 'code';
 export function shareDataset({ tables, words }: Dataset): SharedDataset {
   return {
     tables: TABLE_KINDS.map((kind) => {
-      const { rows, columns } = tables[kind];
-      return { kind, rows, columns: [...columns].map(([name, column]) => [name, shareColumn(column)] as const) };
+      const { columns, ...others } = tables[kind];
+      return { ...others, columns: [...columns].map(([name, column]) => [name, shareColumn(column)] as const) };
     }),
     words,
   };
@@ -31,9 +32,9 @@ export function shareDataset({ tables, words }: Dataset): SharedDataset {
 
 /** What `shareDataset` was given, in another thread. */
 export function receiveDataset({ tables, words }: SharedDataset): Dataset {
-  const received = tables.map(({ kind, rows, columns }): [TableKind, Table] => [
-    kind,
-    { kind, rows, columns: new Map(columns.map(([name, column]) => [name, receiveColumn(column)])) },
+  const received = tables.map(({ columns, ...others }): [TableKind, Table] => [
+    others.kind,
+    { ...others, columns: new Map(columns.map(([name, column]) => [name, receiveColumn(column)])) },
   ]);
   return { tables: Object.fromEntries(received) as Record<TableKind, Table>, ...(words === undefined ? {} : { words }) };
 }

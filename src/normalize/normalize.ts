@@ -81,7 +81,7 @@ export async function normalize(inputs: readonly InputToNormalize[], options: No
   joinCustomers(tables);
   return {
     dataset: {
-      tables: Object.fromEntries(TABLE_KINDS.map((kind) => [kind, finished(tables[kind])])) as { [K in TableKind]: Table },
+      tables: Object.fromEntries(TABLE_KINDS.map((kind) => [kind, finished(tables[kind], options.unasked)])) as { [K in TableKind]: Table },
       words: joinSpokenWords(parts.map(({ words }) => words)),
     },
     inputs: inputReports(read, tallyOf),
@@ -163,8 +163,12 @@ function linkSurveysThroughTickets({ surveys, tickets }: Tables): void {
   }
 }
 
-function finished({ kind, rows, columns }: Stacked): Table {
+function finished({ kind, rows, columns }: Stacked, unasked: ReadonlySet<string> | undefined): Table {
   if (rows === 0) return emptyTable(kind);
-  for (const [name, column] of columns) if (column.type === 'code') columns.set(name, narrowed(column));
-  return { kind, rows, columns };
+  const letGo = new Set([...columns.keys()].filter((name) => unasked?.has(`${kind}.${name}`)));
+  for (const [name, column] of columns) {
+    if (letGo.has(name)) columns.delete(name);
+    else if (column.type === 'code') columns.set(name, narrowed(column));
+  }
+  return { kind, rows, columns, ...(letGo.size > 0 && { letGo }) };
 }

@@ -48,6 +48,8 @@ export interface NormalizeOptions {
   readonly asOf?: number | undefined;
   /** Keeps subjects and rating comments, which no KPI reads. */
   readonly withText?: boolean;
+  /** Columns (`tickets.priority`) that nobody will read: of those that normalizing needs itself the dataset knows only that they were there. */
+  readonly unasked?: ReadonlySet<string> | undefined;
   /** Says which tickets were left out, not only how many. */
   readonly withExcluded?: boolean;
   /** Another thread that reads a share of the rows of large tables. */

@@ -8,6 +8,7 @@ import { reportOutcome, skippedOf } from './staging/read-input.ts';
 import type { ReadInput } from './staging/read-input.ts';
 import { withoutTotals } from './staging/totals.ts';
 import { translate } from './staging/words.ts';
+import { unreadFields } from './unread-fields.ts';
 import { columnLabels, readTable, sourceColumns } from './table-input.ts';
 import type { Findings } from './warnings.ts';
 import { quoted } from './warnings.ts';
@@ -25,7 +26,7 @@ export async function readInputs(inputs: readonly InputToNormalize[], options: N
     reportEncoding(source, findings);
     const found =
       source.input.format === 'csv' || source.input.format === 'spreadsheet-xml'
-        ? await readTableInput(source, place, { options, findings })
+        ? await readTableInput(source, place, { options, findings, inputs })
         : await readJson(source, place, { options, findings, inputs });
     read.push(source.system === undefined ? found : ofSystem(found, source.system));
   }
@@ -48,11 +49,12 @@ function memberNames(lists: Iterable<readonly Readonly<Record<string, unknown>>[
 }
 
 interface Context {
+  readonly inputs: readonly InputToNormalize[];
   readonly options: NormalizeOptions;
   readonly findings: Findings;
 }
 
-async function readTableInput(source: InputToNormalize, place: number, { options, findings }: Context): Promise<ReadInput> {
+async function readTableInput(source: InputToNormalize, place: number, { inputs, options, findings }: Context): Promise<ReadInput> {
   const { input } = source;
   if (!('header' in input)) throw new TypeError('not a table');
   const columns = sourceColumns(input.header, input.sample);
@@ -71,7 +73,7 @@ async function readTableInput(source: InputToNormalize, place: number, { options
     findings,
     zone,
     dateOrder: options.dateOrder,
-    withText: options.withText === true,
+    unread: unreadFields(plan.kind, options, inputs),
     readElsewhere: options.readElsewhere,
   });
   if (plan.repeated.length > 0)

@@ -11,10 +11,11 @@ export function sourceColumns(header: readonly string[], sample: readonly (reado
   return header.map((name, index) => ({ ...headerForms(name), index, content: contentOf(sample.map((row) => row[index] ?? '')) }));
 }
 
-/** No KPI reads these: their cells are not even made strings unless they are asked for. */
-const TEXTS: ReadonlySet<string> = new Set(['subject', 'ratingComment']);
-
-type ReadOptions = BuilderOptions & { readonly withText: boolean; readonly readElsewhere: ReadElsewhere | undefined };
+type ReadOptions = BuilderOptions & {
+  /** Fields whose cells are not even made strings. */
+  readonly unread: ReadonlySet<string>;
+  readonly readElsewhere: ReadElsewhere | undefined;
+};
 
 /** The other thread begins later. */
 const OWN_SHARE = 0.52;
@@ -26,7 +27,7 @@ export async function readTable(
   options: ReadOptions,
 ): Promise<{ readonly built: BuiltTable; readonly outcome: ReadOutcome }> {
   const columns = plan.planned
-    .filter(({ mapping }) => !TEXTS.has(mapping.field) || options.withText)
+    .filter(({ mapping }) => !options.unread.has(mapping.field))
     .map(({ target, type, mapping, source }) => ({
       index: source.index,
       column: { target, type, mapping, label: source.header, zone: source.zone },

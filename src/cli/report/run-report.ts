@@ -1,3 +1,4 @@
+import { unaskedColumns } from '../../analyze/unasked-columns.ts';
 import { linkSupport } from '../../analyze/link/link.ts';
 import { formatOfPath } from '../../formats/index.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
@@ -39,7 +40,8 @@ export async function runReport(invocation: Invocation): Promise<number> {
 
   const crew = new Crew(io, await sizeOf(sources.map(({ file }) => file)));
   const begun = io.now();
-  const normalized = await readSources({ sources, data, time, invocation, config, readElsewhere: crew.readElsewhere });
+  const unasked = followUpDays === null ? unaskedColumns(question) : undefined;
+  const normalized = await readSources({ sources, data, time, invocation, config, unasked, readElsewhere: crew.readElsewhere });
   const read = io.now();
   refuseNothing(normalized.inputs);
   if (talk.verbose) for (const input of normalized.inputs) talk.detail(describeInput(input));

@@ -87,6 +87,7 @@ export interface ReadRequest {
   readonly config: ResolvedConfig;
   /** See `NormalizeOptions`. */
   readonly withExcluded?: boolean;
+  readonly unasked?: NormalizeOptions['unasked'];
   readonly readElsewhere?: NormalizeOptions['readElsewhere'];
   /** Told of every input once its head is known, before anything is recognised. */
   readonly onOpened?: (input: OpenedInput) => void;
@@ -99,6 +100,7 @@ export async function readSources({
   invocation,
   config,
   withExcluded = false,
+  unasked,
   readElsewhere,
   onOpened,
 }: ReadRequest): Promise<Normalized> {
@@ -132,6 +134,7 @@ export async function readSources({
       wallClock: io.now(),
       asOf: time.asOf,
       withExcluded,
+      unasked,
       readElsewhere,
     });
   } finally {
