@@ -2,8 +2,8 @@ import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
 import { quantileInterval } from '../../lib/stats/order-statistics.ts';
-import { sortValues } from '../../lib/stats/sort-values.ts';
 import type { Values } from '../../lib/stats/values.ts';
+import type { WholeNumbers } from '../../lib/stats/whole-numbers.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason, Part } from '../../model/report.ts';
 import type { FollowUp, Measure, Population, Step, Summary } from '../measure.ts';
@@ -12,7 +12,7 @@ import { followedUntil } from './follow-up.ts';
 import { partsByCode, partsOf, type Keys } from './parts.ts';
 import { stepIfAny, tallySteps } from './steps.ts';
 import { countTallies, type Tally } from './tally.ts';
-import { countNegative, leadOf, pick, sortPicked, usableValues, type Lead, type UsableValues } from './usable-values.ts';
+import { countNegative, leadOf, pick, usableValues, type Lead, type UsableValues } from './usable-values.ts';
 
 /** The buckets that people expect of response times: 15 m, 1 h, 4 h, 8 h, 24 h, 48 h and more (kpis.md §2). Seconds. */
 export const RESPONSE_BUCKETS: readonly number[] = [900, 3600, 14_400, 28_800, 86_400, 172_800];
@@ -57,14 +57,14 @@ export function distribution(options: DistributionOptions): Measure {
       }
       const parts = partsBy ? leadByKey(partsBy, rows, usable(), lead) : null;
       const picked = pick(usable(), rows);
-      const sorted = sortPicked(picked);
+      const sorted = picked.sorted();
       const negative = countNegative(usable(), rows);
       const counts = countTallies(options.tallies ?? [], rows);
       if (options.used) counts[options.used] = sorted.length;
       if (negative > 0) counts['negative'] = negative;
       if (sorted.length === 0) return { value: null, n: 0, reason: options.empty ?? 'no-data', counts };
-      const stats = describeSorted(sorted, picked.wholes?.total);
-      const interval = lead === 'median' ? quantileInterval(sorted, 0.5) : meanInterval(sorted);
+      const stats = describeSorted(sorted, picked.sums?.total);
+      const interval = lead === 'median' ? quantileInterval(sorted, 0.5) : meanInterval(sorted, 0.95, picked.sums);
       return {
         value: stats[lead],
         n: sorted.length,
@@ -79,7 +79,7 @@ export function distribution(options: DistributionOptions): Measure {
         evidence: {
           kind: 'values',
           get sorted() {
-            return sortValues(new Float64Array(pick(usable(), rows).used));
+            return new Float64Array(pick(usable(), rows).sorted());
           },
         },
       };
@@ -134,18 +134,11 @@ function leadByKey(keys: Keys, rows: Int32Array, usable: UsableValues, lead: Lea
   return means ?? partsByCode(keys, rows, (some) => leadOf(pick(usable, some), lead));
 }
 
-/** In one pass; `null` where the sums are too large to be exact. */
-function meansOfWholes({ codes, values }: Keys, rows: Int32Array, wholes: Int32Array): Part[] | null {
-  const totals = new Float64Array(values.length);
-  const counts = new Uint32Array(values.length);
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
-    const whole = wholes[row]!;
-    if (whole < 0) continue;
-    totals[codes[row]!]! += whole;
-    counts[codes[row]!]!++;
-  }
-  if (totals.some((total) => total > Number.MAX_SAFE_INTEGER)) return null;
+/** In one pass; `null` where there are too many keys for that, or the sums are too large to be exact. */
+function meansOfWholes({ codes, values }: Keys, rows: Int32Array, wholes: WholeNumbers): Part[] | null {
+  const sums = wholes.sumsByCode(codes, rows, values.length);
+  if (sums === null || sums.totals.some((total) => total > Number.MAX_SAFE_INTEGER)) return null;
+  const { totals, counts } = sums;
   return partsOf({ codes, values }, (code) => ({ value: totals[code]! / counts[code]!, n: counts[code]! }));
 }
 

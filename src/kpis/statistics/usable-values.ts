@@ -1,7 +1,8 @@
 import { describeSorted } from '../../lib/stats/describe.ts';
-import { medianOfWholes } from '../../lib/stats/median.ts';
-import { sortValues, sortWholes } from '../../lib/stats/sort-values.ts';
+import type { KnownSums } from '../../lib/stats/mean-interval.ts';
+import { sortValues } from '../../lib/stats/sort-values.ts';
 import type { Values } from '../../lib/stats/values.ts';
+import { commonWholeNumbers, WholeNumberArrays, type WholeNumbers } from '../../lib/stats/whole-numbers.ts';
 
 export type Lead = 'median' | 'mean';
 
@@ -9,45 +10,33 @@ export type Lead = 'median' | 'mean';
 export interface UsableValues {
   /** Where there are `wholes` and none is below zero, those of rows that do not count may be among them. */
   readonly values: Float64Array;
-  /** The same as whole numbers, -1 where there is none; `null` unless all that can be used are whole and below 2^31, as durations mostly are. */
-  readonly wholes: Int32Array | null;
+  /** The same as whole numbers; `null` unless all that can be used are whole and below 2^31, as durations mostly are. */
+  readonly wholes: WholeNumbers | null;
   /** Whether any value is below zero. */
   readonly anyNegative: boolean;
 }
 
-/** Where the whole numbers of one measure after the other stand: mostly one is done with before the next begins. */
-let commonRoom = new Int32Array(0);
 let inCommonRoom: symbol | null = null;
 
 /** Values of the rows that count (1). Good until values of others are asked for: then they must be asked for again. */
 export function usableValues(values: Float64Array, counts?: Uint8Array): () => UsableValues {
   const name = Symbol('values');
+  const common = commonWholeNumbers(values.length);
   let found: UsableValues | undefined;
   return () => {
     if (found === undefined) {
-      if (commonRoom.length < values.length) commonRoom = new Int32Array(values.length);
-      found = lookThrough(values, counts, commonRoom);
+      found = readInto(common, values, counts);
       inCommonRoom = name;
-    } else if (found.wholes === commonRoom && inCommonRoom !== name) {
+    } else if (found.wholes === common && inCommonRoom !== name) {
       // Who comes back to find others there gets a room of its own.
-      found = lookThrough(values, counts, new Int32Array(values.length));
+      found = readInto(new WholeNumberArrays(), values, counts);
     }
     return found;
   };
 }
 
-function lookThrough(values: Float64Array, counts: Uint8Array | undefined, wholes: Int32Array): UsableValues {
-  let anyNegative = false;
-  let areWhole = true;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row]!;
-    wholes[row] = -1;
-    if (counts !== undefined && counts[row] !== 1) continue;
-    if (value >= 0) {
-      wholes[row] = value;
-      if (wholes[row] !== value) areWhole = false;
-    } else if (value < 0) anyNegative = true;
-  }
+function readInto(wholes: WholeNumbers, values: Float64Array, counts: Uint8Array | undefined): UsableValues {
+  const { areWhole, anyNegative } = wholes.read(values, counts);
   const areRead = !areWhole || anyNegative;
   return { values: counts !== undefined && areRead ? only(values, counts) : values, wholes: areWhole ? wholes : null, anyNegative };
 }
@@ -59,49 +48,37 @@ function only(values: Float64Array, counts: Uint8Array): Float64Array {
   return found;
 }
 
-/** Those of some rows, in their order. They are in a room for all: good until somebody picks others. */
+/** Those of some rows. Good until somebody picks others. */
 export interface Picked {
-  readonly used: Values;
+  readonly size: number;
+  /** Ascending. */
+  sorted(): Values;
   /** Where all are whole. */
-  readonly wholes: { readonly values: Uint32Array; readonly max: number; readonly total: number } | null;
+  readonly wholes: WholeNumbers | null;
+  /** Where their sum is exact. */
+  readonly sums: KnownSums | undefined;
 }
 
-let roomForWholes = new Uint32Array(0);
 let room = new Float64Array(0);
 
 export function pick({ values, wholes }: UsableValues, rows: Int32Array): Picked {
-  return wholes === null ? pickFractions(values, rows) : pickWholes(wholes, rows);
+  if (wholes === null) {
+    const used = pickFractions(values, rows);
+    return { size: used.length, sorted: () => sortValues(used), wholes, sums: undefined };
+  }
+  const { size, total } = wholes.pick(rows);
+  const sums = total > Number.MAX_SAFE_INTEGER ? undefined : { total, moments: (centre: number) => wholes.moments(centre) };
+  return { size, sorted: () => wholes.sorted(), wholes, sums };
 }
 
-function pickWholes(wholes: Int32Array, rows: Int32Array): Picked {
-  // One place more: what is not used is written, too, and then overwritten. Which rows have a value follows no pattern that a branch could be guessed by.
-  if (roomForWholes.length <= rows.length) roomForWholes = new Uint32Array(rows.length + 1);
-  const into = roomForWholes;
-  let size = 0;
-  for (let index = 0; index < rows.length; index++) {
-    const whole = wholes[rows[index]!]!;
-    into[size] = whole;
-    size = (size + 1 + (whole >> 31)) | 0;
-  }
-  const used = into.subarray(0, size);
-  let max = 0;
-  let total = 0;
-  for (let index = 0; index < size; index++) {
-    const whole = into[index]!;
-    total += whole;
-    if (whole > max) max = whole;
-  }
-  return { used, wholes: { values: used, max, total } };
-}
-
-function pickFractions(values: Float64Array, rows: Int32Array): Picked {
+function pickFractions(values: Float64Array, rows: Int32Array): Float64Array {
   if (room.length < rows.length) room = new Float64Array(rows.length);
   let size = 0;
   for (let index = 0; index < rows.length; index++) {
     const value = values[rows[index]!]!;
     if (value >= 0) room[size++] = value;
   }
-  return { used: room.subarray(0, size), wholes: null };
+  return room.subarray(0, size);
 }
 
 /** How many values of the rows are below zero. */
@@ -111,17 +88,11 @@ export function countNegative({ values, anyNegative }: UsableValues, rows: Int32
   return count;
 }
 
-/** What was picked, ascending; its order is lost. */
-export function sortPicked({ used, wholes }: Picked): Values {
-  return wholes === null ? sortValues(used as Float64Array) : sortWholes(wholes.values, wholes.max);
-}
-
 /** The leading value alone, without sorting where that can be: sums of fractions depend in their last digits on the order. */
 export function leadOf(picked: Picked, lead: Lead): { readonly value: number | null; readonly n: number } {
-  const { used, wholes } = picked;
-  const n = used.length;
+  const { size: n, sums, wholes } = picked;
   if (n === 0) return { value: null, n };
-  if (wholes !== null && lead === 'median') return { value: medianOfWholes(wholes.values, wholes.max), n };
-  if (wholes !== null && wholes.total <= Number.MAX_SAFE_INTEGER) return { value: wholes.total / n, n };
-  return { value: describeSorted(sortPicked(picked))[lead], n };
+  if (wholes !== null && lead === 'median') return { value: wholes.median(), n };
+  if (sums !== undefined) return { value: sums.total / n, n };
+  return { value: describeSorted(picked.sorted())[lead], n };
 }

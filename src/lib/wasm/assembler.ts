@@ -36,7 +36,7 @@ export const all =
   };
 
 /** An instruction after its operands. */
-const instruction =
+export const instruction =
   (...code: number[]) =>
   (...operands: readonly Operand[]): Code =>
     all(...operands.map(coded), bytes(...code));
@@ -49,6 +49,10 @@ export const or = instruction(0x72);
 export const xor = instruction(0x73);
 export const shiftLeft = instruction(0x74);
 export const shiftRight = instruction(0x76);
+/** Keeps the sign. */
+export const shiftSigned = instruction(0x75);
+/** The first or the second, by whether the third is not 0. */
+export const choose = instruction(0x1b);
 export const isZero = instruction(0x45);
 export const equal = instruction(0x46);
 export const differs = instruction(0x47);
@@ -64,16 +68,18 @@ export const toLong = instruction(0xad);
 export const longToFloat = instruction(0xba);
 export const toFloat = instruction(0xb8);
 export const addFloat = instruction(0xa0);
+export const subFloat = instruction(0xa1);
 export const multiplyFloat = instruction(0xa2);
 export const long = (value: number): Code => bytes(0x42, ...signed(value));
 export const float = (value: number): Code => bytes(0x44, ...new Uint8Array(Float64Array.of(value).buffer));
 
 /** Reads and writes at an address, with a fixed offset added to it. Nothing need be aligned. */
 export const load = (at: Operand, offset = 0): Code => instruction(0x28, 0, ...unsigned(offset))(at);
+export const loadFloat = (at: Operand, offset = 0): Code => instruction(0x2b, 0, ...unsigned(offset))(at);
 export const loadByte = (at: Operand, offset = 0): Code => instruction(0x2d, 0, ...unsigned(offset))(at);
 export const store = (at: Operand, value: Operand, offset = 0): Code => instruction(0x36, 0, ...unsigned(offset))(at, value);
 export const storeByte = (at: Operand, value: Operand): Code => instruction(0x3a, 0, 0)(at, value);
-export const storeFloat = (at: Operand, value: Operand): Code => instruction(0x39, 0, 0)(at, value);
+export const storeFloat = (at: Operand, value: Operand, offset = 0): Code => instruction(0x39, 0, ...unsigned(offset))(at, value);
 
 /** Sixteen bytes at once. */
 export const loadLanes = instruction(0xfd, 0x00, 0, 0);

@@ -1,4 +1,4 @@
-import { assemble, type FunctionCode } from './assembler.ts';
+import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
 import { findCells } from './find-cells.ts';
 import { findJsonMarks } from './find-json-marks.ts';
 import { findMarks } from './find-marks.ts';
@@ -10,7 +10,6 @@ import { scanRecords } from './scan-records.ts';
 /** Results that one call may give. */
 export const MOST_RESULTS = 2048;
 const DAY_MS = 86_400_000;
-const PAGE = 65_536;
 const LEAST_BLOCK = 64;
 /** Pages taken at once when there are none left: growing makes every view of the memory anew. */
 const LEAST_GROWTH = 32;
@@ -59,38 +58,8 @@ interface JsonFunctions {
   ) => number;
 }
 
-/** The little of WebAssembly that is needed; Node's types leave it out. */
-interface WebAssemblyApi {
-  validate(code: Uint8Array): boolean;
-  readonly Memory: new (size: { initial: number }) => Memory;
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
-}
-
-interface Memory {
-  readonly buffer: ArrayBuffer;
-  grow(pages: number): number;
-}
-
 const CELLS = [findMarks, findCells, scanRecords, readDates, readWholeNumbers];
 const JSON_TEXT = [findJsonMarks, scanJson];
-
-interface Compiled {
-  readonly module: object;
-  readonly api: WebAssemblyApi;
-}
-const known = new Map<readonly FunctionCode[], Compiled | null>();
-
-/** The functions, compiled when they are first needed; `null` where the processor or Node lacks vectors. */
-function compiled(functions: readonly FunctionCode[]): Compiled | null {
-  const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
-  const code = known.get(functions);
-  if (code !== undefined && code?.api === api) return code;
-  const source = assemble(functions);
-  const made = api?.validate(source) === true ? { api, module: new api.Module(source) } : null;
-  known.set(functions, made);
-  return made;
-}
 
 /**
  * Memory that the functions in WebAssembly work on, with blocks handed out of it. When it grows, views of `buffer` lose their bytes: who keeps one compares

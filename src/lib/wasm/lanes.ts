@@ -1,0 +1,37 @@
+import { instruction, type Code, type Operand } from './assembler.ts';
+
+// Instructions on sixteen bytes as four whole numbers or two floats.
+
+const lanes = (...code: number[]) => instruction(0xfd, ...code);
+
+/** Four bytes, and zeros. */
+export const loadFour = lanes(0x5c, 0, 0);
+export const storeLanes = (at: Operand, value: Operand): Code => lanes(0x0b, 0, 0)(at, value);
+
+export const andLanes = lanes(0x4e);
+/** The first where the second is not. */
+export const butLanes = lanes(0x4f);
+/** Of the first where the third is set, else of the second. */
+export const pickLanes = lanes(0x52);
+/** Whether any bit is set. */
+export const anyLane = lanes(0x53);
+
+/** The lower four of bytes as eight of sixteen bits, the lower four of those as whole numbers. */
+export const widenBytes = lanes(0x89, 0x01);
+export const widenShorts = lanes(0xa9, 0x01);
+export const everyNumber = lanes(0x11);
+export const equalNumbers = lanes(0x37);
+
+export const equalFloats = lanes(0x47);
+export const floatsBelow = lanes(0x49);
+export const floatsAtLeast = lanes(0x4c);
+/** Two floats as whole numbers, and zeros: what is no number is 0, what is too large is the largest. */
+export const wholeOfFloats = lanes(0xfc, 0x01);
+/** The lower two whole numbers as floats. */
+export const floatsOfWholes = lanes(0xfe, 0x01);
+/** Of every eight bytes of two times two the lower four. */
+export const lowerHalves = lanes(0x0d, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27);
+/** The lower eight bytes of both. */
+export const joinHalves = lanes(0x0d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
+/** The upper eight bytes, twice. */
+export const upperHalf = (of: Operand): Code => lanes(0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15)(of, of);
