@@ -74,6 +74,8 @@ async function readTableInput(source: InputToNormalize, place: number, { inputs,
     zone,
     dateOrder: options.dateOrder,
     unread: unreadFields(plan.kind, options, inputs),
+    // Other tables may know the same customers by their addresses.
+    idsSuffice: inputs.length === 1 && plan.kind === 'tickets' && options.unasked?.has('tickets.customerEmail') === true,
     readElsewhere: options.readElsewhere,
   });
   if (plan.repeated.length > 0)

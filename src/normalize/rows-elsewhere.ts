@@ -1,6 +1,7 @@
 import { UserError } from '../model/user-error.ts';
 import { readRestOfTable } from '../read/index.ts';
-import type { ReadOutcome, RestOfTable, TableSink } from '../read/reading.ts';
+import type { CellWriter, ReadOutcome, RestOfTable, TableSink } from '../read/reading.ts';
+import { CellNeeded, NeedlessCells } from './needless-cells.ts';
 import { TableBuilder, type BuiltColumn, type TablePart } from './staging/table-builder.ts';
 import { Findings } from './warnings.ts';
 import type { ColumnWriter } from './writers/writer.ts';
@@ -9,6 +10,8 @@ import type { ColumnWriter } from './writers/writer.ts';
 export interface PlacedColumn {
   readonly index: number;
   readonly column: BuiltColumn;
+  /** Place of a column beside which this one is needless: it is watched instead of read. See `NeedlessCells`. */
+  readonly needlessBeside?: number;
 }
 
 /** The last rows of a table, to be read by another thread. */
@@ -33,7 +36,7 @@ export async function readRows({ table, columns }: RowsRequest): Promise<RowsRea
     const outcome = await readRestOfTable(table, sinkFor(columns, table, builder));
     return { part: builder.part(), outcome };
   } catch (error) {
-    if (error instanceof UserError) return null;
+    if (error instanceof UserError || error instanceof CellNeeded) return null;
     throw error;
   }
 }
@@ -41,19 +44,44 @@ export async function readRows({ table, columns }: RowsRequest): Promise<RowsRea
 /** A head that is unlike the rest must not claim all the memory. */
 const MOST_EXPECTED = 20_000_000;
 
-/** What takes a table's cells to the writers of its columns; there is room for the rows that are expected. */
+/** What takes a table's cells to the writers of its columns; there is room for the rows that are expected. @throws CellNeeded while cells are taken */
 export function sinkFor(
   columns: readonly PlacedColumn[],
   { header, expectedRecords = 0 }: { readonly header: readonly string[]; readonly expectedRecords?: number | undefined },
   builder: TableBuilder,
 ): TableSink {
-  const writers = new Map<number, ColumnWriter>(columns.map(({ index, column }) => [index, builder.add(column)]));
-  const places = header.map((_, index) => writers.get(index) ?? null);
-  const present = places.filter((writer) => writer !== null);
+  const read = columns.filter(({ needlessBeside }) => needlessBeside === undefined);
+  const writers = new Map<number, ColumnWriter>(read.map(({ index, column }) => [index, builder.add(column)]));
   builder.reserve(Math.min(expectedRecords, MOST_EXPECTED));
+  const cells = header.map((_, index) => writers.get(index)?.write ?? null);
+  const watches = columns.flatMap(({ index, needlessBeside }) =>
+    needlessBeside === undefined ? [] : [watch(cells, index, needlessBeside)],
+  );
+  const wanted = [...cells.keys()].filter((index) => cells[index] !== null);
+  const slots = wanted.map((index) => writers.get(index));
   return {
-    cells: places.map((writer) => writer?.write ?? null),
+    cells,
     endRecord: (line) => builder.endRecord(line),
-    takeRun: (run) => builder.takeRun(run, present),
+    takeRun(run) {
+      for (const { needless, own, other } of watches) needless.checkRun(run, { own: wanted.indexOf(own), other: wanted.indexOf(other) });
+      builder.takeRun(run, slots);
+    },
   };
+}
+
+interface Watch {
+  readonly needless: NeedlessCells;
+  readonly own: number;
+  readonly other: number;
+}
+
+function watch(cells: (CellWriter | null)[], own: number, other: number): Watch {
+  const needless = new NeedlessCells();
+  const write = cells[other]!;
+  cells[own] = needless.writeOwn;
+  cells[other] = (text) => {
+    write(text);
+    needless.writeOther(text);
+  };
+  return { needless, own, other };
 }

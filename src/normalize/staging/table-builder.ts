@@ -119,11 +119,12 @@ export class TableBuilder {
     for (const { writer } of this.#columns) writer.grow(this.#capacity);
   }
 
-  /** Writes a run of records by the writers of its columns, in their order. */
-  takeRun(run: RecordRun, writers: readonly ColumnWriter[]): void {
+  /** Writes a run of records by the writers of its columns, in their order; those without one are nobody's. */
+  takeRun(run: RecordRun, writers: readonly (ColumnWriter | undefined)[]): void {
     this.reserve(run.rows);
     const { row } = this.#cursor;
     writers.forEach((writer, slot) => {
+      if (writer === undefined) return;
       if (writer.writeRun === undefined) this.#writeCells(run, slot, writer);
       else writer.writeRun(run, slot);
     });
