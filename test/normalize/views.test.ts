@@ -142,6 +142,29 @@ describe('records that are read where they lie', () => {
     );
   });
 
+  it('give it of so many that the memory grows in the middle of them', async () => {
+    const comments = (ticket: number, count: number): object[] =>
+      Array.from({ length: count }, (_, place) => ({
+        id: ticket * 10_000 + place,
+        author_id: `${place % 2 === 0 ? 'customer' : 'agent'} ${'x'.repeat(40)} ${ticket % 9000}`,
+        body: 'said "so"\n',
+        public: place % 3 !== 0,
+        created_at: new Date(1_735_689_600_000 + ticket * 60_000 + place * 1000).toISOString(),
+      }));
+    const lines = Array.from({ length: 12_000 }, (_, ticket) =>
+      JSON.stringify({
+        id: `${'t'.repeat(60)}${ticket}`,
+        requester_id: `customer ${'x'.repeat(40)} ${ticket}`,
+        assignee_id: ticket % 7 === 0 ? null : `agent ${'x'.repeat(40)} ${ticket}`,
+        via: { channel: ticket % 100 === 99 ? 'with "quotes"' : `channel ${ticket % 50}` },
+        created_at: new Date(1_735_689_600_000 + ticket * 60_000).toISOString(),
+        comments: comments(ticket, ticket === 6000 ? 1500 : ticket % 4),
+        ...(ticket % 1000 === 500 && { [`name ${ticket}`]: ticket }),
+      }),
+    );
+    await expectSame(lines.join('\n'));
+  });
+
   it('give it where bytes are no UTF-8', async () => {
     const lines = recordsOf('zendesk-json/api.json').map((record) => JSON.stringify(record));
     const bytes = Buffer.from([...lines, ...lines].join('\n'));

@@ -75,7 +75,8 @@ export class ByteHeap {
   /** Where the functions may write results: up to so many numbers of eight bytes, and a byte for each. */
   readonly results: number;
   readonly kinds: number;
-  #months: number | null = null;
+  readonly #months: number;
+  #hasMonths = false;
 
   /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
   static make(): ByteHeap | null {
@@ -94,6 +95,7 @@ export class ByteHeap {
     this.functions = new api.Instance(module, { memory: { memory } }).exports as ByteFunctions;
     this.results = this.take(MOST_RESULTS * 8);
     this.kinds = this.take(MOST_RESULTS);
+    this.#months = this.take(YEARS * 12 * 4);
   }
 
   /** The functions for JSON, on the same memory. */
@@ -107,8 +109,8 @@ export class ByteHeap {
 
   /** The table that `readDates` needs. */
   get months(): number {
-    if (this.#months === null) {
-      this.#months = this.take(YEARS * 12 * 4);
+    if (!this.#hasMonths) {
+      this.#hasMonths = true;
       const table = new Int32Array(this.buffer, this.#months, YEARS * 12);
       for (let month = 0; month < table.length; month++) table[month] = monthEntry(FIRST_YEAR + Math.floor(month / 12), month % 12);
     }

@@ -21,19 +21,20 @@ import {
   type Code,
   type Operand,
 } from './assembler.ts';
+import { memberSearch } from './json-names.ts';
 import { jsonSteps } from './json-steps.ts';
-import { FRAMES_SIZE, KIND, MEMBER, MEMBERS, SHAPE, STATE } from './json-tables.ts';
+import { FRAMES_SIZE, KIND, MEMBER, SHAPE, STATE } from './json-tables.ts';
 
-const [QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 44, 91, 93, 123, 125] as const;
+const [LF, CR, BLANK, QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [10, 13, 32, 34, 44, 91, 93, 123, 125] as const;
 const EXACT_DIGITS = 15;
 const FRAME = { members: 0, shape: 4, base: 8, own: 12, from: 16, previous: 20, listSlot: 24, listFrom: 28, size: 32 } as const;
 /** No slot, and no list. */
 const NONE = -1;
 
 /**
- * `scanJson(state, text, marks, root, classes, frames, brackets)`: walks one record as `RecordScanner` does, by the tables of the shape `root`, and notes what is
- * wanted of it. 1 when it has come to the record's end; 0 for a record with names that the tables lack, with wanted values that are not plainly written,
- * or without room, which is `RecordScanner`'s, as is whatever is no JSON.
+ * `scanJson(state, text, marks, root, classes, frames, brackets)`: walks lines as `RecordScanner` does, a record in each, by the tables of the shape `root`, and
+ * notes what is wanted of them. Ends before a record with names that the tables lack, or without room, which is `RecordScanner`'s, as is whatever is no JSON;
+ * what it has noted of the lists in such a one stays behind. `state` says how far it has come.
  */
 export const scanJson = defineFunction(
   'scanJson',
@@ -54,9 +55,7 @@ export const scanJson = defineFunction(
     /** Whether a value has been read, or an object without members begun. */
     const isAfter = declare('i32');
     const length = declare('i32');
-    const words = declare('i32');
-    const same = declare('i32');
-    const place = declare('i32');
+    const elements = declare('i32');
 
     const json = jsonSteps({ text, classes, brackets, at, declare });
     const { mark, code, end, byteAt, step, failWhere, blanks } = json;
@@ -90,17 +89,12 @@ export const scanJson = defineFunction(
       own.set(base.get),
       ...beginObject(),
     ];
-    const beginRecords = (of: Operand): Code[] => [
-      shape.set(of),
-      members.set(load(shape.get, SHAPE.members)),
-      store(shape.get, 0, SHAPE.count),
-      ...beginRecord(),
-    ];
-    const push = (listSlot: Operand): Code[] => [
+    const beginRecords = (of: Operand): Code[] => [shape.set(of), members.set(load(shape.get, SHAPE.members)), ...beginRecord()];
+    const push = (listSlot: Operand, listFrom: Operand): Code[] => [
       failWhere(equal(frame.get, add(frames.get, FRAMES_SIZE))),
       ...[members, shape, base, own, objectAt, previous].map((variable, field) => store(frame.get, variable.get, field * 4)),
       store(frame.get, listSlot, FRAME.listSlot),
-      store(frame.get, valueAt.get, FRAME.listFrom),
+      store(frame.get, listFrom, FRAME.listFrom),
       frame.set(add(frame.get, FRAME.size)),
     ];
     const pop = (): Code[] => [
@@ -108,51 +102,18 @@ export const scanJson = defineFunction(
       ...[members, shape, base, own, objectAt, previous].map((variable, field) => variable.set(load(frame.get, field * 4))),
       isAfter.set(1),
     ];
-    const compareName = (): Code[] => [
-      same.set(0),
-      when(equal(load(member.get, MEMBER.length), length.get), [
-        words.set(load(member.get, MEMBER.words)),
-        when(
-          below(length.get, 4),
-          [same.set(equal(and(load(add(text.get, at.get), 1), sub(shiftLeft(1, shiftLeft(length.get, 3)), 1)), load(words.get)))],
-          [
-            same.set(equal(load(sub(add(text.get, end.get), 4)), load(member.get, MEMBER.last))),
-            place.set(0),
-            during(
-              and(same.get, below(place.get, sub(length.get, 3))),
-              same.set(equal(load(add(add(text.get, at.get), place.get), 1), load(add(words.get, place.get)))),
-              place.set(add(place.get, 4)),
-            ),
-          ],
-        ),
-      ]),
-    ];
-    const findMember = (): Code[] => {
-      const search = { name: 'search' };
-      return [
-        when(isZero(previous.get), [member.set(load(members.get, MEMBERS.first))], [member.set(load(previous.get, MEMBER.next))]),
-        same.set(0),
-        when(member.get, compareName()),
-        when(isZero(same.get), [
-          member.set(load(members.get, MEMBERS.list)),
-          repeat(
-            search,
-            failWhere(isZero(member.get)),
-            ...compareName(),
-            when(same.get, [leave(search)]),
-            member.set(load(member.get, MEMBER.following)),
-          ),
-          when(isZero(previous.get), [store(members.get, member.get, MEMBERS.first)], [store(previous.get, member.get, MEMBER.next)]),
-        ]),
-        previous.set(member.get),
-      ];
-    };
+    const findMember = memberSearch({ text, members, member, previous, at, end, length, failWhere, declare });
     const list = (): Code[] => [
       step(1),
       blanks(),
       when(
         and(equal(byteAt(at.get), OPEN_OBJECT), equal(shape.get, root.get)),
-        [failWhere(isZero(load(member.get, MEMBER.elements))), ...push(slot.get), ...beginRecords(load(member.get, MEMBER.elements))],
+        [
+          elements.set(load(member.get, MEMBER.elements)),
+          failWhere(isZero(elements.get)),
+          ...push(slot.get, load(elements.get, SHAPE.count)),
+          ...beginRecords(elements.get),
+        ],
         [at.set(valueAt.get), ...json.skip(), ...note(KIND.list, valueAt.get, at.get)],
       ),
     ];
@@ -163,20 +124,26 @@ export const scanJson = defineFunction(
       code.set(byteAt(at.get)),
       when(
         equal(code.get, QUOTE),
-        [...json.string(), failWhere(json.escaped.get), ...note(KIND.text, add(valueAt.get, 1), end.get)],
+        [
+          ...json.string(),
+          when(json.escaped.get, note(KIND.escapedText, valueAt.get, at.get), note(KIND.text, add(valueAt.get, 1), end.get)),
+        ],
         [
           when(
             equal(code.get, OPEN_OBJECT),
-            [...push(NONE), members.set(load(member.get, MEMBER.members)), own.set(slot.get), ...beginObject()],
+            [...push(NONE, 0), members.set(load(member.get, MEMBER.members)), own.set(slot.get), ...beginObject()],
             [
               when(equal(code.get, OPEN_LIST), list(), [
                 when(
                   json.isNumber(),
                   [
                     ...json.number(),
-                    failWhere(isZero(json.plain.get)),
-                    // Integers that a double cannot always hold are text.
-                    ...note(add(KIND.number, above(json.digits.get, EXACT_DIGITS)), valueAt.get, at.get),
+                    when(
+                      json.plain.get,
+                      // Integers that a double cannot always hold are text.
+                      note(add(KIND.number, above(json.digits.get, EXACT_DIGITS)), valueAt.get, at.get),
+                      note(KIND.oddNumber, valueAt.get, at.get),
+                    ),
                   ],
                   [...json.literal(), ...note(add(KIND.null, add(differs(code.get, 110), equal(code.get, 116))), valueAt.get, at.get)],
                 ),
@@ -187,11 +154,7 @@ export const scanJson = defineFunction(
       ),
     ];
     const walk = { name: 'walk' };
-    return [
-      at.set(load(state.get, STATE.at)),
-      mark.set(add(marks.get, shiftLeft(load(state.get, STATE.mark), 2))),
-      frame.set(frames.get),
-      ...beginRecords(root.get),
+    const record = (): Code =>
       repeat(
         walk,
         when(isZero(isAfter.get), [
@@ -232,19 +195,43 @@ export const scanJson = defineFunction(
                   [blanks(), failWhere(differs(byteAt(at.get), OPEN_OBJECT)), ...beginRecord()],
                   [
                     failWhere(differs(code.get, CLOSE_LIST)),
+                    length.set(load(shape.get, SHAPE.count)),
                     ...pop(),
                     slot.set(load(frame.get, FRAME.listSlot)),
-                    ...note(KIND.records, load(frame.get, FRAME.listFrom), at.get),
+                    ...note(KIND.records, load(frame.get, FRAME.listFrom), length.get),
                   ],
                 ),
               ]),
             ],
           ),
         ]),
+      );
+    const lines = { name: 'lines' };
+    return [
+      at.set(load(state.get, STATE.at)),
+      mark.set(add(marks.get, shiftLeft(load(state.get, STATE.mark), 2))),
+      frame.set(frames.get),
+      repeat(
+        lines,
+        store(state.get, at.get, STATE.at),
+        store(state.get, shiftRight(sub(mark.get, marks.get), 2), STATE.mark),
+        store(state.get, load(root.get, SHAPE.count), STATE.records),
+        when(equal(at.get, load(state.get, STATE.end)), [leave(lines)]),
+        failWhere(differs(byteAt(at.get), OPEN_OBJECT)),
+        ...beginRecords(root.get),
+        record(),
+        code.set(byteAt(at.get)),
+        during(
+          or(equal(code.get, BLANK), equal(code.get, CR)),
+          when(equal(code.get, CR), [mark.set(add(mark.get, 4))]),
+          step(1),
+          code.set(byteAt(at.get)),
+        ),
+        failWhere(differs(code.get, LF)),
+        mark.set(add(mark.get, 4)),
+        step(1),
       ),
-      store(state.get, at.get, STATE.at),
-      store(state.get, shiftRight(sub(mark.get, marks.get), 2), STATE.mark),
-      add(1, 0),
+      add(0, 0),
     ];
   },
 );

@@ -50,7 +50,12 @@ export class LayoutWriter {
 
   /** The same for a record that lies in bytes, until the next `flush`. */
   writeView(record: ByteRecord, place: number, parent?: ByteRecord): void {
-    if (!this.#views.write(record, place, parent)) this.write(record.parsed(), place, parent);
+    this.#views.write(record, place, parent);
+  }
+
+  /** The row that is written next. */
+  get row(): number {
+    return this.builder.row + this.#views.rows;
   }
 
   flush(): void {

@@ -112,7 +112,7 @@ class ListReader {
   record(record: JsonRecord, place: number): void {
     const own = this.#own!;
     const status = this.layout.exclude?.(record);
-    if (status !== undefined) this.#leftOut.set(own.builder.row, status);
+    if (status !== undefined) this.#leftOut.set(own.row, status);
     if (record instanceof ByteRecord) own.writeView(record, place);
     else own.write(record, place);
     for (const { layout, writer } of this.#children) {

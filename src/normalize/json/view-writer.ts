@@ -1,14 +1,15 @@
+import { MOST_RESULTS } from '../../lib/wasm/byte-heap.ts';
 import { type JsonRecord, RecordView } from '../../model/json.ts';
 import { ByteRecord } from '../../read/bytes/json/byte-record.ts';
 import type { Member, MemberSet } from '../../read/bytes/json/member-set.ts';
-import { FALSE, OBJECT, TEXT } from '../../read/bytes/json/record-shape.ts';
+import { FALSE, OBJECT, type RecordShape, TEXT } from '../../read/bytes/json/record-shape.ts';
 import type { TableBuilder } from '../staging/table-builder.ts';
-import type { ColumnWriter } from '../writers/writer.ts';
+import type { ColumnWriter, Cursor } from '../writers/writer.ts';
 import { cellOf, type JsonCell, writeCell } from './flatten.ts';
 import { type FieldPath, valueAt } from './json-path.ts';
 
-/** Rows that are handed on together. */
-const RUN_ROWS = 512;
+/** Rows that are written together. */
+const RUN_ROWS = MOST_RESULTS;
 
 interface Taker {
   readonly from: FieldPath;
@@ -17,136 +18,153 @@ interface Taker {
 
 type Holder = (record: JsonRecord, parent?: JsonRecord) => JsonRecord | undefined;
 
-/** Cells that are members of one object as they stand there. */
-interface CellGroup {
+/** Fields by the object in the record that they come from. */
+interface Group {
   readonly holder: Holder;
-  readonly paths: string[];
-  /** Their columns in the run. */
-  readonly columns: number[];
-  /** By the names of the object: the members. */
+  /** Cells that are members of it as they stand there. */
+  readonly cells: (Taker & { readonly path: string })[];
+  readonly computed: Taker[];
+  /** By the names of the object: the members that the cells are. */
   readonly places: Map<MemberSet, readonly Member[]>;
-  /** Whether any row of the run has the object. */
-  isThere: boolean;
 }
 
-/** Cells that are computed, by the part of the record that they come from. */
-interface ComputedGroup {
-  readonly holder: Holder;
-  readonly takers: Taker[];
+/** Rows that follow one another, whose objects lie among the same records. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly shape: RecordShape;
 }
 
 const OWN: Holder = (record) => record;
 const OF_PARENT: Holder = (_, parent) => parent;
 
-/** Writes records that lie in bytes: cells that are one member as it stands there, a run of rows at a time, the others by their values. */
+/** Writes records that lie in bytes, many at a time and column by column: cells that are one member as it stands there as bytes, the others by their values. */
 export class ViewWriter {
   readonly #builder: TableBuilder;
-  readonly #groups: CellGroup[] = [];
-  readonly #writers: ColumnWriter[] = [];
-  readonly #computed: ComputedGroup[] = [];
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
+  readonly #groups: Group[] = [];
+  readonly #records: ByteRecord[] = [];
+  readonly #parents: (ByteRecord | undefined)[] = [];
+  /** By row: the object that the fields of a group come from. */
+  readonly #objects: (JsonRecord | undefined)[] = [];
+  /** Where the slots of a stretch's objects begin. */
+  readonly #bases = new Int32Array(RUN_ROWS);
   readonly #lines = new Int32Array(RUN_ROWS);
   readonly #lists = new WeakMap<object, JsonCell>();
   #rows = 0;
-  #bytes: Buffer | null = null;
+  /** The row of the table that the first of these is. */
+  #first = 0;
+  #cursor: Cursor = { row: 0 };
 
   constructor(builder: TableBuilder, takers: readonly Taker[]) {
     this.#builder = builder;
     for (const taker of takers) {
       const { holder, path } = placeOf(taker.from);
       const { writer } = taker;
-      if (path === undefined || writer.writeRun === undefined || writer.writeMany !== undefined) {
-        const others = this.#computed.find((one) => one.holder === holder);
-        if (others === undefined) this.#computed.push({ holder, takers: [taker] });
-        else others.takers.push(taker);
-        continue;
-      }
       let group = this.#groups.find((one) => one.holder === holder);
-      if (group === undefined) this.#groups.push((group = { holder, paths: [], columns: [], places: new Map(), isThere: false }));
-      group.paths.push(path);
-      group.columns.push(this.#writers.push(writer) - 1);
+      if (group === undefined) this.#groups.push((group = { holder, cells: [], computed: [], places: new Map() }));
+      if (path === undefined || writer.writeRun === undefined || writer.writeMany !== undefined) group.computed.push(taker);
+      else group.cells.push({ ...taker, path });
     }
-    this.#starts = new Int32Array(this.#writers.length * RUN_ROWS);
-    this.#ends = new Int32Array(this.#writers.length * RUN_ROWS);
   }
 
-  /** False when this record must be written by its values: a cell is not plainly written, or was not looked for when the record was read. */
-  write(record: ByteRecord, place: number, parent?: ByteRecord): boolean {
-    const groups = this.#groups;
-    for (let place = 0; place < groups.length; place++) {
-      const group = groups[place]!;
-      const holder = group.holder === OWN ? record : group.holder(record, parent);
-      if (holder === undefined) this.#leaveEmpty(group);
-      else if (!(holder instanceof ByteRecord) || !this.#find(group, holder)) return false;
-    }
-    const computed = this.#computed;
-    for (let place = 0; place < computed.length; place++) {
-      const { holder, takers } = computed[place]!;
-      if (holder(record, parent) === undefined) continue;
-      for (let taker = 0; taker < takers.length; taker++) {
-        const { from, writer } = takers[taker]!;
-        this.#writeValue(writer, valueAt(from, record, parent));
-      }
-    }
-    this.#builder.endRecord(place);
-    this.#bytes = record.shape.bytes;
-    this.#lines[this.#rows++] = place;
+  /** Rows that wait to be written. */
+  get rows(): number {
+    return this.#rows;
+  }
+
+  write(record: ByteRecord, place: number, parent?: ByteRecord): void {
+    const row = this.#rows++;
+    this.#records[row] = record;
+    this.#parents[row] = parent;
+    this.#lines[row] = place;
     if (this.#rows === RUN_ROWS) this.flush();
-    return true;
   }
 
-  /** To be called before the bytes go, and before a row is written by other means. */
+  /** To be called before the records go, and before a row is written by other means. */
   flush(): void {
     const rows = this.#rows;
     if (rows === 0) return;
     this.#rows = 0;
-    const run = { rows, bytes: this.#bytes!, starts: this.#starts, ends: this.#ends, stride: RUN_ROWS, lines: this.#lines };
-    for (const group of this.#groups) {
-      // Rows that nothing was written to are empty.
-      if (group.isThere) this.#builder.writeBack(run, group.columns, this.#writers);
-      group.isThere = false;
+    this.#builder.addRows(this.#lines.subarray(0, rows), (cursor) => {
+      this.#first = cursor.row;
+      this.#cursor = cursor;
+      for (const group of this.#groups) {
+        for (let row = 0; row < rows; row++) this.#objects[row] = group.holder(this.#records[row]!, this.#parents[row]);
+        this.#writeCells(group, rows);
+        this.#writeComputed(group, rows);
+      }
+    });
+  }
+
+  #writeCells(group: Group, rows: number): void {
+    const objects = this.#objects;
+    for (let from = 0, to = 0; from < rows; from = to) {
+      const object = objects[from];
+      to = from + 1;
+      // Rows that nothing is written to are empty.
+      if (object === undefined) continue;
+      if (!(object instanceof ByteRecord)) {
+        for (const taker of group.cells) this.#writeValue(taker, from);
+        continue;
+      }
+      const { shape, members } = object;
+      this.#bases[from] = object.base;
+      for (; to < rows; to++) {
+        const next = objects[to];
+        if (!(next instanceof ByteRecord) || next.members !== members || next.shape !== shape) break;
+        this.#bases[to] = next.base;
+      }
+      const places = group.places.get(members) ?? learnPlaces(group, object);
+      for (let cell = 0; cell < places.length; cell++) this.#writeColumn(group.cells[cell]!, places[cell]!, { from, to, shape });
     }
   }
 
-  #find(group: CellGroup, holder: ByteRecord): boolean {
-    const { columns } = group;
-    const members = group.places.get(holder.members) ?? learnPlaces(group, holder);
-    const { base } = holder;
-    const { kinds, starts, ends } = holder.shape;
-    const row = this.#rows;
-    if (!group.isThere) this.#begin(group);
-    for (let cell = 0; cell < columns.length; cell++) {
-      const { slot } = members[cell]!;
-      if (slot < 0) return false;
-      const at = columns[cell]! * RUN_ROWS + row;
-      const kind = kinds[base + slot]!;
+  /** Cells that are not plainly written, or were not looked for when the records were read, are written by their values. */
+  #writeColumn(taker: Taker, { slot }: Member, { from, to, shape }: Stretch): void {
+    for (let row = from; row < to; row++) {
+      if (slot >= 0) row = this.#writeRun(taker.writer, slot, { from: row, to, shape });
+      if (row < to) this.#writeValue(taker, row);
+    }
+  }
+
+  /** Writes the plain cells from the first row on; gives the row where they end. */
+  #writeRun(writer: ColumnWriter, slot: number, { from, to, shape }: Stretch): number {
+    const { kinds, starts, ends } = shape;
+    const { cells } = shape.buffer;
+    const { starts: froms, ends: tos } = cells;
+    const bases = this.#bases;
+    let isEmpty = true;
+    let row = from;
+    for (; row < to; row++) {
+      const place = bases[row]! + slot;
+      const kind = kinds[place]!;
       if (kind >= FALSE && kind <= TEXT) {
-        this.#starts[at] = starts[base + slot]!;
-        this.#ends[at] = ends[base + slot]!;
-      } else if (kind <= OBJECT) this.#starts[at] = this.#ends[at] = 0;
-      else return false;
+        froms[row - from] = starts[place]!;
+        tos[row - from] = ends[place]!;
+        isEmpty = false;
+      } else if (kind <= OBJECT) froms[row - from] = tos[row - from] = 0;
+      else break;
     }
-    return true;
+    if (isEmpty) return row;
+    cells.rows = row - from;
+    this.#cursor.row = this.#first + from;
+    writer.writeRun!(cells, 0);
+    return row;
   }
 
-  /** The rows before lack the object. */
-  #begin(group: CellGroup): void {
-    group.isThere = true;
-    for (const column of group.columns) {
-      this.#starts.fill(0, column * RUN_ROWS, column * RUN_ROWS + this.#rows);
-      this.#ends.fill(0, column * RUN_ROWS, column * RUN_ROWS + this.#rows);
+  #writeComputed({ computed }: Group, rows: number): void {
+    if (computed.length === 0) return;
+    for (let row = 0; row < rows; row++) {
+      if (this.#objects[row] === undefined) continue;
+      for (let taker = 0; taker < computed.length; taker++) this.#writeValue(computed[taker]!, row);
     }
-  }
-
-  #leaveEmpty({ columns, isThere }: CellGroup): void {
-    if (!isThere) return;
-    for (const column of columns) this.#starts[column * RUN_ROWS + this.#rows] = this.#ends[column * RUN_ROWS + this.#rows] = 0;
   }
 
   /** Lists that come again are the same list, but for lists of views. */
-  #writeValue(writer: ColumnWriter, value: unknown): void {
-    if (value === undefined) return writer.write('');
+  #writeValue({ from: path, writer }: Taker, row: number): void {
+    const value = valueAt(path, this.#records[row]!, this.#parents[row]);
+    if (value === undefined) return;
+    this.#cursor.row = this.#first + row;
     if (!Array.isArray(value) || value[0] instanceof RecordView) return writeCell(writer, cellOf(value));
     let cell = this.#lists.get(value);
     if (cell === undefined) this.#lists.set(value, (cell = cellOf(value)));
@@ -154,9 +172,9 @@ export class ViewWriter {
   }
 }
 
-function learnPlaces({ paths, places }: CellGroup, holder: ByteRecord): readonly Member[] {
-  const members = paths.map((path) => holder.want(path));
-  places.set(holder.members, members);
+function learnPlaces({ cells, places }: Group, object: ByteRecord): readonly Member[] {
+  const members = cells.map(({ path }) => object.want(path));
+  places.set(object.members, members);
   return members;
 }
 

@@ -14,7 +14,7 @@ import { memberWriter } from '../writers/member-writer.ts';
 import { numberWriter } from '../writers/number-writer.ts';
 import { timeWriter } from '../writers/time-writer.ts';
 import type { DateContext, TimeWriter } from '../writers/time-writer.ts';
-import type { ColumnWriter, WrittenPart } from '../writers/writer.ts';
+import type { ColumnWriter, Cursor, WrittenPart } from '../writers/writer.ts';
 import { grown } from '../writers/writer.ts';
 import { isDurationNumber } from '../plan/content.ts';
 import { lostCall } from '../vocabulary/call-results.ts';
@@ -132,11 +132,13 @@ export class TableBuilder {
     this.#cursor.row = row + run.rows;
   }
 
-  /** Writes a run to the rows that were written last, where other writers have written theirs. */
-  writeBack(run: RecordRun, slots: readonly number[], writers: readonly ColumnWriter[]): void {
-    this.#cursor.row -= run.rows;
-    for (const slot of slots) writers[slot]!.writeRun!(run, slot);
-    this.#cursor.row += run.rows;
+  /** Adds as many rows as there are lines; `write` moves the cursor over them as it likes. */
+  addRows(lines: Int32Array, write: (cursor: Cursor) => void): void {
+    this.reserve(lines.length);
+    const { row } = this.#cursor;
+    write(this.#cursor);
+    this.#lines.set(lines, row);
+    this.#cursor.row = row + lines.length;
   }
 
   #writeCells({ rows, bytes, starts, ends, stride }: RecordRun, slot: number, writer: ColumnWriter): void {

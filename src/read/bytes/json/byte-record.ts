@@ -1,3 +1,4 @@
+import { KIND } from '../../../lib/wasm/json-tables.ts';
 import { type JsonObject, RecordView } from '../../../model/json.ts';
 import { quoteLongIntegers } from '../../json-numbers.ts';
 import { ByteValues } from './byte-values.ts';
@@ -49,7 +50,8 @@ export class ByteRecord extends RecordView {
     const otherSlot = other.#plainSlot(otherPath);
     if (slot === undefined || otherSlot === undefined) return undefined;
     if (slot < 0 || otherSlot < 0) return false;
-    const { bytes, starts, ends } = this.shape;
+    const { starts, ends } = this.shape;
+    const { bytes } = this.shape.buffer;
     const from = starts[slot]!;
     const otherFrom = other.shape.starts[otherSlot]!;
     const length = ends[slot]! - from;
@@ -59,21 +61,24 @@ export class ByteRecord extends RecordView {
   }
 
   parsed(): JsonObject {
-    const { bytes, starts, ends, serial } = this.shape;
+    const { buffer, starts, ends, serial } = this.shape;
     if (this.#parsed === undefined || this.#parsedAt !== serial) {
       const slot = this.base + this.#slot;
-      this.#parsed = parse(bytes, starts[slot]!, ends[slot]!) as JsonObject;
+      this.#parsed = parse(buffer.bytes, starts[slot]!, ends[slot]!) as JsonObject;
       this.#parsedAt = serial;
     }
     return this.#parsed;
   }
 
   #valueOf(member: Member): unknown {
-    const { bytes, view, kinds, starts, ends } = this.shape;
+    const { buffer, kinds, starts, ends } = this.shape;
     const slot = this.base + member.slot;
+    const kind = kinds[slot]!;
+    if (kind === KIND.absent) return undefined;
+    const { bytes, view } = buffer;
     const from = starts[slot]!;
     const to = ends[slot]!;
-    switch (kinds[slot]) {
+    switch (kind) {
       case NULL:
         return null;
       case FALSE:
@@ -87,14 +92,11 @@ export class ByteRecord extends RecordView {
       case OBJECT:
         return new ByteRecord(this.shape, this.#index, member.members, member.slot);
       case RECORDS:
-        return recordsOf(member.elements!);
+        return recordsOf(member.elements!, from, to);
       case LIST:
         return lists.of(bytes, view, from, to);
-      case ODD_NUMBER:
-      case ESCAPED_TEXT:
-        return parse(bytes, from, to);
       default:
-        return undefined;
+        return parse(bytes, from, to);
     }
   }
 
@@ -102,26 +104,24 @@ export class ByteRecord extends RecordView {
   #plainSlot(path: string): number | undefined {
     const member = this.members.at(path);
     if (member.slot < 0) return undefined;
-    const { bytes, kinds, starts, ends } = this.shape;
+    const { buffer, kinds, starts, ends } = this.shape;
     const slot = this.base + member.slot;
     const kind = kinds[slot]!;
     if (kind === NUMBER) return slot;
     if (kind !== TEXT) return kind === ODD_NUMBER || kind === ESCAPED_TEXT ? undefined : -1;
-    const first = bytes[starts[slot]!]!;
+    const first = buffer.bytes[starts[slot]!]!;
     // Blank text counts as none.
     return ends[slot]! > starts[slot]! && first > 32 && first < 127 ? slot : undefined;
   }
 }
 
-/** The records of the list read last. */
-function recordsOf(shape: RecordShape): readonly ByteRecord[] {
-  return shape.lists[shape.count] ?? makeRecords(shape);
-}
-
-function makeRecords(shape: RecordShape): readonly ByteRecord[] {
-  const records = Array.from({ length: shape.count }, (_, index) => new ByteRecord(shape, index));
-  shape.lists[shape.count] = records;
-  return records;
+function recordsOf(shape: RecordShape, from: number, to: number): readonly ByteRecord[] {
+  if (shape.list?.from !== from) {
+    const { views } = shape;
+    while (views.length < to) views.push(new ByteRecord(shape, views.length));
+    shape.list = { from, records: views.slice(from, to) };
+  }
+  return shape.list.records;
 }
 
 function numberAt(bytes: Buffer, from: number, to: number): number {

@@ -1,4 +1,6 @@
 /** Codes of the characters that JSON is built of. */
+export const LF = 10;
+export const CR = 13;
 export const BLANK = 32;
 export const QUOTE = 34;
 export const COMMA = 44;

@@ -13,8 +13,9 @@ for (const letter of '"\\/bfnrt') isEscape[letter.charCodeAt(0)] = 1;
  * found what JSON wants there, to the letter; false leaves the text to the parser, also where it is merely unusual (tabs between values).
  */
 export class JsonCursor {
-  readonly bytes: Buffer;
-  readonly marks: Int32Array;
+  readonly buffer: JsonBuffer;
+  bytes: Buffer;
+  marks: Int32Array;
   at = 0;
   /** The first mark that is not below `at`. */
   mark = 0;
@@ -27,9 +28,16 @@ export class JsonCursor {
   plain = false;
   readonly #open = new Uint8Array(MAX_DEPTH);
 
-  constructor({ bytes, marks }: JsonBuffer) {
-    this.bytes = bytes;
-    this.marks = marks;
+  constructor(buffer: JsonBuffer) {
+    this.buffer = buffer;
+    this.bytes = buffer.bytes;
+    this.marks = buffer.marks;
+  }
+
+  /** To be called where the memory may have grown. */
+  look(): void {
+    this.bytes = this.buffer.bytes;
+    this.marks = this.buffer.marks;
   }
 
   string(): boolean {

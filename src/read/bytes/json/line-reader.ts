@@ -4,14 +4,12 @@ import type { ViewSink } from '../../reading.ts';
 import { firstFrom } from '../cell-bytes.ts';
 import { ByteRecord } from './byte-record.ts';
 import { JsonBuffer } from './json-buffer.ts';
-import { BLANK, OPEN_OBJECT } from './json-codes.ts';
+import { LF } from './json-codes.ts';
 import { LongLine } from './long-line.ts';
 import type { Member } from './member-set.ts';
 import { ESCAPED_TEXT, NUMBER, OBJECT, ODD_NUMBER, TEXT } from './record-shape.ts';
 import { RecordScanner } from './record-scanner.ts';
 
-const LF = 10;
-const CR = 13;
 const USUAL_CAPACITY = 256 * 1024;
 
 export interface LineTaker {
@@ -56,14 +54,13 @@ export class LineReader {
   }
 
   push(chunk: Buffer): void {
-    const { bytes } = this.#scanner;
     for (let at = 0; at < chunk.length;) {
       if (this.#long !== null) {
         at = this.#pushLong(chunk, at);
         continue;
       }
       const taken = Math.min(chunk.length - at, this.#capacity - this.#length);
-      chunk.copy(bytes, this.#length, at, at + taken);
+      chunk.copy(this.#buffer.bytes, this.#length, at, at + taken);
       at += taken;
       this.#length += taken;
       this.#read();
@@ -73,14 +70,14 @@ export class LineReader {
   end(): void {
     if (this.#long !== null) this.#finishLong();
     else if (this.#length > 0) {
-      this.#scanner.bytes[this.#length++] = LF;
+      this.#buffer.bytes[this.#length++] = LF;
       this.#read();
     }
   }
 
   /** Reads the whole lines in the buffer and moves the rest to its front. */
   #read(): void {
-    const { bytes } = this.#scanner;
+    const { bytes } = this.#buffer;
     const end = bytes.lastIndexOf(LF, this.#length - 1) + 1;
     if (end === 0 && this.#length < this.#capacity) return;
     if (end === 0) {
@@ -90,57 +87,63 @@ export class LineReader {
       return;
     }
     this.#readLines(end);
-    this.#options.views.flush();
-    bytes.copyWithin(0, end, this.#length);
+    this.#buffer.bytes.copyWithin(0, end, this.#length);
     this.#length -= end;
   }
 
   #readLines(end: number): void {
     const scanner = this.#scanner;
-    const { bytes } = scanner;
-    const lines = bytes.subarray(0, end);
+    const lines = this.#buffer.bytes.subarray(0, end);
     const isSound = isAscii(lines) || isUtf8(lines);
     const marks = this.#buffer.findMarks(this.#length);
     scanner.mark = 0;
     for (let at = 0; at < end;) {
-      this.#line++;
       scanner.at = at;
-      const next = isSound && bytes[at] === OPEN_OBJECT && scanner.record() && this.#isRecord() ? this.#nextLine() : -1;
-      if (next !== -1) {
-        this.#options.views.record(new ByteRecord(scanner.root, 0), this.#line);
-        this.records++;
-        at = next;
-        continue;
+      if (isSound) {
+        scanner.records(end);
+        this.#takeRecords();
+        at = scanner.at;
+        if (at === end) return;
       }
-      const lineEnd = bytes.indexOf(LF, at);
-      const text = bytes.toString('utf8', at, lineEnd);
-      if (!isSound && !isUtf8(bytes.subarray(at, lineEnd))) this.undecodable += text.split('\uFFFD').length - 1;
-      this.#options.lines.take(text, this.#line);
-      at = lineEnd + 1;
+      this.#line++;
+      at = this.#takeLine(at, isSound);
       scanner.mark = firstFrom(this.#buffer.marks, marks, at);
     }
   }
 
+  #takeRecords(): void {
+    const { root } = this.#scanner;
+    const { views } = this.#options;
+    for (let index = 0; index < root.count; index++) {
+      this.#line++;
+      const base = index * root.width;
+      if (this.#isRecord(base)) {
+        views.record(new ByteRecord(root, index), this.#line);
+        this.records++;
+      } else this.#takeLine(root.starts[base]!, true);
+    }
+    views.flush();
+  }
+
+  /** Hands on the line at `at` as text; gives the start of the next. */
+  #takeLine(at: number, isSound: boolean): number {
+    const { bytes } = this.#buffer;
+    const lineEnd = bytes.indexOf(LF, at);
+    const text = bytes.toString('utf8', at, lineEnd);
+    if (!isSound && !isUtf8(bytes.subarray(at, lineEnd))) this.undecodable += text.split('\uFFFD').length - 1;
+    this.#options.lines.take(text, this.#line);
+    return lineEnd + 1;
+  }
+
   /** Whether what was scanned is a record of the main list as it stands, no envelope. */
-  #isRecord(): boolean {
+  #isRecord(base: number): boolean {
     const { kinds } = this.#scanner.root;
-    if (kinds[this.#source.slot] === OBJECT) return false;
+    if (kinds[base + this.#source.slot] === OBJECT) return false;
     for (const { slot } of this.#identity) {
-      const kind = kinds[slot];
+      const kind = kinds[base + slot];
       if (kind === NUMBER || kind === TEXT || kind === ODD_NUMBER || kind === ESCAPED_TEXT) return true;
     }
     return false;
-  }
-
-  /** The start of the next line where nothing but blanks follows on this one, else -1. */
-  #nextLine(): number {
-    const scanner = this.#scanner;
-    const { bytes } = scanner;
-    let { at } = scanner;
-    while (bytes[at] === BLANK || bytes[at] === CR) if (bytes[at++] === CR) scanner.mark++;
-    if (bytes[at] !== LF) return -1;
-    scanner.mark++;
-    return at + 1;
   }
 
   #pushLong(chunk: Buffer, at: number): number {

@@ -1,44 +1,79 @@
-import type { JsonBuffer } from './json-buffer.ts';
-import { CLOSE_LIST, CLOSE_OBJECT, COMMA, MINUS, isDigit, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-codes.ts';
+import type { JsonBuffer, Walked } from './json-buffer.ts';
+import { BLANK, CLOSE_LIST, CLOSE_OBJECT, COMMA, CR, isDigit, LF, MINUS, OPEN_LIST, OPEN_OBJECT, QUOTE } from './json-codes.ts';
 import { EXACT_DIGITS, JsonCursor } from './json-cursor.ts';
 import { ScanTables } from './scan-tables.ts';
 import type { Member, MemberSet } from './member-set.ts';
 import { ESCAPED_TEXT, FALSE, LIST, NULL, NUMBER, OBJECT, ODD_NUMBER, RECORDS, RecordShape, TEXT, TRUE } from './record-shape.ts';
 
 /**
- * Finds the wanted members of one JSON object after another and steps over the rest. Names are expected in the order of the record before.
- * What it is false for is for the parser: broken JSON, names that are escaped, wanted ones that stand twice.
+ * Finds the wanted members of JSON objects, one a line, and steps over the rest. Names are expected in the order of the record before.
+ * What it ends at is for the parser: broken JSON, names that are escaped, wanted ones that stand twice.
  */
 export class RecordScanner extends JsonCursor {
   readonly root: RecordShape;
-  readonly #buffer: JsonBuffer;
   readonly #tables: ScanTables;
+  /** Whether room was made, by which the text may have moved. */
+  #hasMoved = false;
 
   constructor(buffer: JsonBuffer) {
     super(buffer);
-    this.#buffer = buffer;
-    this.root = new RecordShape(this.#buffer);
+    this.root = new RecordShape(buffer);
     this.#tables = new ScanTables(buffer, this.root);
   }
 
-  /** Reads the object at `at`. */
-  record(): boolean {
-    const found = this.#tables.scan(this.at, this.mark);
-    if (found !== null) {
-      this.at = found.at;
-      this.mark = found.mark;
-      return true;
+  /** Reads as many lines as it can, from `at` on; they are the records of `root`, which lie there until the next call. */
+  records(end: number): void {
+    this.#begin();
+    while (this.at !== end) {
+      const walked = this.#tables.scan({ at: this.at, mark: this.mark, records: this.root.count }, end);
+      this.#goTo(walked);
+      if (walked.at === end || !this.#unknownLine(walked)) return;
     }
-    // Names may be met.
+  }
+
+  #begin(): void {
+    let hasMore = this.root.begin();
+    for (const { elements } of this.root.members.wanted()) if (elements?.begin() === true) hasMore = true;
+    if (hasMore) this.#tables.outdate();
+  }
+
+  #goTo({ at, mark, records }: Walked): void {
+    this.at = at;
+    this.mark = mark;
+    this.root.count = records;
+  }
+
+  /** Reads a line that is not for WebAssembly, perhaps since it holds names that are new. False where it is for the parser: then nothing has happened. */
+  #unknownLine(from: Walked): boolean {
     this.#tables.outdate();
-    this.root.begin();
-    return this.#object(this.root.members, this.root, this.root.add(), 0);
+    do {
+      this.#goTo(from);
+      this.#hasMoved = false;
+      if (!this.root.hasRoom) this.root.makeRoom();
+      this.look();
+      if (this.#line()) return true;
+      // Where room was made the text has moved: all over again.
+    } while (this.#hasMoved);
+    this.#goTo(from);
+    return false;
+  }
+
+  /** A record, and nothing but blanks behind it. */
+  #line(): boolean {
+    const { bytes, root } = this;
+    if (bytes[this.at] !== OPEN_OBJECT || !this.#object(root.members, root, root.add(), 0)) return false;
+    let { at } = this;
+    while (bytes[at] === BLANK || bytes[at] === CR) if (bytes[at++] === CR) this.mark++;
+    if (bytes[at] !== LF) return false;
+    this.mark++;
+    this.at = at + 1;
+    return true;
   }
 
   /** `own` is the slot of the object itself. */
   #object(members: MemberSet, shape: RecordShape, base: number, own: number): boolean {
     const { bytes, marks } = this;
-    const { view } = shape;
+    const { view } = this.buffer;
     const from = this.at;
     let at = this.afterBlanks(from + 1);
     if (bytes[at] !== CLOSE_OBJECT) {
@@ -97,10 +132,20 @@ export class RecordScanner extends JsonCursor {
     const { bytes, at: from } = this;
     let at = this.afterBlanks(from + 1);
     if (bytes[at] !== OPEN_OBJECT || shape !== this.root) return this.skip() && shape.note(slot, LIST, from, this.at);
-    const elements = (member.elements ??= new RecordShape(this.#buffer));
-    elements.begin();
+    const { elements } = member;
+    if (elements === null) {
+      member.elements = new RecordShape(this.buffer);
+      this.#hasMoved = true;
+      return false;
+    }
+    const first = elements.count;
     for (;;) {
       this.at = at;
+      if (!elements.hasRoom) {
+        elements.makeRoom();
+        this.#hasMoved = true;
+        return false;
+      }
       if (bytes[at] !== OPEN_OBJECT || !this.#object(elements.members, elements, elements.add(), 0)) return false;
       at = this.afterBlanks(this.at);
       if (bytes[at] === CLOSE_LIST) break;
@@ -108,6 +153,6 @@ export class RecordScanner extends JsonCursor {
       at = this.afterBlanks(at + 1);
     }
     this.at = at + 1;
-    return shape.note(slot, RECORDS, from, at + 1);
+    return shape.note(slot, RECORDS, first, elements.count);
   }
 }

@@ -1,3 +1,4 @@
+import { Block } from '../../../lib/wasm/block.ts';
 import { KIND } from '../../../lib/wasm/json-tables.ts';
 import type { ByteRecord } from './byte-record.ts';
 import type { JsonBuffer } from './json-buffer.ts';
@@ -10,80 +11,93 @@ export const {
   number: NUMBER,
   text: TEXT,
   object: OBJECT,
-  /** Of anything but objects. */
   list: LIST,
   records: RECORDS,
+  oddNumber: ODD_NUMBER,
+  escapedText: ESCAPED_TEXT,
 } = KIND;
-/** Not written as JavaScript would write it. */
-export const ODD_NUMBER = 9;
-/** With its quotes. */
-export const ESCAPED_TEXT = 10;
 
-/** So many slots a shape has from the beginning, where WebAssembly can reach them. */
-const FIRST_SLOTS = 8192;
+/** So many slots a shape has from the beginning. */
+const FIRST_SLOTS = 4096;
 
-/** Records of one kind (lines, the comments inside them): what is wanted of them, and where it lies in the record read last. */
+/** Records of one kind (lines, the comments inside them): what is wanted of them, and where it lies in those of the text read last. */
 export class RecordShape {
   readonly members = new MemberSet();
-  /** By record and slot: what is there, and where. */
-  kinds: Int32Array;
-  starts: Int32Array;
-  ends: Int32Array;
-  /** Where these lie in WebAssembly's memory; `null` where they do not. */
-  places: { readonly kinds: number; readonly starts: number; readonly ends: number } | null;
+  readonly buffer: JsonBuffer;
   /** Slots of one record; the first is the record's own. */
   width = 1;
-  /** Records of the list read last. */
+  /** Records so far. */
   count = 0;
-  /** Tells records read one after another apart. */
+  /** Tells the records of one text and of another apart. */
   serial = 0;
-  readonly bytes: Buffer;
-  /** The same bytes. */
-  readonly view: DataView;
-  /** By how many records there are: the views of them, to be used again. */
-  readonly lists: (readonly ByteRecord[])[] = [];
   /** Whether members are wanted that have no slot yet. */
   isStale = false;
+  /** By record and slot: what is there, and where. */
+  readonly #kinds: Block;
+  readonly #starts: Block;
+  readonly #ends: Block;
+  /** Views of the records, to be used again: nothing may be kept by them. */
+  readonly views: ByteRecord[] = [];
+  /** The list that was asked for last, by its first record. */
+  list: { readonly from: number; readonly records: readonly ByteRecord[] } | null = null;
 
   constructor(buffer: JsonBuffer) {
-    this.bytes = buffer.bytes;
-    this.view = buffer.view;
-    const room = buffer.takePlaces(FIRST_SLOTS * 3);
-    const numbers = room?.numbers ?? new Int32Array(3);
-    const slots = numbers.length / 3;
-    this.kinds = numbers.subarray(0, slots);
-    this.starts = numbers.subarray(slots, 2 * slots);
-    this.ends = numbers.subarray(2 * slots);
-    this.places = room === null ? null : { kinds: room.at, starts: room.at + slots * 4, ends: room.at + slots * 8 };
+    this.buffer = buffer;
+    const { heap } = buffer;
+    this.#kinds = new Block(FIRST_SLOTS * 4, heap);
+    this.#starts = new Block(FIRST_SLOTS * 4, heap);
+    this.#ends = new Block(FIRST_SLOTS * 4, heap);
   }
 
-  /** The member of every record at a path. Its slot is known from the next list of records on. */
+  get kinds(): Int32Array {
+    return this.#kinds.ints;
+  }
+
+  get starts(): Int32Array {
+    return this.#starts.ints;
+  }
+
+  get ends(): Int32Array {
+    return this.#ends.ints;
+  }
+
+  /** Where these lie in WebAssembly's memory. */
+  get places(): { readonly kinds: number; readonly starts: number; readonly ends: number } {
+    return { kinds: this.#kinds.at, starts: this.#starts.at, ends: this.#ends.at };
+  }
+
+  /** The member of every record at a path. Its slot is known from the next text on. */
   want(path: string, members = this.members): Member {
     const member = members.at(path);
     if (member.slot < 0) this.isStale = true;
     return member;
   }
 
-  /** To be called before the first record of a list. */
-  begin(): void {
+  /** Forgets all records, and gives a slot to every wanted member; whether there were such without. */
+  begin(): boolean {
     this.count = 0;
     this.serial++;
-    this.fit();
-  }
-
-  /** Gives a slot to every wanted member. */
-  fit(): void {
-    if (!this.isStale) return;
+    this.list = null;
+    const { isStale } = this;
+    if (isStale) for (const member of this.members.wanted()) if (member.slot < 0) member.slot = this.width++;
     this.isStale = false;
-    for (const member of this.members.wanted()) if (member.slot < 0) member.slot = this.width++;
-    if (this.width > this.kinds.length) this.#resize(this.width);
+    return isStale;
   }
 
-  /** Makes room for another record; returns where its slots begin. */
+  get hasRoom(): boolean {
+    return (this.count + 1) * this.width * 4 <= this.#kinds.size;
+  }
+
+  /** Makes room for another record, and as many again. The memory may grow by it. */
+  makeRoom(): void {
+    const size = (this.count + 1) * this.width * 8;
+    for (const block of [this.#kinds, this.#starts, this.#ends]) block.grow(size);
+  }
+
+  /** Begins another record, for which there is room; returns where its slots begin. */
   add(): number {
     const base = this.count * this.width;
     this.count++;
-    if (base + this.width > this.kinds.length) this.#resize((base + this.width) * 2);
     this.kinds.fill(KIND.absent, base, base + this.width);
     return base;
   }
@@ -95,16 +109,5 @@ export class RecordShape {
     this.starts[slot] = from;
     this.ends[slot] = to;
     return true;
-  }
-
-  #resize(length: number): void {
-    const { kinds, starts, ends } = this;
-    this.kinds = new Int32Array(length);
-    this.starts = new Int32Array(length);
-    this.ends = new Int32Array(length);
-    this.kinds.set(kinds);
-    this.starts.set(starts);
-    this.ends.set(ends);
-    this.places = null;
   }
 }

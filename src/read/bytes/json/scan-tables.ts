@@ -1,5 +1,5 @@
 import { MEMBER, MEMBERS, SHAPE } from '../../../lib/wasm/json-tables.ts';
-import type { JsonBuffer } from './json-buffer.ts';
+import type { JsonBuffer, Walked } from './json-buffer.ts';
 import type { Member, MemberSet } from './member-set.ts';
 import type { RecordShape } from './record-shape.ts';
 
@@ -7,7 +7,7 @@ import type { RecordShape } from './record-shape.ts';
 export class ScanTables {
   readonly #buffer: JsonBuffer;
   readonly #root: RecordShape;
-  /** The shapes that the tables tell of, and where. */
+  /** The shapes that the tables tell of, and where; none where they have no room for all names. */
   #shapes: { readonly shape: RecordShape; readonly at: number }[] = [];
   #isStale = true;
   #next = 0;
@@ -17,31 +17,28 @@ export class ScanTables {
     this.#root = root;
   }
 
-  /** To be called when names were met or shapes made. */
+  /** To be called when names were met or got slots, and shapes made or moved. */
   outdate(): void {
     this.#isStale = true;
   }
 
-  /** Where the record at `at` ends, and its first mark behind it; `null` where it must be read otherwise. */
-  scan(at: number, mark: number): { readonly at: number; readonly mark: number } | null {
-    for (const { shape } of this.#shapes) if (shape.isStale) this.#isStale = true;
+  /** Walks records from some place on; see `JsonBuffer`. */
+  scan(from: Walked, end: number): Walked {
     if (this.#isStale) this.#write();
-    const root = this.#shapes[0];
-    if (root === undefined) return null;
-    const found = this.#buffer.scan(at, mark, root.at);
-    if (found === null) return null;
-    const { tables, tablesAt } = this.#buffer;
-    for (const { shape, at: place } of this.#shapes) {
-      shape.count = tables[(place + SHAPE.count - tablesAt) >> 2]!;
-      shape.serial++;
-    }
-    return found;
+    const shapes = this.#shapes;
+    const [root] = shapes;
+    if (root === undefined) return from;
+    for (const { shape, at } of shapes) this.#set(at + SHAPE.count, shape.count);
+    const walked = this.#buffer.scan(from, end, root.at);
+    for (const { shape, at } of shapes) shape.count = this.#get(at + SHAPE.count);
+    return walked;
   }
 
   #write(): void {
     this.#isStale = false;
     this.#next = 0;
     this.#shapes = [];
+    if (this.#buffer.heap === null) return;
     try {
       this.#writeShape(this.#root);
     } catch (error) {
@@ -51,10 +48,8 @@ export class ScanTables {
   }
 
   #writeShape(shape: RecordShape): number {
-    shape.fit();
     const at = this.#take(SHAPE.size);
     const { places } = shape;
-    if (places === null) return 0;
     this.#shapes.push({ shape, at });
     this.#set(at + SHAPE.kinds, places.kinds);
     this.#set(at + SHAPE.starts, places.starts);
@@ -92,13 +87,20 @@ export class ScanTables {
 
   /** Place of so many bytes in the tables. */
   #take(bytes: number): number {
-    const at = this.#next;
+    const { at, size } = this.#buffer.tables;
+    const place = this.#next;
     this.#next += bytes;
-    if (this.#next > this.#buffer.tables.length * 4) throw new RangeError('more names than the tables hold');
-    return this.#buffer.tablesAt + at;
+    if (this.#next > size) throw new RangeError('more names than the tables hold');
+    return at + place;
   }
 
-  #set(at: number, value: number): void {
-    this.#buffer.tables[(at - this.#buffer.tablesAt) >> 2] = value;
+  #get(place: number): number {
+    const { ints, at } = this.#buffer.tables;
+    return ints[(place - at) >> 2]!;
+  }
+
+  #set(place: number, value: number): void {
+    const { ints, at } = this.#buffer.tables;
+    ints[(place - at) >> 2] = value;
   }
 }
