@@ -62,5 +62,6 @@ function filledIn(known: Grouping, next: Grouping): Grouping {
     codeOf.set(value, values.length);
     return values.push(value) - 1;
   });
-  return { values, codes: known.codes.map((code, row) => (code === 0 ? translated[next.codes[row]!]! : code)) };
+  // Not `map`: codes of few words may be bytes, which the words of both do not fit.
+  return { values, codes: codesFor(known.codes.length, (row) => known.codes[row]! || translated[next.codes[row]!]!) };
 }

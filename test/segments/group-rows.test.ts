@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupRows, parseBy } from '../../src/segments/group-rows.ts';
+import { firstKnown } from '../../src/segments/grouping.ts';
 import { contextOf, SCENE, valuesOf } from './scene.ts';
 
 const grouped = (by: string, table: Parameters<typeof groupRows>[2] = 'tickets') => groupRows(parseBy(by), contextOf(SCENE), table);
@@ -69,4 +70,14 @@ describe('groupRows', () => {
       }),
     );
   });
+});
+
+it('of two groupings in bytes, the words of both may be more than a byte can tell apart', () => {
+  const words = (of: string): string[] => ['', ...Array.from({ length: 200 }, (_, word) => `${of} ${word + 1}`)];
+  const none = new Array<number>(200).fill(0);
+  const each = Array.from({ length: 200 }, (_, row) => row + 1);
+  const known = { values: words('own'), codes: Uint8Array.from([...each, ...none]) };
+  const next = { values: words('other'), codes: Uint8Array.from([...none, ...each]) };
+  const { codes, values } = firstKnown([known, next])!;
+  expect(Array.from(codes, (code) => values[code])).toEqual([...words('own').slice(1), ...words('other').slice(1)]);
 });

@@ -12,7 +12,9 @@ export function firstGroups(context: KpiContext): Keys {
     const known = new Map(values.map((value, code) => [value, code]));
     const { starts, at, from, to } = fieldHistory(context, 'group');
     if (current && at.length === 0) return current;
-    const found = current?.codes.slice() ?? new Uint32Array(rows);
+    // Codes of few words may be bytes, which further words do not fit.
+    const found = new Uint32Array(rows);
+    if (current) found.set(current.codes);
     for (let row = 0; row < rows; row++) {
       if (starts[row] === starts[row + 1]) continue;
       const first = from[starts[row]!]! || to[starts[row]!]!;
