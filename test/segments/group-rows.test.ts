@@ -74,7 +74,7 @@ describe('groupRows', () => {
 
 it('of two groupings in bytes, the words of both may be more than a byte can tell apart', () => {
   const words = (of: string): string[] => ['', ...Array.from({ length: 200 }, (_, word) => `${of} ${word + 1}`)];
-  const none = new Array<number>(200).fill(0);
+  const none = Array.from({ length: 200 }, () => 0);
   const each = Array.from({ length: 200 }, (_, row) => row + 1);
   const known = { values: words('own'), codes: Uint8Array.from([...each, ...none]) };
   const next = { values: words('other'), codes: Uint8Array.from([...none, ...each]) };

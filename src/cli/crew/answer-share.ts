@@ -3,6 +3,7 @@ import { kpis } from '../../kpis/index.ts';
 import { receiveDataset } from '../../model/shared-dataset.ts';
 import { readRows } from '../../normalize/rows-elsewhere.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { learnTimes } from './known-times.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** The thread's side of its line to the program. */
@@ -22,7 +23,9 @@ export function answerShare(line: Line): void {
         return;
       case 'question': {
         const asked = message.kpis.map(({ id, options }) => ({ kpi: kpis.find((kpi) => kpi.id === id)!, options }));
-        const evidence = { ...message.evidence, dataset: receiveDataset(message.dataset) };
+        const dataset = receiveDataset(message.dataset);
+        learnTimes(dataset, message.times);
+        const evidence = { ...message.evidence, dataset };
         analysis = new Analysis(evidence, { ...message.question, kpis: asked });
         for (let place = asked.length - 1; place >= 0; place--) if (claim(message.claims, place)) analysis.answer(place);
         const columns = analysis.needsShown ? null : analysis.columns([]);

@@ -7,6 +7,7 @@ import type { Report } from '../../model/report.ts';
 import type { ReadElsewhere } from '../../normalize/rows-elsewhere.ts';
 import type { HelperThread, Io } from '../io.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { knownTimes } from './known-times.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** Smaller inputs are done before a thread has started. */
@@ -87,6 +88,7 @@ export class Crew {
       kind: 'question',
       evidence: { inputs, warnings, excluded, asOf, firstAt, lastAt },
       dataset: shareDataset(dataset),
+      times: knownTimes(dataset),
       question: others,
       kpis: kpis.map(({ kpi, options }) => ({ id: kpi.id, options })),
       claims,

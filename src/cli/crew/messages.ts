@@ -3,6 +3,7 @@ import type { Counted, GroupColumn, ShownKeys } from '../../analyze/breakdown.ts
 import type { Evidence, Question } from '../../analyze/question.ts';
 import type { SharedDataset } from '../../model/shared-dataset.ts';
 import type { RowsRead, RowsRequest } from '../../normalize/rows-elsewhere.ts';
+import type { KnownTimes } from './known-times.ts';
 
 /** From the program to its helper. */
 export type ToHelper =
@@ -10,6 +11,7 @@ export type ToHelper =
       readonly kind: 'question';
       readonly evidence: Omit<Evidence, 'dataset'>;
       readonly dataset: SharedDataset;
+      readonly times: KnownTimes;
       readonly question: Omit<Question, 'kpis'>;
       /** The KPIs asked for by id, with their options. */
       readonly kpis: readonly { readonly id: string; readonly options: Readonly<Record<string, unknown>> }[];

@@ -10,11 +10,26 @@ export interface TimeColumnFacts {
 
 const known = new WeakMap<Float64Array, TimeColumnFacts>();
 
-/** Looked through once: nobody may write to the times afterwards. */
+/** Looked through once: whoever writes to the times afterwards says so. */
 export function timeColumnFacts(times: Float64Array): TimeColumnFacts {
   let facts = known.get(times);
   if (facts === undefined) known.set(times, (facts = lookThrough(times)));
   return facts;
+}
+
+/** What is known already; `undefined` where nobody has looked. */
+export function knownTimeColumnFacts(times: Float64Array): TimeColumnFacts | undefined {
+  return known.get(times);
+}
+
+/** For times that somebody else has looked through. */
+export function noteTimeColumnFacts(times: Float64Array, facts: TimeColumnFacts): void {
+  known.set(times, facts);
+}
+
+/** To be called when something was written to the times. */
+export function forgetTimeColumnFacts(times: Float64Array): void {
+  known.delete(times);
 }
 
 function lookThrough(times: Float64Array): TimeColumnFacts {

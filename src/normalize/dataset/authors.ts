@@ -101,6 +101,6 @@ export function addEmails(tickets: Stacked, people: readonly Person[]): void {
     const email = emails.get(id);
     return email === undefined ? 0 : values.push(email) - 1;
   });
-  const codes = ids.codes.map((id, row) => own?.codes[row] || byId[id]!);
+  const codes = new Uint32Array(ids.codes).map((id, row) => own?.codes[row] || byId[id]!);
   tickets.columns.set('customerEmail', { type: 'code', codes, values });
 }

@@ -1,5 +1,7 @@
 import type { CodeColumn, Column, NumberColumn, TimeColumn } from '../../model/columns.ts';
+import { forgetTimeColumnFacts } from '../../lib/time/time-column.ts';
 import { dictionarySize } from '../../model/texts.ts';
+import { areComplete } from '../staging/complete-codes.ts';
 import type { Findings } from '../warnings.ts';
 import { COLLAPSED, COMPLETED, USED } from './fate.ts';
 import type { Fates } from './fate.ts';
@@ -52,14 +54,16 @@ function collapseRepeatedMessages(table: Stacked, ids: CodeColumn, fates: Fates)
       continue;
     }
     const moment = `${key} ${at.values[row]}`;
-    if (Object.is(at.values[before], at.values[row]) || others.has(moment)) fates.of[row] = COLLAPSED;
+    if (Object.is(at.values[before], at.values[row]) || others.has(moment)) fates.set(row, COLLAPSED);
     else others.add(moment);
   }
 }
 
 function areDistinct(ids: CodeColumn): boolean {
-  const seen = new Uint8Array(dictionarySize(ids));
   const { codes } = ids;
+  const size = dictionarySize(ids);
+  if (areComplete(codes)) return codes.length === size - 1;
+  const seen = new Uint8Array(size);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     if (code === 0) continue;
@@ -94,9 +98,9 @@ function chooseWinners(table: Stacked, ids: CodeColumn, fates: Fates, asOf: numb
     const rival = winner[code]!;
     if (rival === -1) winner[code] = row;
     else if (isNewer(row, rival, order)) {
-      fates.of[rival] = COLLAPSED;
+      fates.set(rival, COLLAPSED);
       winner[code] = row;
-    } else fates.of[row] = COLLAPSED;
+    } else fates.set(row, COLLAPSED);
   }
   return winners;
 }
@@ -119,9 +123,10 @@ function isNewer(row: number, rival: number, { version, updated, asOf }: Version
 }
 
 function reportDuplicates(table: Stacked, fates: Fates, findings: Findings): void {
+  if (fates.areUsed) return;
   const counts = table.parts.map(() => ({ count: 0, line: 0 }));
   for (let row = 0; row < table.rows; row++) {
-    if (fates.of[row] !== COLLAPSED) continue;
+    if (fates.of(row) !== COLLAPSED) continue;
     const seen = counts[table.part[row]!]!;
     if (seen.count++ === 0) seen.line = table.lines[row]!;
   }
@@ -133,6 +138,7 @@ function reportDuplicates(table: Stacked, fates: Fates, findings: Findings): voi
 function complete(table: Stacked, ids: CodeColumn, { fates, winners }: { readonly fates: Fates; readonly winners: Winners }): void {
   const { places } = systemPlaces(table);
   const columns = [...table.columns.values()];
+  for (const column of columns) if (column.type === 'time') forgetTimeColumnFacts(column.values);
   for (let row = 0; row < table.rows; row++) {
     if (!table.parts[table.part[row]!]!.supplements) continue;
     const code = ids.codes[row]!;
@@ -143,7 +149,7 @@ function complete(table: Stacked, ids: CodeColumn, { fates, winners }: { readonl
       continue;
     }
     fillFrom(columns, whole, row);
-    fates.of[row] = fates.of[row] === USED ? COMPLETED : fates.of[row]!;
+    if (fates.of(row) === USED) fates.set(row, COMPLETED);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { dictionarySize } from '../../model/texts.ts';
+import { areComplete } from '../staging/complete-codes.ts';
 import { codeColumn } from './customers.ts';
 import type { Stacked } from './stack.ts';
 
@@ -41,6 +42,7 @@ function isKeyedById(table: Stacked): boolean {
   const ids = codeColumn(table, 'customerId');
   const emails = codeColumn(table, 'customerEmail');
   if (ids === undefined || table.columns.has('customer')) return false;
+  if (areComplete(ids.codes)) return true;
   const used = new Uint8Array(dictionarySize(ids));
   for (let row = 0; row < table.rows; row++) {
     const code = ids.codes[row]!;

@@ -13,7 +13,7 @@ export function excludeByStatus(tickets: Stacked, fates: Fates): void {
   const starts = partStarts(tickets);
   const isAnyOut = out.includes(true) || tickets.parts.some((part) => part.leftOut.size > 0);
   for (let row = 0; row < tickets.rows && isAnyOut; row++) {
-    if (fates.of[row] !== USED) continue;
+    if (fates.of(row) !== USED) continue;
     const place = tickets.part[row]!;
     const leftOut = tickets.parts[place]!.leftOut.get(row - starts[place]!);
     if (leftOut !== undefined) fates.exclude(row, leftOut);
@@ -28,7 +28,7 @@ function excludeMerged(tickets: Stacked, fates: Fates): void {
   const merged = tags.values.indexOf(MERGE_TAG);
   if (merged < 0) return;
   for (let row = 0; row < tickets.rows; row++) {
-    if (fates.of[row] !== USED || tickets.parts[tickets.part[row]!]!.origin.preset?.system !== 'zendesk') continue;
+    if (fates.of(row) !== USED || tickets.parts[tickets.part[row]!]!.origin.preset?.system !== 'zendesk') continue;
     for (let at = tags.offsets[row]!; at < tags.offsets[row + 1]!; at++) {
       if (tags.codes[at] === merged) {
         fates.exclude(row, 'merged');

@@ -11,7 +11,7 @@ export function nameGroups(tickets: Stacked, directory: readonly NamedGroup[]): 
   if (groups === undefined || names.size === 0) return;
   const values: string[] = [''];
   const known = new Map<string, number>([['', 0]]);
-  const codes = groups.codes.map((code, row) => {
+  const codes = new Uint32Array(groups.codes).map((code, row) => {
     const id = groups.values[code]!;
     const name = names.get(`${tickets.parts[tickets.part[row]!]!.origin.system}\n${id}`) ?? id;
     let place = known.get(name);

@@ -8,7 +8,7 @@ import type { Stacked } from './stack.ts';
 /** Tickets by (system, id), those that were left out too: what belongs to them must not count either. */
 export function ticketIdentity(tickets: Stacked, fates: Fates): Identity {
   const ids = tickets.columns.get('id');
-  return new Identity(tickets, ids?.type === 'code' ? ids : undefined, (row) => fates.of[row] !== COLLAPSED && fates.of[row] !== COMPLETED);
+  return new Identity(tickets, ids?.type === 'code' ? ids : undefined, (row) => fates.of(row) !== COLLAPSED && fates.of(row) !== COMPLETED);
 }
 
 /** By row of `table`: the ticket's row, -1 where none has the id. */
@@ -38,7 +38,7 @@ export function excludeWithTickets({
   readonly ticketFates: Fates;
 }): void {
   for (let row = 0; row < table.rows; row++) {
-    if (fates.of[row] === USED && links[row]! >= 0 && ticketFates.reasonOf(links[row]!) !== undefined)
+    if (fates.of(row) === USED && links[row]! >= 0 && ticketFates.reasonOf(links[row]!) !== undefined)
       fates.exclude(row, 'ticket-excluded');
   }
 }

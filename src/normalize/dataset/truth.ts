@@ -1,4 +1,4 @@
-import { timeColumnFacts } from '../../lib/time/time-column.ts';
+import { forgetTimeColumnFacts, timeColumnFacts } from '../../lib/time/time-column.ts';
 import type { CodeColumn, NumberColumn, TimeColumn } from '../../model/columns.ts';
 import { DEADLINE_FIELDS, FIELDS } from '../../model/kinds.ts';
 import type { FieldType, TableKind } from '../../model/kinds.ts';
@@ -47,7 +47,7 @@ export function limitToTruth(table: Stacked, fates: Fates, truth: Truth): void {
   if (asOf === undefined) return;
   const born = table.columns.get(BORN[table.kind]);
   if (born?.type === 'time') {
-    for (let row = 0; row < table.rows; row++) if (born.values[row]! > asOf && fates.of[row] === USED) fates.exclude(row, 'after-as-of');
+    for (let row = 0; row < table.rows; row++) if (born.values[row]! > asOf && fates.of(row) === USED) fates.exclude(row, 'after-as-of');
   }
   const later = new Map<string, Uint8Array>();
   for (const name of names) {
@@ -64,20 +64,20 @@ function dropFuture(
 ): Uint8Array {
   const { values } = column;
   const counts = new Map<number, { count: number; line: number }>();
-  let row = 0;
-  while (row < table.rows && !(values[row]! > limit)) row++;
-  const later = new Uint8Array(row < table.rows ? table.rows : 0);
-  for (; row < table.rows; row++) {
+  if (!(timeColumnFacts(values).last > limit)) return new Uint8Array(0);
+  const later = new Uint8Array(table.rows);
+  for (let row = 0; row < table.rows; row++) {
     if (!(values[row]! > limit)) continue;
     values[row] = NaN;
     later[row] = 1;
     // A row that is left out as a whole is counted there, not by its stamps.
-    if (fates.of[row] !== USED) continue;
+    if (fates.of(row) !== USED) continue;
     const place = table.part[row]!;
     const seen = counts.get(place);
     if (seen === undefined) counts.set(place, { count: 1, line: table.lines[row]! });
     else seen.count++;
   }
+  forgetTimeColumnFacts(values);
   for (const [place, { count, line }] of counts) {
     const { origin, label } = table.parts[place]!;
     findings.add({ code: 'future-timestamp', count, file: origin.file, line, about: quoted(label.columns[name] ?? name) });

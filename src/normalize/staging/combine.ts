@@ -1,5 +1,5 @@
-import { sharedUint32s } from '../../lib/shared-arrays.ts';
 import type { CodeColumn, Codes, CodesColumn, Column, FlagColumn, NumberColumn, TimeColumn } from '../../model/columns.ts';
+import { zeroCodes } from './narrow-codes.ts';
 
 /** Several source columns for one field: of single values the first that is there, of lists all of them. */
 export function combineColumns(columns: readonly Column[]): Column {
@@ -18,7 +18,9 @@ export function combineColumns(columns: readonly Column[]): Column {
 
 function combineCode(a: CodeColumn, b: CodeColumn): CodeColumn {
   const { codes: recoded, values } = joinDictionaries(a.values, b.values);
-  return { type: 'code', codes: a.codes.map((code, row) => (code !== 0 ? code : recoded[b.codes[row]!]!)), values };
+  const codes = zeroCodes(a.codes.length, values.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = a.codes[row]! || recoded[b.codes[row]!]!;
+  return { type: 'code', codes, values };
 }
 
 function combineFlag(a: FlagColumn, b: FlagColumn): FlagColumn {
@@ -83,12 +85,12 @@ export function mapWords(column: CodeColumn, change: (word: string) => string): 
     recoded[code] = to;
     if (to !== code) same = false;
   }
-  return { type: 'code', codes: same ? column.codes : recode(column.codes, recoded), values };
+  return { type: 'code', codes: same ? column.codes : recode(column.codes, recoded, values.length), values };
 }
 
-/** Every code as the table has it. */
-export function recode(codes: Codes, table: Uint32Array): Uint32Array {
-  const recoded = sharedUint32s(codes.length);
+/** Every code as the table has it, which is one of so many words. */
+export function recode(codes: Codes, table: Uint32Array, words: number): Codes {
+  const recoded = zeroCodes(codes.length, words);
   for (let row = 0; row < recoded.length; row++) recoded[row] = table[codes[row]!]!;
   return recoded;
 }

@@ -1,5 +1,6 @@
 import type { CodeColumn, Column } from '../../model/columns.ts';
 import type { Findings } from '../warnings.ts';
+import { areComplete } from './complete-codes.ts';
 import type { Part } from './part.ts';
 
 /** Kinds that other rows speak of: without an id column the row number serves, and nothing can join it. */
@@ -11,6 +12,7 @@ export function ensureIds(part: Part, findings: Findings): Part {
   const { file } = part.origin;
   const ids = part.columns.get('id');
   if (ids?.type === 'code') {
+    if (areComplete(ids.codes)) return part;
     let missing = 0;
     let line: number | undefined;
     for (let row = 0; row < part.rows; row++) if (ids.codes[row] === 0 && missing++ === 0) line = part.lines[row];

@@ -35,7 +35,7 @@ export function readChanges(part: WordsOf): void {
       word === '' ? '' : (statusOf(word, { own: part.options.statuses, preset: part.preset?.words?.statuses }) ?? 'open'),
     );
     const asPriority = column.values.map((word) => (word === '' ? '' : priorityOf(word, part.preset?.words?.priorities)));
-    const codes = column.codes.map((code, row) =>
+    const codes = new Uint32Array(column.codes).map((code, row) =>
       code === 0 ? 0 : named.codes[row] === status ? code + size : named.codes[row] === priority ? code + 2 * size : code,
     );
     part.columns.set(

@@ -27,7 +27,7 @@ export function readRatings(part: WordsOf): void {
   const ownScales = scales?.values.map((word) => scaleOf(word));
   const usual = part.options.scale ?? (scale?.numeric === undefined ? inferScale(part, column, { scale, scales, ownScales }) : undefined);
   const common = column.values.map((word) => readingOf(word, scale, usual));
-  const satisfied = sharedFloat64s(part.rows).fill(NaN);
+  const satisfied = sharedFloat64s(part.rows);
   const asked = part.columns.get('ratingOffered');
   // An export that holds the answers only does not say how many were asked: a response rate of 100 % would be made up.
   const tellsOffers = asked?.type === 'flag' || common.includes('offered') || common.includes('not-offered');
@@ -37,6 +37,7 @@ export function readRatings(part: WordsOf): void {
   // Where all rows have one scale, and every word is known, a word says the same in every row.
   const isPlain = ownScales === undefined && !common.includes('unknown', 1);
   if (isPlain) readPlainly(column.codes, common, { satisfied, offered });
+  else satisfied.fill(NaN);
   for (let row = 0; row < part.rows && !isPlain; row++) {
     const code = column.codes[row]!;
     if (code === 0) continue;
@@ -62,13 +63,14 @@ function readPlainly(
   readings: readonly Reading[],
   { satisfied, offered }: { readonly satisfied: Float64Array; readonly offered: Uint8Array },
 ): void {
-  const said = Float64Array.from(readings, (reading) => (reading === 'positive' ? 1 : reading === 'other' ? 0 : NaN));
+  const said = Float64Array.from(readings, (reading, code) =>
+    code === 0 ? NaN : reading === 'positive' ? 1 : reading === 'other' ? 0 : NaN,
+  );
   const asked = Uint8Array.from(readings, (reading) => Number(reading !== 'not-offered'));
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
-    if (code === 0) continue;
     satisfied[row] = said[code]!;
-    offered[row] = asked[code]!;
+    if (code !== 0) offered[row] = asked[code]!;
   }
 }
 
@@ -80,7 +82,7 @@ function readingOf(raw: string, scale: RatingScale | undefined, numeric: Numeric
     if (has(scale.offered)) return 'offered';
     if (has(scale.notOffered)) return 'not-offered';
   }
-  const value = Number(raw.replace(',', '.'));
+  const value = scoreOf(raw);
   if (!Number.isNaN(value)) {
     if (scale?.numeric !== undefined && numeric === undefined) {
       const { min, max, positiveFrom: from } = scale.numeric;
@@ -94,6 +96,10 @@ function readingOf(raw: string, scale: RatingScale | undefined, numeric: Numeric
   if (otherWords().has(word)) return 'other';
   if (offeredWords().has(word)) return 'offered';
   return notOfferedWords().has(word) ? 'not-offered' : 'unknown';
+}
+
+function scoreOf(word: string): number {
+  return Number(word.replace(',', '.'));
 }
 
 /** Presets write their words as `fieldKey` makes them; signs count in numbers. */
@@ -111,14 +117,16 @@ interface RatingContext {
 const FRESHDESK: NumericScale = { min: -103, max: 103 };
 
 function inferScale(part: WordsOf, column: CodeColumn, { scale: known, scales, ownScales }: RatingContext): NumericScale | undefined {
+  const scores = Float64Array.from(column.values, (word, code) =>
+    code === 0 || readingOf(word, known, undefined) !== 'unknown' ? NaN : scoreOf(word),
+  );
+  if (scores.every(Number.isNaN)) return undefined;
   let min = Infinity;
   let max = -Infinity;
   let count = 0;
   for (let row = 0; row < column.codes.length; row++) {
-    if (column.codes[row] === 0 || ownScales?.[scales?.codes[row] ?? 0] !== undefined) continue;
-    const word = column.values[column.codes[row]!]!;
-    const value = Number(word.replace(',', '.'));
-    if (Number.isNaN(value) || readingOf(word, known, undefined) !== 'unknown') continue;
+    const value = scores[column.codes[row]!]!;
+    if (Number.isNaN(value) || ownScales?.[scales?.codes[row] ?? 0] !== undefined) continue;
     count++;
     if (value < min) min = value;
     if (value > max) max = value;

@@ -1,6 +1,6 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import { recode } from '../staging/combine.ts';
-import { STATUSES } from '../../model/kinds.ts';
+import { EXCLUDED_STATUSES, STATUSES } from '../../model/kinds.ts';
 import type { Status } from '../../model/kinds.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 
@@ -71,16 +71,13 @@ export interface StatusReading {
 
 /** A status column in our words. Rows that `decided` answers for (a resolved time speaks before the status) are not counted as unknown. */
 export function readStatuses(column: CodeColumn, words: StatusWords, decided: (row: number) => boolean): StatusReading {
-  const values: string[] = ['', ...STATUSES];
-  const recoded = new Uint32Array(column.values.length);
-  const strange = new Uint8Array(column.values.length);
-  for (let code = 1; code < column.values.length; code++) {
-    const status = statusOf(column.values[code]!, words);
-    recoded[code] = values.indexOf(status ?? 'open');
-    if (status === undefined) strange[code] = 1;
-  }
+  const ours = column.values.map((word) => statusOf(word, words));
+  // Those that are left out are named only where there are any: nobody need look for them otherwise.
+  const values: string[] = ['', ...STATUSES.filter((status) => !EXCLUDED_STATUSES.has(status) || ours.includes(status))];
+  const recoded = Uint32Array.from(ours, (status, code) => (code === 0 ? 0 : values.indexOf(status ?? 'open')));
+  const strange = Uint8Array.from(ours, (status, code) => Number(code > 0 && status === undefined));
   const unknown = new Map<string, { rows: number; firstRow: number }>();
-  const codes = recode(column.codes, recoded);
+  const codes = recode(column.codes, recoded, values.length);
   const isKnown = !strange.includes(1);
   for (let row = 0; row < codes.length && !isKnown; row++) {
     const code = column.codes[row]!;

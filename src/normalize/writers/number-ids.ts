@@ -1,6 +1,7 @@
 import { NumberIndex } from '../../lib/number-index.ts';
 import { sharedFloat64s, sharedUint32s } from '../../lib/shared-arrays.ts';
 import { Texts } from '../../model/texts.ts';
+import { noteComplete } from '../staging/complete-codes.ts';
 
 /** Whole numbers of more digits are not exact. */
 const MAX_DIGITS = 15;
@@ -34,20 +35,38 @@ export function wholeNumber(text: string): number {
 /** Codes for whole numbers (−1 is none, code 0) in the order in which they are first met. */
 export function codesOfNumbers(numbers: Float64Array): { codes: Uint32Array; texts: Texts } {
   const rows = numbers.length;
-  let ascending = true;
-  let max = -1;
-  for (let row = 0; row < rows; row++) {
-    const number = numbers[row]!;
-    if (number > max) max = number;
-    else ascending = false;
-  }
   const codes = sharedUint32s(rows);
-  if (ascending) {
+  if (doRise(numbers) || doFall(numbers)) {
     for (let row = 0; row < rows; row++) codes[row] = row + 1;
-    return { codes, texts: textsOf(numbers, max) };
+    noteComplete(codes);
+    return { codes, texts: textsOf(numbers, Math.max(numbers[0]!, numbers.at(-1)!)) };
   }
-  const ofCode = max < rows * 4 ? byPlace(numbers, codes, max) : byHash(numbers, codes);
+  const max = largest(numbers);
+  const { ofCode, missing } = max < rows * 4 ? byPlace(numbers, codes, max) : byHash(numbers, codes);
+  if (missing === 0) noteComplete(codes);
   return { codes, texts: textsOf(ofCode, max) };
+}
+
+/** Whether all are there, and each is more than the one before. */
+function doRise(numbers: Float64Array): boolean {
+  let before = -1;
+  for (let row = 0; row < numbers.length; row++) {
+    if (!(numbers[row]! > before)) return false;
+    before = numbers[row]!;
+  }
+  return numbers.length > 0;
+}
+
+/** Whether all are there, and each is less than the one before: many exports begin with the newest. */
+function doFall(numbers: Float64Array): boolean {
+  for (let row = 1; row < numbers.length; row++) if (!(numbers[row]! < numbers[row - 1]!)) return false;
+  return numbers.length > 0 && numbers.at(-1)! >= 0;
+}
+
+function largest(numbers: Float64Array): number {
+  let max = -1;
+  for (let row = 0; row < numbers.length; row++) if (numbers[row]! > max) max = numbers[row]!;
+  return max;
 }
 
 /** They stay for the whole report: in half the room where they fit. */
@@ -58,13 +77,23 @@ function textsOf(ofCode: Float64Array, max: number): Texts {
   return new Texts({ kind: 'numbers', numbers });
 }
 
-function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float64Array {
+interface Coding {
+  readonly ofCode: Float64Array;
+  readonly missing: number;
+}
+
+function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Coding {
   const codeOf = new Uint32Array(max + 1);
   const ofCode = sharedFloat64s(Math.min(numbers.length, max + 1));
   let count = 0;
+  let missing = 0;
   for (let row = 0; row < numbers.length; row++) {
-    const number = numbers[row]!;
-    if (number < 0) continue;
+    // Small enough to be whole in 32 bits, which makes of it a place much quicker.
+    const number = numbers[row]! | 0;
+    if (number < 0) {
+      missing++;
+      continue;
+    }
     let code = codeOf[number]!;
     if (code === 0) {
       ofCode[count] = number;
@@ -73,11 +102,15 @@ function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Float6
     }
     codes[row] = code;
   }
-  return ofCode.subarray(0, count);
+  return { ofCode: ofCode.subarray(0, count), missing };
 }
 
-function byHash(numbers: Float64Array, codes: Uint32Array): Float64Array {
+function byHash(numbers: Float64Array, codes: Uint32Array): Coding {
   const index = new NumberIndex();
-  for (let row = 0; row < numbers.length; row++) if (numbers[row]! >= 0) codes[row] = index.placeOf(numbers[row]!) + 1;
-  return index.keys();
+  let missing = 0;
+  for (let row = 0; row < numbers.length; row++) {
+    if (numbers[row]! >= 0) codes[row] = index.placeOf(numbers[row]!) + 1;
+    else missing++;
+  }
+  return { ofCode: index.keys(), missing };
 }
