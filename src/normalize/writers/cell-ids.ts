@@ -128,12 +128,9 @@ export class CellIds {
     return id === 0 ? 0 : this.#entries.ints[id * STRIDE + 2]!;
   }
 
-  firstByte(id: number): number {
-    return this.#entries.ints[id * STRIDE]! & 0xff;
-  }
-
-  lastByte(id: number): number {
-    return this.#arena.bytes[this.start(id) + this.length(id) - 1]!;
+  /** Four numbers for each cell by its own: first and last four bytes, length, place in `bytes`. What they say of the empty cell, and the last bytes of a short one, are not to be used. */
+  get entries(): Int32Array {
+    return this.#entries.ints;
   }
 
   #encode(text: string): number {

@@ -3,6 +3,7 @@ import type { CodesColumn } from '../../model/columns.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
 import { appendCells, cellsPart, type CellsPart } from './cells-part.ts';
+import { textsOfCells } from './texts-of-cells.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
 
@@ -45,7 +46,8 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
       ids = grown(ids, capacity);
     },
     finish(rows) {
-      const texts = Array.from({ length: cells.size }, (_, id) => lists.get(id) ?? cells.text(id));
+      const texts: (string | readonly string[])[] = textsOfCells(cells);
+      for (const [id, list] of lists) texts[id] = list;
       return { column: splitCells(ids.subarray(0, rows), texts), notes: [] };
     },
   };
@@ -64,30 +66,44 @@ function splitCells(cells: Uint32Array, texts: readonly (string | readonly strin
   const mark = separator(texts);
   const dictionary = new Map<string, number>();
   const values: string[] = [''];
-  const split = texts.map((text) => {
+  /** The codes of each distinct cell, one after another, and where those of each end. */
+  const lists: number[] = [];
+  const ends = new Uint32Array(texts.length);
+  /** By code: the cell that had it last. */
+  const lastCell: number[] = [-1];
+  texts.forEach((text, cell) => {
     const words = typeof text === 'string' ? unbracket(text).split(mark) : text;
-    const codes = new Set<number>();
     for (const word of words) {
       const tag = word.trim();
-      if (isMissingWord(tag)) continue;
       let code = dictionary.get(tag);
       if (code === undefined) {
+        if (isMissingWord(tag)) continue;
         code = values.length;
         values.push(tag);
         dictionary.set(tag, code);
+        lastCell.push(-1);
       }
-      codes.add(code);
+      if (lastCell[code] !== cell) lists.push(code);
+      lastCell[code] = cell;
     }
-    return [...codes];
+    ends[cell] = lists.length;
   });
+  return { type: 'codes', ...listsByRow(cells, Uint32Array.from(lists), ends), values };
+}
+
+function listsByRow(cells: Uint32Array, lists: Uint32Array, ends: Uint32Array): { offsets: Uint32Array; codes: Uint32Array } {
+  const lengths = ends.map((end, cell) => end - (ends[cell - 1] ?? 0));
   const offsets = sharedUint32s(cells.length + 1);
-  for (let row = 0; row < cells.length; row++) offsets[row + 1] = offsets[row]! + split[cells[row]!]!.length;
-  const codes = sharedUint32s(offsets[cells.length]!);
-  for (let row = 0, at = 0; row < cells.length; row++) {
-    const own = split[cells[row]!]!;
-    for (let place = 0; place < own.length; place++) codes[at++] = own[place]!;
+  let size = 0;
+  for (let row = 0; row < cells.length; row++) offsets[row + 1] = size += lengths[cells[row]!]!;
+  const codes = sharedUint32s(size);
+  let at = 0;
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row]!;
+    const end = ends[cell]!;
+    for (let place = end - lengths[cell]!; place < end; place++) codes[at++] = lists[place]!;
   }
-  return { type: 'codes', offsets, codes, values };
+  return { offsets, codes };
 }
 
 /** Lists that pandas or a JSON dump wrote into a cell: `['a', 'b']`, `["a","b"]`. */

@@ -46,6 +46,7 @@ const DAY_FIRST = 8;
 const MONTH_FIRST = 16;
 const EITHER = 24;
 const ORDER = 24;
+const NO_EVIDENCE: OrderEvidence = { dmy: 0, mdy: 0, either: 0 };
 const KIND = { instant: INSTANT, wall: WALL, date: DATE } as const;
 const ORDERS = { fixed: 0, dmy: DAY_FIRST, mdy: MONTH_FIRST, either: EITHER } as const;
 const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
@@ -108,7 +109,8 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
       kinds = grown(kinds, capacity);
     },
     evidence() {
-      return ordersAmong(countKinds(kinds.subarray(0, Math.min(cursor.row, kinds.length))));
+      const written = kinds.subarray(0, Math.min(cursor.row, kinds.length));
+      return (bitsOf(written) & ORDER) === 0 ? NO_EVIDENCE : ordersAmong(countKinds(written));
     },
     finish(rows) {
       const { column, notes } = finishTimes(values.subarray(0, rows), kinds.subarray(0, rows), { zone, dates });
@@ -133,6 +135,15 @@ function serialMs(text: string): number {
   return serial >= SERIAL_FROM && serial < SERIAL_TO ? (fromExcelSerial(serial) ?? NaN) : NaN;
 }
 
+/** Bits that any kind has, four rows at a time: mostly that is all there is to know. */
+function bitsOf(kinds: Uint8Array): number {
+  const fours = new Uint32Array(kinds.buffer, kinds.byteOffset, kinds.length >> 2);
+  let bits = 0;
+  for (let at = 0; at < fours.length; at++) bits |= fours[at]!;
+  for (let row = fours.length * 4; row < kinds.length; row++) bits |= kinds[row]!;
+  return (bits | (bits >>> 8) | (bits >>> 16) | (bits >>> 24)) & 0xff;
+}
+
 /** How often each kind occurs. */
 function countKinds(kinds: Uint8Array): Uint32Array {
   const counts = new Uint32Array(ORDER + DAY_FIRST);
@@ -151,10 +162,9 @@ function finishTimes(
   how: { zone: string | undefined; dates: DateContext },
 ): { column: TimeColumn; notes: Note[] } {
   const notes: Note[] = [];
-  const counts = countKinds(kinds);
   // Nothing to decide, and nothing to say: the usual case.
-  if (kinds.length === counts[MISSING]! + counts[INSTANT]!) return { column: { type: 'time', values, dateOnly: false }, notes };
-  const { dmy, mdy, either } = ordersAmong(counts);
+  if ((bitsOf(kinds) & ~INSTANT) === 0) return { column: { type: 'time', values, dateOnly: false }, notes };
+  const { dmy, mdy, either } = ordersAmong(countKinds(kinds));
   const known = dmy !== mdy ? (dmy > mdy ? 'dmy' : 'mdy') : how.dates.order;
   const order = known ?? 'dmy';
   const wrong = order === 'dmy' ? MONTH_FIRST : DAY_FIRST;
