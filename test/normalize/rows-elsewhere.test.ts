@@ -78,7 +78,7 @@ describe('a table of which another thread reads the last rows', () => {
     const location = fixturePath(path);
     const alone = await dataOf(location).catch((error: unknown) => error);
     const text = readFileSync(location);
-    const places = [undefined, ...some(lineStarts(text), 4), Math.floor(text.length / 2), text.length];
+    const places = [undefined, ...some(lineStarts(text), 3), Math.floor(text.length / 2), text.length];
     for (const from of places) {
       const division = { readElsewhere: elsewhere, ...(from === undefined ? {} : { from }) };
       expect(await dataOf(location, division).catch((error: unknown) => error)).toEqual(alone);
@@ -99,7 +99,7 @@ describe('a table of which another thread reads the last rows', () => {
       return (state >>> 8) % below;
     };
     let joined = 0;
-    for (let round = 0; round < 40; round++) {
+    for (let round = 0; round < 20; round++) {
       const oddity = round % 4 === 0 ? 1 : 12;
       const rows = Array.from({ length: 12 }, () =>
         cells.map((column) => column[random(oddity) === 0 ? random(column.length) : random(2)]).join(','),
@@ -121,7 +121,7 @@ describe('a table of which another thread reads the last rows', () => {
         expect(await dataOf(location, { readElsewhere, from }).catch((error: unknown) => error)).toEqual(alone);
       }
     }
-    expect(joined).toBeGreaterThan(200);
+    expect(joined).toBeGreaterThan(100);
   });
 
   it('is read at once where the other thread fails', async () => {

@@ -9,7 +9,7 @@ import { codesOfCells } from './codes-of-cells.ts';
 import { codesOfNumbers, wholeNumber, wholeNumberAt } from './number-ids.ts';
 import { readWholeNumbers } from './heap-runs.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
-import { grown } from './writer.ts';
+import { grown, grownWith } from './writer.ts';
 
 type CodePart = { readonly numbers: Float64Array; readonly cells?: never } | { readonly cells: CellsPart; readonly numbers?: never };
 
@@ -39,12 +39,13 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
   };
   const turnToWords = (): void => {
     ids = sharedUint32s(capacity);
-    writeWords(numbers!, 0);
+    // What lies ahead of a dense column is nobody's yet.
+    writeWords(cursor.isDense ? numbers!.subarray(0, cursor.row) : numbers!, 0);
     numbers = null;
   };
   /** The numbers, with room for so many rows: most columns turn out to be words within the first few, and need not have been given room for all. */
   const numbersFor = (rows: number): Float64Array => {
-    if (numbers!.length < rows) numbers = grown(numbers!, rows > FEW ? capacity : Math.min(FEW, capacity), -1);
+    if (numbers!.length < rows) numbers = grownWith(-1, numbers!, rows > FEW ? capacity : Math.min(FEW, capacity), cursor);
     return numbers!;
   };
   const runOfNumbers = (run: RecordRun, slot: number, into: Float64Array): boolean => {
@@ -88,9 +89,13 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     },
     part: (rows): CodePart =>
       numbers === null ? { cells: cellsPart(cells, ids.subarray(0, rows)) } : { numbers: numbersFor(rows).subarray(0, rows) },
-    append(part) {
-      const others = part as CodePart;
+    append(part, rows) {
       const { row: first } = cursor;
+      if (part === null) {
+        if (numbers !== null) numbersFor(first + rows).fill(-1, first, first + rows);
+        return;
+      }
+      const others = part as CodePart;
       if (others.numbers !== undefined && numbers !== null) {
         numbersFor(first + others.numbers.length).set(others.numbers, first);
         return;

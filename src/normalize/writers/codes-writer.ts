@@ -38,6 +38,7 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
     },
     part: (rows): CodesPart => ({ cells: cellsPart(cells, ids.subarray(0, rows)), lists }),
     append(part) {
+      if (part === null) return;
       const others = part as CodesPart;
       const idOf = appendCells(cells, others.cells, ids.subarray(cursor.row));
       for (const [id, list] of others.lists) if (!lists.has(idOf[id]!)) lists.set(idOf[id]!, list);

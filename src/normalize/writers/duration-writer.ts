@@ -3,7 +3,7 @@ import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingDuration, parseDuration } from '../../lib/time/parse-duration.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
-import { grown } from './writer.ts';
+import { grown, grownWith } from './writer.ts';
 
 export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = {
   milliseconds: 0.001,
@@ -114,9 +114,13 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       unreadable,
       firstUnreadable,
     }),
-    append(part) {
-      const others = part as DurationPart;
+    append(part, rows) {
       const { row: first } = cursor;
+      if (part === null) {
+        values.fill(NaN, first, first + rows);
+        return;
+      }
+      const others = part as DurationPart;
       values.set(others.values, first);
       if (others.bare !== undefined) (bare ??= new Uint8Array(values.length)).set(others.bare, first);
       if (others.short !== undefined) (short ??= new Uint8Array(values.length)).set(others.short, first);
@@ -126,7 +130,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       unreadable += others.unreadable;
     },
     grow(capacity) {
-      values = grown(values, capacity, NaN);
+      values = grownWith(NaN, values, capacity, cursor);
       if (bare !== null) bare = grown(bare, capacity);
       if (short !== null) short = grown(short, capacity);
     },

@@ -28,7 +28,7 @@ export function flagWriter(cursor: Cursor, words: FlagWords = {}): ColumnWriter 
     },
     part: (rows) => cellsPart(cells, ids.subarray(0, rows)),
     append(part) {
-      appendCells(cells, part as CellsPart, ids.subarray(cursor.row));
+      if (part !== null) appendCells(cells, part as CellsPart, ids.subarray(cursor.row));
     },
     grow(capacity) {
       ids = grown(ids, capacity);

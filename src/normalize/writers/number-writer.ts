@@ -4,7 +4,7 @@ import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { readWholeNumbers } from './heap-runs.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
-import { grown } from './writer.ts';
+import { grown, grownWith } from './writer.ts';
 
 interface NumberPart {
   readonly values: Float64Array;
@@ -94,9 +94,13 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       unreadable,
       firstUnreadable,
     }),
-    append(part) {
-      const others = part as NumberPart;
+    append(part, rows) {
       const { row: first } = cursor;
+      if (part === null) {
+        values.fill(NaN, first, first + rows);
+        return;
+      }
+      const others = part as NumberPart;
       values.set(others.values, first);
       others.currencies?.forEach((code, row) => {
         if (code > 0) setCurrency(first + row, others.currencyNames[code]!);
@@ -109,7 +113,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       unreadable += others.unreadable;
     },
     grow(capacity) {
-      values = grown(values, capacity, NaN);
+      values = grownWith(NaN, values, capacity, cursor);
       if (currencies !== null) currencies = grown(currencies, capacity);
     },
     finish(rows) {

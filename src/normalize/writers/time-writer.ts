@@ -6,7 +6,7 @@ import type { DateSlot } from '../../lib/time/parse-date.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
 import { readInHeap, type ReadCells } from './heap-runs.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
-import { grown } from './writer.ts';
+import { grown, grownWith } from './writer.ts';
 
 /** How many values of a column can only be read with the day first, only with the month first, or both ways. */
 export interface OrderEvidence {
@@ -98,14 +98,19 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
       readInHeap(run, column, { read: readDates, take, single });
     },
     part: (rows): TimePart => ({ values: values.subarray(0, rows), kinds: kinds.subarray(0, rows), serials }),
-    append(part) {
+    append(part, rows) {
+      const { row: first } = cursor;
+      if (part === null) {
+        values.fill(NaN, first, first + rows);
+        return;
+      }
       const others = part as TimePart;
-      values.set(others.values, cursor.row);
-      kinds.set(others.kinds, cursor.row);
+      values.set(others.values, first);
+      kinds.set(others.kinds, first);
       serials += others.serials;
     },
     grow(capacity) {
-      values = grown(values, capacity, NaN);
+      values = grownWith(NaN, values, capacity, cursor);
       kinds = grown(kinds, capacity);
     },
     evidence() {

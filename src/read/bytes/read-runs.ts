@@ -33,6 +33,8 @@ export class RunReader {
   readonly #takeRun: (run: RecordRun) => void;
   /** True while the strict reader holds text whose end has not come yet. */
   #strict = true;
+  /** Bytes of the text that it gets at once: line by line as long as all is above the rows. */
+  #island = 0;
   /** Characters that it got since it took over. */
   #given = 0;
 
@@ -91,7 +93,7 @@ export class RunReader {
     scanner.search();
     for (;;) {
       while (this.#strict) {
-        const to = this.#lineAfter(scanner.at + ISLAND_BYTES, lastLine);
+        const to = this.#lineAfter(scanner.at + this.#island, lastLine);
         if (to <= scanner.at) return;
         this.#strictly(to);
         this.#tryScanner();
@@ -162,6 +164,7 @@ export class RunReader {
     scanner.line = records.line;
     scanner.at = at;
     this.#strict = false;
+    this.#island = ISLAND_BYTES;
     this.#given = 0;
   }
 
