@@ -61,6 +61,7 @@ export const below = instruction(0x49);
 export const above = instruction(0x4b);
 export const atLeast = instruction(0x4f);
 export const lowestBit = instruction(0x68);
+export const countBits = instruction(0x69);
 
 export const addLong = instruction(0x7c);
 export const multiplyLong = instruction(0x7e);
@@ -69,6 +70,9 @@ export const longToFloat = instruction(0xba);
 export const toFloat = instruction(0xb8);
 export const addFloat = instruction(0xa0);
 export const subFloat = instruction(0xa1);
+export const floatEqual = instruction(0x61);
+export const floatBelow = instruction(0x63);
+export const floatUpTo = instruction(0x65);
 export const multiplyFloat = instruction(0xa2);
 export const long = (value: number): Code => bytes(0x42, ...signed(value));
 export const float = (value: number): Code => bytes(0x44, ...new Uint8Array(Float64Array.of(value).buffer));
@@ -76,8 +80,10 @@ export const float = (value: number): Code => bytes(0x44, ...new Uint8Array(Floa
 /** Reads and writes at an address, with a fixed offset added to it. Nothing need be aligned. */
 export const load = (at: Operand, offset = 0): Code => instruction(0x28, 0, ...unsigned(offset))(at);
 export const loadFloat = (at: Operand, offset = 0): Code => instruction(0x2b, 0, ...unsigned(offset))(at);
+export const loadShort = (at: Operand): Code => instruction(0x2f, 0, 0)(at);
 export const loadByte = (at: Operand, offset = 0): Code => instruction(0x2d, 0, ...unsigned(offset))(at);
 export const store = (at: Operand, value: Operand, offset = 0): Code => instruction(0x36, 0, ...unsigned(offset))(at, value);
+export const storeShort = (at: Operand, value: Operand): Code => instruction(0x3b, 0, 0)(at, value);
 export const storeByte = (at: Operand, value: Operand): Code => instruction(0x3a, 0, 0)(at, value);
 export const storeFloat = (at: Operand, value: Operand, offset = 0): Code => instruction(0x39, 0, ...unsigned(offset))(at, value);
 

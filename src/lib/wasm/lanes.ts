@@ -35,3 +35,5 @@ export const lowerHalves = lanes(0x0d, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19,
 export const joinHalves = lanes(0x0d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
 /** The upper eight bytes, twice. */
 export const upperHalf = (of: Operand): Code => lanes(0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15)(of, of);
+/** Every byte to the left. */
+export const shiftBytes = lanes(0x6b);
