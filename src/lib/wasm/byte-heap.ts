@@ -3,6 +3,7 @@ import { findCells } from './find-cells.ts';
 import { findJsonMarks } from './find-json-marks.ts';
 import { findMarks } from './find-marks.ts';
 import { FIRST_YEAR, readDates, YEARS } from './read-dates.ts';
+import { bitsOf, lookThrough } from './look-through.ts';
 import { readWholeNumbers } from './read-whole-numbers.ts';
 import { scanJson } from './scan-json.ts';
 import { scanRecords } from './scan-records.ts';
@@ -43,6 +44,8 @@ export interface ByteFunctions {
   ) => number;
   readonly readDates: (text: number, starts: number, ends: number, count: number, out: number, kinds: number, months: number) => number;
   readonly readWholeNumbers: (text: number, starts: number, ends: number, count: number, out: number, none: number) => number;
+  readonly lookThrough: (values: number, count: number, out: number) => number;
+  readonly bitsOf: (at: number, count: number) => number;
 }
 
 interface JsonFunctions {
@@ -58,7 +61,7 @@ interface JsonFunctions {
   ) => number;
 }
 
-const CELLS = [findMarks, findCells, scanRecords, readDates, readWholeNumbers];
+const CELLS = [findMarks, findCells, scanRecords, readDates, readWholeNumbers, lookThrough, bitsOf];
 const JSON_TEXT = [findJsonMarks, scanJson];
 
 /**
@@ -75,6 +78,8 @@ export class ByteHeap {
   /** Where the functions may write results: up to so many numbers of eight bytes, and a byte for each. */
   readonly results: number;
   readonly kinds: number;
+  /** Room for what is found in them. */
+  readonly found: number;
   readonly #months: number;
   #hasMonths = false;
 
@@ -95,6 +100,7 @@ export class ByteHeap {
     this.functions = new api.Instance(module, { memory: { memory } }).exports as ByteFunctions;
     this.results = this.take(MOST_RESULTS * 8);
     this.kinds = this.take(MOST_RESULTS);
+    this.found = this.take(LEAST_BLOCK);
     this.#months = this.take(YEARS * 12 * 4);
   }
 

@@ -24,7 +24,17 @@ export const equalNumbers = lanes(0x37);
 
 export const equalFloats = lanes(0x47);
 export const floatsBelow = lanes(0x49);
+export const floatsAbove = lanes(0x4a);
+export const floatsAtMost = lanes(0x4b);
 export const floatsAtLeast = lanes(0x4c);
+export const everyFloat = lanes(0x14);
+/** The first where the second is not less, or no number. */
+export const lesserFloats = lanes(0xf6, 0x01);
+/** The first where the second is not greater, or no number. */
+export const greaterFloats = lanes(0xf7, 0x01);
+/** Two whole numbers of 64 bits; one bit for each of two that is below zero. */
+export const subLongs = lanes(0xd1, 0x01);
+export const longBits = lanes(0xc4, 0x01);
 /** Two floats as whole numbers, and zeros: what is no number is 0, what is too large is the largest. */
 export const wholeOfFloats = lanes(0xfc, 0x01);
 /** The lower two whole numbers as floats. */

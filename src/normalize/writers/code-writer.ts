@@ -8,10 +8,13 @@ import { appendCells, cellsPart, type CellsPart } from './cells-part.ts';
 import { codesOfCells } from './codes-of-cells.ts';
 import { codesOfNumbers, wholeNumber, wholeNumberAt } from './number-ids.ts';
 import { readWholeNumbers } from './heap-runs.ts';
+import { Sequence, type KnownSequence } from './sequence.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown, grownWith } from './writer.ts';
 
-type CodePart = { readonly numbers: Float64Array; readonly cells?: never } | { readonly cells: CellsPart; readonly numbers?: never };
+type CodePart =
+  | { readonly numbers: Float64Array; readonly sequence: KnownSequence; readonly cells?: never }
+  | { readonly cells: CellsPart; readonly numbers?: never };
 
 /** Dictionaries up to this size are made at once: a word list that everybody reads. */
 const SMALL = 4096;
@@ -24,6 +27,7 @@ const FEW = 1024;
 export function codeWriter(cursor: Cursor): ColumnWriter {
   /** Whole numbers by row, −1 for none; `null` once the column holds any other word. */
   let numbers: Float64Array | null = new Float64Array(0);
+  const sequence = new Sequence(-1);
   let ids: Uint32Array = new Uint32Array(0);
   let capacity = 0;
   const cells = new CellIds();
@@ -59,9 +63,12 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
       let number: number | undefined = wholeNumberAt(bytes, start, end);
       if (number < 0 && start !== end) number = numberOf(bytes.toString('utf8', start, end));
       if (number === undefined) areNumbers = false;
-      else into[first + row] = number;
+      else {
+        into[first + row] = number;
+        sequence.add(first + row, number);
+      }
     };
-    readWholeNumbers(run, slot, { into, first, none: -1, single });
+    readWholeNumbers(run, slot, { into, first, none: -1, single, sequence });
     return areNumbers;
   };
 
@@ -72,6 +79,7 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
         if (number < 0 && text !== '') number = numberOf(text);
         if (number !== undefined) {
           numbersFor(cursor.row + 1)[cursor.row] = number;
+          sequence.add(cursor.row, number);
           return;
         }
         turnToWords();
@@ -88,7 +96,7 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
       cells.ofRun(run, slot, ids, cursor.row);
     },
     part: (rows): CodePart =>
-      numbers === null ? { cells: cellsPart(cells, ids.subarray(0, rows)) } : { numbers: numbersFor(rows).subarray(0, rows) },
+      numbers === null ? { cells: cellsPart(cells, ids.subarray(0, rows)) } : { numbers: numbersFor(rows).subarray(0, rows), sequence },
     append(part, rows) {
       const { row: first } = cursor;
       if (part === null) {
@@ -98,6 +106,7 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
       const others = part as CodePart;
       if (others.numbers !== undefined && numbers !== null) {
         numbersFor(first + others.numbers.length).set(others.numbers, first);
+        sequence.append(first, others.sequence);
         return;
       }
       if (numbers !== null) turnToWords();
@@ -110,7 +119,9 @@ export function codeWriter(cursor: Cursor): ColumnWriter {
     },
     finish(rows): { column: CodeColumn; notes: [] } {
       const { codes, texts } =
-        numbers === null ? codesOfCells(cells, ids.subarray(0, rows)) : codesOfNumbers(numbersFor(rows).subarray(0, rows));
+        numbers === null
+          ? codesOfCells(cells, ids.subarray(0, rows))
+          : codesOfNumbers(numbersFor(rows).subarray(0, rows), sequence.of(rows));
       return { column: columnOf(codes, texts), notes: [] };
     },
   };

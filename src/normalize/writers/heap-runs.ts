@@ -1,5 +1,6 @@
 import { MOST_RESULTS } from '../../lib/wasm/byte-heap.ts';
 import type { RecordRun, RunHeap } from '../../read/reading.ts';
+import type { Sequence } from './sequence.ts';
 
 /** A function in WebAssembly over the cells of a run: gives how many it has read, up to the first that it does not know. */
 export type ReadCells = (heap: RunHeap, cells: { readonly starts: number; readonly ends: number; readonly count: number }) => number;
@@ -36,11 +37,17 @@ export function readInHeap(
   }
 }
 
-/** Whole numbers of a run, from `into[first]` on; `none` for empty cells. */
+/** Whole numbers of a run, from `into[first]` on; `none` for empty cells. `sequence` learns of them. */
 export function readWholeNumbers(
   run: RecordRun,
   slot: number,
-  to: { readonly into: Float64Array; readonly first: number; readonly none: number; readonly single: (row: number) => void },
+  to: {
+    readonly into: Float64Array;
+    readonly first: number;
+    readonly none: number;
+    readonly single: (row: number) => void;
+    readonly sequence?: Sequence;
+  },
 ): void {
   readInHeap(run, slot, {
     read: ({ memory, text }, { starts, ends, count }) =>
@@ -48,6 +55,7 @@ export function readWholeNumbers(
     take(row, count) {
       const { memory } = run.heap!;
       to.into.set(new Float64Array(memory.buffer, memory.results, count), to.first + row);
+      to.sequence?.addResults(memory, to.first + row, count);
     },
     single: to.single,
   });
