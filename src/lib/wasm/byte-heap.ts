@@ -1,4 +1,5 @@
 import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
+import { daysInMonth } from '../time/civil.ts';
 import { findCells } from './find-cells.ts';
 import { findJsonMarks } from './find-json-marks.ts';
 import { findMarks } from './find-marks.ts';
@@ -10,7 +11,6 @@ import { scanRecords } from './scan-records.ts';
 
 /** Results that one call may give. */
 export const MOST_RESULTS = 2048;
-const DAY_MS = 86_400_000;
 const LEAST_BLOCK = 64;
 /** Pages taken at once when there are none left: growing makes every view of the memory anew. */
 const LEAST_GROWTH = 32;
@@ -117,8 +117,7 @@ export class ByteHeap {
   get months(): number {
     if (!this.#hasMonths) {
       this.#hasMonths = true;
-      const table = new Int32Array(this.buffer, this.#months, YEARS * 12);
-      for (let month = 0; month < table.length; month++) table[month] = monthEntry(FIRST_YEAR + Math.floor(month / 12), month % 12);
+      fillMonths(new Int32Array(this.buffer, this.#months, YEARS * 12));
     }
     return this.#months;
   }
@@ -148,10 +147,14 @@ export class ByteHeap {
   }
 }
 
-/** Day number of the first of the month, and the month's length in the lowest five bits. */
-function monthEntry(year: number, month: number): number {
-  const first = Date.UTC(year, month, 1) / DAY_MS;
-  return first * 32 + Date.UTC(year, month + 1, 1) / DAY_MS - first;
+/** Of every month: the day number of its first day, and its length in the lowest five bits. Years begin with 1970. */
+function fillMonths(table: Int32Array): void {
+  let first = 0;
+  for (let place = 0; place < table.length; place++) {
+    const length = daysInMonth(FIRST_YEAR + Math.floor(place / 12), (place % 12) + 1);
+    table[place] = first * 32 + length;
+    first += length;
+  }
 }
 
 function blockSize(bytes: number): number {

@@ -47,3 +47,23 @@ export const joinHalves = lanes(0x0d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20
 export const upperHalf = (of: Operand): Code => lanes(0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15)(of, of);
 /** Every byte to the left. */
 export const shiftBytes = lanes(0x6b);
+
+/** Sixteen bytes of two times sixteen, by their places in both. */
+export const theseLanes =
+  (...places: readonly number[]) =>
+  (first: Operand, second: Operand): Code =>
+    lanes(0x0d, ...places)(first, second);
+export const laneValues = (...values: readonly number[]): Code => lanes(0x0c, ...values)();
+export const subLanes = lanes(0x71);
+export const aboveLanes = lanes(0x28);
+/** Whether no byte is 0. */
+export const everyLaneIsSet = lanes(0x63);
+
+// As eight whole numbers of sixteen bits.
+export const everyShort = lanes(0x10);
+export const addShorts = lanes(0x8e, 0x01);
+export const multiplyShorts = lanes(0x95, 0x01);
+/** By so many bits, to the right. */
+export const shiftShorts = lanes(0x8d, 0x01);
+export const aboveShorts = lanes(0x32);
+export const shortAt = (place: number): ((of: Operand) => Code) => lanes(0x19, place);
