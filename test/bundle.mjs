@@ -30,11 +30,12 @@ const ON_CALL = [
 ];
 
 /**
- * Modules that stay together with all that they import, the first rule first: every file that is loaded costs time. A thread loads `thread`, a report all of
- * them; what `--version` needs stands alone.
+ * Modules that stay together with all that they import, the first rule first: every file that is loaded costs time. A thread loads `shared`, a report all of
+ * them; what `--version` needs stands alone, and so does what threads need of the command line.
  */
 const TOGETHER = [
   { name: 'version', test: /dist.cli.(?:version|exit-codes)\.js$/ },
+  { name: 'model', test: /dist.(?:model.(?:kinds|user-error)|lib.text.suggest)\.js$/ },
   { name: 'command-line', test: /dist.cli.run\.js$/ },
   { name: 'shared', test: /dist.cli.crew.answer-share\.js$/ },
   { name: 'report', test: /dist.(?:cli.report.run-report|read.csv-input)\.js$/ },
