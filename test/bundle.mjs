@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 /** What is started by name: name of the file in dist/program and the module that it begins with. */
@@ -69,8 +69,22 @@ const standIns = {
     return functions.join('\n');
   },
 };
+/** Functions for WebAssembly are assembled here and now: the program only joins them. */
+const assembled = {
+  name: 'assembled',
+  async transform(code, id) {
+    if (!id.startsWith(join(dist, 'lib', 'wasm'))) return undefined;
+    const exported = await import(pathToFileURL(id));
+    return code.replace(/^export const (\w+) = (defineFunction\()/gm, (_, name, call) => {
+      const { name: own, parameters, code: bytes } = exported[name];
+      const text = Buffer.from(bytes()).toString('base64');
+      const made = `{ name: '${own}', parameters: ${JSON.stringify(parameters)}, code: () => Buffer.from('${text}', 'base64') }`;
+      return `export const ${name} = ${made};\nconst ${name}Source = /* @__PURE__ */ ${call}`;
+    });
+  },
+};
 const entries = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(dist, path)]));
-const output = [...packages, ...(await bundled(entries, '[name].cjs', { plugins: [standIns], groups: TOGETHER }))];
+const output = [...packages, ...(await bundled(entries, '[name].cjs', { plugins: [standIns, assembled], groups: TOGETHER }))];
 writeFileSync(join(program, 'LICENSES.md'), licenses(output.flatMap(({ moduleIds = [] }) => moduleIds)));
 
 // Without compiled code everything works, only later.

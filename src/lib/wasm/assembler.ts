@@ -151,8 +151,8 @@ export type Declare = (type: ValueType) => Variable;
 export interface FunctionCode {
   readonly name: string;
   readonly parameters: readonly ValueType[];
-  /** Assembled when it is needed. */
-  readonly code: () => readonly number[];
+  /** Assembled when it is needed; the build does it beforehand. */
+  readonly code: () => ArrayLike<number>;
 }
 
 type Variables<T extends readonly ValueType[]> = { readonly [K in keyof T]: Variable };
@@ -163,7 +163,7 @@ export function defineFunction<const T extends readonly ValueType[]>(
   parameters: T,
   body: (parameters: Variables<T>, declare: Declare) => readonly Code[],
 ): FunctionCode {
-  const code = (): readonly number[] => {
+  const code = (): ArrayLike<number> => {
     const locals: ValueType[] = [];
     const declare: Declare = (type) => variable(parameters.length + locals.push(type) - 1);
     const inside: number[] = [];
@@ -182,7 +182,9 @@ function variable(place: number): Variable {
 /** The module of these functions; it imports the `memory` that they work on. */
 export function assemble(functions: readonly FunctionCode[]): Uint8Array {
   const types = functions.map(({ parameters }) => [0x60, ...sized(parameters.map((type) => TYPES[type])), 1, TYPES.i32]);
-  return Uint8Array.from([
+  const codes = functions.map(({ code }) => code());
+  const count = unsigned(functions.length);
+  const head = [
     ...FORMAT,
     ...section(1, types),
     ...section(2, [[...word('memory'), ...word('memory'), 2, 0, 1]]), // at least a page
@@ -194,11 +196,18 @@ export function assemble(functions: readonly FunctionCode[]): Uint8Array {
       7,
       functions.map(({ name }, place) => [...word(name), 0, ...unsigned(place)]),
     ),
-    ...section(
-      10,
-      functions.map(({ code }) => code()),
-    ),
-  ]);
+    10,
+    ...unsigned(codes.reduce((sum, code) => sum + code.length, count.length)),
+    ...count,
+  ];
+  const source = new Uint8Array(codes.reduce((sum, code) => sum + code.length, head.length));
+  source.set(head);
+  let at = head.length;
+  for (const code of codes) {
+    source.set(code, at);
+    at += code.length;
+  }
+  return source;
 }
 
 function section(id: number, entries: readonly (readonly number[])[]): number[] {
