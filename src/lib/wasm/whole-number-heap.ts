@@ -1,4 +1,4 @@
-import type { Codes } from '../../model/columns.ts';
+import type { Codes, Numbers } from '../../model/columns.ts';
 import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
 import { countUpTo, DIGIT_BITS, DIGITS, selectWhole, sortByCounting, sortByDigit } from './sort-whole-numbers.ts';
 import { BROKEN, MOMENTS, NEGATIVE, PICKED, pickWholes, sumByCode, sumMoments, wholesOf } from './whole-numbers.ts';
@@ -54,7 +54,7 @@ export class WholeNumberHeap {
   }
 
   /** Takes the values of the rows that count (1) for those of all rows: −1 where there is none that is not below zero. */
-  read(values: Float64Array, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean } {
+  read(values: Numbers, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean } {
     this.#makeRoom(values.length);
     const { buffer } = this.#memory;
     const room = new Float64Array(buffer, VALUES, AT_A_TIME);

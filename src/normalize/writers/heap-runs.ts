@@ -37,12 +37,12 @@ export function readInHeap(
   }
 }
 
-/** Whole numbers of a run, from `into[first]` on; `none` for empty cells. `sequence` learns of them. */
+/** Whole numbers of a run, `none` for empty cells. `take` gets those from a row of the run on, which are good until the next are read; `sequence` learns of them. */
 export function readWholeNumbers(
   run: RecordRun,
   slot: number,
   to: {
-    readonly into: Float64Array;
+    readonly take: (row: number, numbers: Float64Array) => void;
     readonly first: number;
     readonly none: number;
     readonly single: (row: number) => void;
@@ -54,7 +54,7 @@ export function readWholeNumbers(
       memory.functions.readWholeNumbers(text, starts, ends, count, memory.results, to.none),
     take(row, count) {
       const { memory } = run.heap!;
-      to.into.set(new Float64Array(memory.buffer, memory.results, count), to.first + row);
+      to.take(to.first + row, new Float64Array(memory.buffer, memory.results, count));
       to.sequence?.addResults(memory, to.first + row, count);
     },
     single: to.single,

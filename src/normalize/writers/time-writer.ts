@@ -1,4 +1,4 @@
-import { sharedUint8s } from '../../lib/shared-arrays.ts';
+import { sharedFloat64s, sharedUint8s } from '../../lib/shared-arrays.ts';
 import type { TimeColumn } from '../../model/columns.ts';
 import { fromExcelSerial } from '../../lib/time/excel-serial.ts';
 import { readIsoAt } from '../../lib/time/iso-at.ts';
@@ -8,9 +8,10 @@ import { noteTimeColumnFacts } from '../../lib/time/time-column.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
 import { FALLS, RISES } from '../../lib/wasm/look-through.ts';
 import { readInHeap, type ReadCells } from './heap-runs.ts';
+import { RowValues } from './row-values.ts';
 import { Sequence, type KnownSequence } from './sequence.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
-import { grown, grownWith } from './writer.ts';
+import { grown } from './writer.ts';
 
 /** How many values of a column can only be read with the day first, only with the month first, or both ways. */
 export interface OrderEvidence {
@@ -58,7 +59,7 @@ const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
 
 /** Day-first or month-first is decided for the whole column, and wall time becomes an instant by the column's zone, when all rows are there. */
 export function timeWriter(cursor: Cursor, zone: string | undefined, dates: DateContext): TimeWriter {
-  let values = new Float64Array(0);
+  const values = new RowValues(sharedFloat64s, NaN);
   /** What each row holds; `null` as long as all that hold anything are instants: mostly that is all there is to know. */
   let kinds: Uint8Array | null = null;
   let serials = 0;
@@ -66,12 +67,12 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
   /** The kinds, when the first of another kind comes to this row. */
   const kindsBefore = (row: number): Uint8Array => {
     if (kinds !== null) return kinds;
-    kinds = sharedUint8s(values.length);
-    markInstants(values, kinds, { from: 0, to: row });
+    kinds = sharedUint8s(values.capacity);
+    markInstants(values.first(row), kinds, { from: 0, to: row });
     return kinds;
   };
   const set = (row: number, ms: number, kind: number): void => {
-    values[row] = ms;
+    values.set(row, ms);
     sequence.add(row, ms);
     if (kinds !== null || kind > INSTANT) kindsBefore(row)[row] = kind;
   };
@@ -98,37 +99,32 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
       };
       const take = (row: number, count: number): void => {
         const { memory } = run.heap!;
-        values.set(new Float64Array(memory.buffer, memory.results, count), first + row);
+        values.at(first + row, count).set(new Float64Array(memory.buffer, memory.results, count), first + row);
         sequence.addResults(memory, first + row, count);
         if (kinds !== null || memory.functions.bitsOf(memory.kinds, count) > INSTANT)
           kindsBefore(first + row).set(new Uint8Array(memory.buffer, memory.kinds, count), first + row);
       };
       readInHeap(run, column, { read: readDates, take, single });
     },
-    part: (rows): TimePart => ({ values: values.subarray(0, rows), kinds: kinds?.subarray(0, rows) ?? null, serials, sequence }),
-    append(part, rows) {
-      const { row: first } = cursor;
-      if (part === null) {
-        values.fill(NaN, first, first + rows);
-        return;
-      }
+    part: (rows): TimePart => ({ values: values.first(rows), kinds: kinds?.subarray(0, rows) ?? null, serials, sequence }),
+    append(part) {
       const others = part as TimePart;
-      values.set(others.values, first);
+      const { row: first } = cursor;
+      const rows = others.values.length;
+      values.at(first, rows).set(others.values, first);
       if (others.kinds !== null) kindsBefore(first).set(others.kinds, first);
-      else if (kinds !== null) markInstants(values, kinds, { from: first, to: first + rows });
+      else if (kinds !== null) markInstants(values.first(first + rows), kinds, { from: first, to: first + rows });
       sequence.append(first, others.sequence);
       serials += others.serials;
     },
     grow(capacity) {
-      values = grownWith(NaN, values, capacity, cursor);
+      values.grow(capacity);
       if (kinds !== null) kinds = grown(kinds, capacity);
     },
     evidence: () => (kinds === null ? NO_EVIDENCE : ordersAmong(countKinds(kinds.subarray(0, Math.min(cursor.row, kinds.length))))),
     finish(rows) {
       const { column, notes, areAsWritten } =
-        kinds === null
-          ? onlyInstants(values.subarray(0, rows))
-          : finishTimes(values.subarray(0, rows), kinds.subarray(0, rows), { zone, dates });
+        kinds === null ? onlyInstants(values.first(rows)) : finishTimes(values.first(rows), kinds.subarray(0, rows), { zone, dates });
       if (areAsWritten) noteTimes(column.values, sequence.of(rows));
       if (serials > 0) notes.push({ code: 'unit-assumed', count: serials, row: -1, says: 'bare numbers are spreadsheet dates' });
       return { column, notes };
