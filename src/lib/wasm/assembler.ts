@@ -65,7 +65,14 @@ export const countBits = instruction(0x69);
 
 export const addLong = instruction(0x7c);
 export const multiplyLong = instruction(0x7e);
+export const subLong = instruction(0x7d);
+export const andLong = instruction(0x83);
+export const orLong = instruction(0x84);
+export const shiftLongLeft = instruction(0x86);
+export const isZeroLong = instruction(0x50);
+export const lowestLongBit = instruction(0x7a);
 export const toLong = instruction(0xad);
+export const shortened = instruction(0xa7);
 export const longToFloat = instruction(0xba);
 export const toFloat = instruction(0xb8);
 export const addFloat = instruction(0xa0);
