@@ -4,6 +4,7 @@ import type { ReportInput } from '../model/report.ts';
 import type { Warning } from '../model/warning.ts';
 import type { Preset } from '../presets/preset.ts';
 import type { OpenedInput } from '../read/reading.ts';
+import type { ReadRecordsElsewhere } from './json/records-elsewhere.ts';
 import type { ReadElsewhere } from './rows-elsewhere.ts';
 
 /** An opened input with what the user said about it. */
@@ -54,6 +55,8 @@ export interface NormalizeOptions {
   readonly withExcluded?: boolean;
   /** Another thread that reads a share of the rows of large tables. */
   readonly readElsewhere?: ReadElsewhere | undefined;
+  /** The same for records, one a line. */
+  readonly readRecordsElsewhere?: ReadRecordsElsewhere | undefined;
 }
 
 /** A ticket that no KPI sees. */

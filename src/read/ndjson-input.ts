@@ -1,11 +1,11 @@
 import type { JsonObject } from '../model/json.ts';
-import { LineReader, type LineTaker } from './bytes/json/line-reader.ts';
+import type { LineTaker } from './bytes/json/line-reader.ts';
 import { MAX_LINE_CHARACTERS } from './bytes/json/long-line.ts';
-import { isTooDeep, TOO_DEEP } from './json-depth.ts';
-import { takeElement, type RecordTaker } from './json-envelope.ts';
 import { SAMPLE_RECORDS } from './json-input.ts';
-import { quoteLongIntegers } from './json-numbers.ts';
-import type { JsonInput, JsonSink, ReadOutcome } from './reading.ts';
+import { joinOutcomes } from './join-outcomes.ts';
+import type { JsonInput, JsonSink, ReadOutcome, RestElsewhere, RestOfLines } from './reading.ts';
+import { linesTo, parseLine, RecordLines, takeLine } from './record-lines.ts';
+import { lineStart } from './rest-of-lines.ts';
 import { SkipTally } from './skip-tally.ts';
 import type { TextSource } from './text-source.ts';
 
@@ -38,32 +38,42 @@ export function openNdjson(source: TextSource): JsonInput {
     });
   }
 
-  async function read(sink: JsonSink): Promise<ReadOutcome> {
-    const tally = new SkipTally();
-    const lines: LineTaker = {
-      take: (line, place) =>
-        takeLine(line, {
-          take: (list, record) => {
-            if (record === null) return tally.skip('not an object', place);
-            sink.record(list, record, place);
-            tally.read += 1;
-          },
-          skip: (reason) => tally.skip(reason, place),
-        }),
-      skip: (place) => tally.skip('longer than 64 MiB', place),
-    };
-    if (sink.views === undefined || source.utf8 === null) {
-      await readText(source, lines, () => tally.read);
+  async function read(sink: JsonSink, rest?: RestElsewhere): Promise<ReadOutcome> {
+    const { views } = sink;
+    const { utf8 } = source;
+    if (views === undefined || utf8 === null) {
+      const tally = new SkipTally();
+      await readText(source, linesTo(sink, tally), () => tally.read);
       return { ...tally.outcome(), undecodable: source.undecodable() };
     }
-    const reader = new LineReader({ lines, views: sink.views });
-    const records = (): number => tally.read + reader.records;
-    for await (const chunk of source.utf8(records)) reader.push(chunk);
-    reader.end();
-    tally.read = records();
-    return { ...tally.outcome(), undecodable: reader.undecodable };
+    const lines = new RecordLines({ ...sink, views });
+    const records = (): number => lines.records;
+    for await (const chunk of utf8(records, rest && { from: 0, to: rest.from })) lines.push(chunk);
+    const others = rest && (await rest.read());
+    if (rest && !others) for await (const chunk of utf8(records, rest)) lines.push(chunk);
+    const outcome = lines.end();
+    if (!others) return outcome;
+    others.take(lines.count);
+    return joinOutcomes(outcome, others.outcome, lines.count);
   }
-  return { path: source.path, format: 'ndjson', encoding: source.encoding.name, encodingAssumed: source.encoding.assumed, lists, read };
+  const restFrom = rest(source);
+  return {
+    path: source.path,
+    format: 'ndjson',
+    encoding: source.encoding.name,
+    encodingAssumed: source.encoding.assumed,
+    lists,
+    ...(restFrom !== null && { restFrom }),
+    read,
+  };
+}
+
+function rest({ path, location, totalBytes, utf8 }: TextSource): ((share: number) => RestOfLines | null) | null {
+  if (location === null || totalBytes === null || utf8 === null) return null;
+  return (share) => {
+    const from = lineStart(location, Math.floor(totalBytes * share));
+    return from === null ? null : { path, location, from, totalBytes };
+  };
 }
 
 async function readText(source: TextSource, { take, skip }: LineTaker, records: () => number): Promise<void> {
@@ -88,23 +98,4 @@ async function readText(source: TextSource, { take, skip }: LineTaker, records: 
   }
   if (discarding) skip(place + 1);
   else take(rest, place + 1);
-}
-
-function takeLine(line: string, { take, skip }: { readonly take: RecordTaker; readonly skip: (reason: string) => void }): void {
-  if (line.trim() === '') return;
-  const value = parseLine(line);
-  if (value === undefined) skip('not JSON');
-  else if (typeof value !== 'object' || value === null || Array.isArray(value)) skip('not a JSON object');
-  else if (line.length > 1000 && isTooDeep(value as JsonObject)) skip(TOO_DEEP);
-  else takeElement('', value as JsonObject, take);
-}
-
-/** `undefined` when the line is no JSON. */
-function parseLine(line: string): unknown {
-  try {
-    return JSON.parse(quoteLongIntegers(line)) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

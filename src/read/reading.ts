@@ -57,7 +57,7 @@ export interface RestOfTable extends TableLayout {
   readonly expectedRecords: number | undefined;
 }
 
-/** Rows from a byte on that somebody else reads, as long as a row begins right there: whoever reads up to it can tell. */
+/** Rows or lines from a byte on that somebody else reads, as long as one begins right there: whoever reads up to it can tell. */
 export interface RestElsewhere {
   readonly from: number;
   /** What was read of them, and what takes them behind the rows so far; `null` where they could not be had, and must be read after all. */
@@ -69,7 +69,18 @@ export interface JsonInput extends InputBase {
   readonly format: 'json' | 'ndjson';
   /** Name of each list of records found → its first records (up to 100). The main list of a bare array or of NDJSON is `''`; wrappers such as `{"ticket": {…}}` are taken off and name the list in the plural (`tickets`). */
   readonly lists: ReadonlyMap<string, readonly JsonObject[]>;
-  read(sink: JsonSink): Promise<ReadOutcome>;
+  /** Of a file of lines: those behind about that share of it, for another thread; `null` where none begins there. Absent where all must be read from the start. */
+  readonly restFrom?: (share: number) => RestOfLines | null;
+  /** With `rest`, the lines from its place on are somebody else's. They are asked for where the sink takes views only. */
+  read(sink: JsonSink, rest?: RestElsewhere): Promise<ReadOutcome>;
+}
+
+/** Lines of a file from a byte on. It can be sent to another thread. */
+export interface RestOfLines {
+  readonly path: string;
+  readonly location: string;
+  readonly from: number;
+  readonly totalBytes: number;
 }
 
 /** Takes one cell's text. The text is the cell as written, unquoted and undoubled; '' when empty. */

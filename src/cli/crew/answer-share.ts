@@ -21,6 +21,15 @@ export function answerShare(line: Line): void {
         line.postMessage({ kind: 'rows', read: await readRows(message.request) });
         collectGarbage();
         return;
+      case 'records': {
+        const [{ readRecords }, { presets }] = await Promise.all([
+          import('../../normalize/json/records-elsewhere.ts'),
+          import('../../presets/index.ts'),
+        ]);
+        line.postMessage({ kind: 'records', read: await readRecords(message.request, presets) });
+        collectGarbage();
+        return;
+      }
       case 'question': {
         const asked = message.kpis.map(({ id, options }) => ({ kpi: kpis.find((kpi) => kpi.id === id)!, options }));
         const dataset = receiveDataset(message.dataset);

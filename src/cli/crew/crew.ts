@@ -4,6 +4,7 @@ import { analyze } from '../../analyze/analyze.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
 import { shareDataset } from '../../model/shared-dataset.ts';
 import type { Report } from '../../model/report.ts';
+import type { ReadRecordsElsewhere } from '../../normalize/json/records-elsewhere.ts';
 import type { ReadElsewhere } from '../../normalize/rows-elsewhere.ts';
 import type { HelperThread, Io } from '../io.ts';
 import { collectGarbage } from './collect-garbage.ts';
@@ -43,6 +44,16 @@ export class Crew {
       this.#compileInPlace();
       if (request.table.totalBytes < WORTH_SHARING_ROWS) return null;
       return this.#ask({ kind: 'rows', request }).then((reply) => (reply?.kind === 'rows' ? reply.read : null));
+    };
+  }
+
+  /** See `NormalizeOptions`. */
+  get readRecordsElsewhere(): ReadRecordsElsewhere | undefined {
+    if (this.#helper === null) return undefined;
+    return (request) => {
+      this.#compileInPlace();
+      if (request.lines.totalBytes < WORTH_SHARING_ROWS) return null;
+      return this.#ask({ kind: 'records', request }).then((reply) => (reply?.kind === 'records' ? reply.read : null));
     };
   }
 
@@ -104,7 +115,7 @@ export class Crew {
     const grouped = answered.columns === null ? this.#ask({ kind: 'groups', shown }) : answered;
     const columns = analysis.columns(shown);
     const rest = await grouped;
-    if (rest === null || rest.kind === 'rows' || rest.columns === null) return null;
+    if (rest === null || !('columns' in rest) || rest.columns === null) return null;
     return analysis.report([...analysis.answers, ...answered.answers], [columns, rest.columns]);
   }
 }

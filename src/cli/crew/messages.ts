@@ -2,6 +2,7 @@ import type { Answered } from '../../analyze/analysis.ts';
 import type { Counted, GroupColumn, ShownKeys } from '../../analyze/breakdown.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
 import type { SharedDataset } from '../../model/shared-dataset.ts';
+import type { RecordsRead, RecordsRequest } from '../../normalize/json/records-elsewhere.ts';
 import type { RowsRead, RowsRequest } from '../../normalize/rows-elsewhere.ts';
 import type { KnownTimes } from './known-times.ts';
 
@@ -18,7 +19,8 @@ export type ToHelper =
       readonly claims: Claims;
     }
   | { readonly kind: 'groups'; readonly shown: readonly ShownKeys[] }
-  | { readonly kind: 'rows'; readonly request: RowsRequest };
+  | { readonly kind: 'rows'; readonly request: RowsRequest }
+  | { readonly kind: 'records'; readonly request: RecordsRequest };
 
 /** From the helper to the program, one for each of the above. */
 export type FromHelper =
@@ -30,7 +32,8 @@ export type FromHelper =
       readonly columns: readonly (readonly GroupColumn[])[] | null;
     }
   | { readonly kind: 'groups'; readonly columns: readonly (readonly GroupColumn[])[] }
-  | { readonly kind: 'rows'; readonly read: RowsRead | null };
+  | { readonly kind: 'rows'; readonly read: RowsRead | null }
+  | { readonly kind: 'records'; readonly read: RecordsRead | null };
 
 /** By KPI: 1 once somebody has taken it. Shared by the threads. */
 export type Claims = Int32Array;

@@ -41,7 +41,8 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const crew = new Crew(io, await sizeOf(sources.map(({ file }) => file)));
   const begun = io.now();
   const unasked = followUpDays === null ? unaskedColumns(question) : undefined;
-  const normalized = await readSources({ sources, data, time, invocation, config, unasked, readElsewhere: crew.readElsewhere });
+  const { readElsewhere, readRecordsElsewhere } = crew;
+  const normalized = await readSources({ sources, data, time, invocation, config, unasked, readElsewhere, readRecordsElsewhere });
   const read = io.now();
   refuseNothing(normalized.inputs);
   if (talk.verbose) for (const input of normalized.inputs) talk.detail(describeInput(input));

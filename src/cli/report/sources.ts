@@ -89,6 +89,7 @@ export interface ReadRequest {
   readonly withExcluded?: boolean;
   readonly unasked?: NormalizeOptions['unasked'];
   readonly readElsewhere?: NormalizeOptions['readElsewhere'];
+  readonly readRecordsElsewhere?: NormalizeOptions['readRecordsElsewhere'];
   /** Told of every input once its head is known, before anything is recognised. */
   readonly onOpened?: (input: OpenedInput) => void;
 }
@@ -102,6 +103,7 @@ export async function readSources({
   withExcluded = false,
   unasked,
   readElsewhere,
+  readRecordsElsewhere,
   onOpened,
 }: ReadRequest): Promise<Normalized> {
   const { io, options, talk, color } = invocation;
@@ -136,6 +138,7 @@ export async function readSources({
       withExcluded,
       unasked,
       readElsewhere,
+      readRecordsElsewhere,
     });
   } finally {
     progress.stop();

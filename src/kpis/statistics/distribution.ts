@@ -1,4 +1,3 @@
-import type { Numbers } from '../../model/columns.ts';
 import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
@@ -24,7 +23,7 @@ export interface DistributionOptions {
   readonly population: Population;
   readonly at: Float64Array;
   /** One value a row; `NaN` = none. Negative ones (clock skew, merged tickets) are left out and counted as `negative`. */
-  readonly values: Numbers;
+  readonly values: Float64Array;
   /** Rows whose value counts (1); all where absent. */
   readonly counts?: Uint8Array;
   readonly lead: Lead;

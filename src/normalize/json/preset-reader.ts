@@ -3,7 +3,9 @@ import type { Status, TableKind } from '../../model/kinds.ts';
 import type { JsonChildLayout, JsonListLayout, Preset } from '../../presets/preset.ts';
 import { objectsOf } from '../../presets/json/record.ts';
 import type { NamedGroup, Person } from '../staging/part.ts';
+import type { TablePart } from '../staging/table-builder.ts';
 import { ByteRecord } from '../../read/bytes/json/byte-record.ts';
+import type { JsonSink, ViewSink } from '../../read/reading.ts';
 import { LayoutWriter } from './layout-writer.ts';
 import type { JsonBuilderOptions } from './layout-writer.ts';
 import { cellOf, textOf } from './flatten.ts';
@@ -13,7 +15,15 @@ import { type FieldPath, valueAt } from './json-path.ts';
 export interface WrittenList {
   readonly writer: LayoutWriter;
   readonly supplements: boolean;
-  readonly leftOut: ReadonlyMap<number, Status>;
+  readonly leftOut: Map<number, Status>;
+}
+
+/** All that was read, as another thread can have it. */
+export interface RecordsPart {
+  readonly tables: readonly { readonly table: TablePart; readonly leftOut: ReadonlyMap<number, Status> }[];
+  readonly people: readonly Person[];
+  readonly groups: readonly NamedGroup[];
+  readonly directoryRead: number;
 }
 
 /** Reads the lists of one JSON input that a preset names. */
@@ -40,6 +50,14 @@ export class PresetReader {
     }
   }
 
+  /** What takes the records of a file to it. */
+  get sink(): JsonSink & { readonly views: ViewSink } {
+    return {
+      record: (list, record, place) => void this.record(list, record, place),
+      views: { record: (record, place) => void this.record('', record, place), flush: () => this.flush() },
+    };
+  }
+
   /** False for a list that the preset does not name. */
   record(list: string, record: JsonRecord, place: number): boolean {
     const reader = this.#lists.get(list);
@@ -58,6 +76,24 @@ export class PresetReader {
 
   written(): WrittenList[] {
     return [...new Set(this.#lists.values())].flatMap((reader) => (reader === undefined ? [] : reader.written()));
+  }
+
+  /** What a reader of the same lists takes. Nothing may be read any more. */
+  part(): RecordsPart {
+    const tables = this.written().map(({ writer, leftOut }) => ({ table: writer.builder.part(), leftOut }));
+    return { tables, people: this.people, groups: this.groups, directoryRead: this.directoryRead };
+  }
+
+  /** Takes what a reader of the same lists has read behind this one, whose lines began to count so much later. */
+  append({ tables, people, groups, directoryRead }: RecordsPart, linesBefore: number): void {
+    this.written().forEach(({ writer: { builder }, leftOut }, place) => {
+      const others = tables[place]!;
+      for (const [row, status] of others.leftOut) leftOut.set(builder.row + row, status);
+      builder.append(others.table, linesBefore);
+    });
+    for (const person of people) this.people.push(person);
+    for (const group of groups) this.groups.push(group);
+    this.directoryRead += directoryRead;
   }
 
   #entry({ into, fields }: JsonListLayout, record: JsonRecord): void {

@@ -1,12 +1,13 @@
-import type { Codes, Numbers } from '../../model/columns.ts';
 import type { Preset } from '../../presets/preset.ts';
-import type { JsonInput } from '../../read/reading.ts';
+import type { JsonInput, RestElsewhere } from '../../read/reading.ts';
 import type { Part } from '../staging/part.ts';
 import { reportOutcome, skippedOf } from '../staging/read-input.ts';
 import type { ReadInput } from '../staging/read-input.ts';
 import type { BuiltTable } from '../staging/table-builder.ts';
 import { translate } from '../staging/words.ts';
 import { builderOptions } from './json-task.ts';
+import type { JsonBuilderOptions } from './layout-writer.ts';
+import type { ReadRecordsElsewhere } from './records-elsewhere.ts';
 import type { JsonTask } from './json-task.ts';
 import { PresetReader, layoutOf } from './preset-reader.ts';
 import { unreadMembers } from './unread-members.ts';
@@ -14,11 +15,12 @@ import { unreadMembers } from './unread-members.ts';
 /** Reads the lists that a preset names, with what their records carry inside them. */
 export async function readByPreset(input: JsonInput, preset: Preset, task: JsonTask): Promise<ReadInput> {
   const { findings, options, place: inputPlace } = task;
-  const reader = new PresetReader(preset, input.lists.keys(), builderOptions(input, preset, task));
-  const outcome = await input.read({
-    record: (list, record, place) => void reader.record(list, record, place),
-    views: { record: (record, place) => void reader.record('', record, place), flush: () => reader.flush() },
-  });
+  const builder = builderOptions(input, preset, task);
+  const reader = new PresetReader(preset, input.lists.keys(), builder);
+  const outcome = await input.read(
+    reader.sink,
+    restElsewhere(input, { reader, preset, builder, readElsewhere: options.readRecordsElsewhere }),
+  );
   reportOutcome(input, outcome, findings);
   const unmapped = [...input.lists].flatMap(([list, records]) => {
     const layout = layoutOf(preset, list);
@@ -54,6 +56,30 @@ export async function readByPreset(input: JsonInput, preset: Preset, task: JsonT
   };
 }
 
+/** The other thread begins later. */
+const OWN_SHARE = 0.54;
+
+interface Division {
+  readonly reader: PresetReader;
+  readonly preset: Preset;
+  readonly builder: JsonBuilderOptions;
+  readonly readElsewhere: ReadRecordsElsewhere | undefined;
+}
+
+function restElsewhere(input: JsonInput, { reader, preset, builder, readElsewhere }: Division): RestElsewhere | undefined {
+  const lines = readElsewhere === undefined ? undefined : input.restFrom?.(OWN_SHARE);
+  const { withText, overrides } = builder;
+  const reading = lines ? readElsewhere!({ lines, preset: preset.id, lists: [...input.lists.keys()], withText, overrides }) : null;
+  if (!lines || reading === null) return undefined;
+  return {
+    from: lines.from,
+    async read() {
+      const read = await reading;
+      return read && { outcome: read.outcome, take: (linesBefore) => reader.append(read.part, linesBefore) };
+    },
+  };
+}
+
 /** A layout names every column that the product may write; those that no record carried do not exist. */
 function dropEmpty(built: BuiltTable): BuiltTable {
   const columns = new Map(
@@ -76,7 +102,7 @@ function dropEmpty(built: BuiltTable): BuiltTable {
   return { ...built, columns };
 }
 
-function holdsOther(values: Numbers | Codes, than: number): boolean {
+function holdsOther(values: Float64Array | Uint8Array | Uint32Array, than: number): boolean {
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     if (value !== than && value === value) return true;

@@ -1,5 +1,6 @@
+import { TABLE_KINDS } from '../../model/kinds.ts';
 import type { Preset } from '../../presets/preset.ts';
-import { isKnownName } from '../../presets/synonyms.ts';
+import { synonyms } from '../../presets/synonyms.ts';
 import { signatureScore } from './preset-of.ts';
 import { headerForms } from '../plan/header.ts';
 
@@ -9,7 +10,7 @@ export function headerScore(presets: readonly Preset[]): (cells: readonly string
   const forms = new Map<string, CellForms>();
   const formsOf = (cell: string): CellForms => {
     const { keys } = headerForms(cell);
-    const made = { keys, known: keys.some(isKnownName) };
+    const made = { keys, known: keys.some(isKnown) };
     forms.set(cell, made);
     return made;
   };
@@ -31,4 +32,8 @@ export function headerScore(presets: readonly Preset[]): (cells: readonly string
 interface CellForms {
   readonly keys: readonly string[];
   readonly known: boolean;
+}
+
+function isKnown(key: string): boolean {
+  return TABLE_KINDS.some((kind) => synonyms[kind].has(key));
 }

@@ -38,10 +38,10 @@ export function lateWriter(writer: ColumnWriter): LateWriter {
       },
     }),
     part: (rows) => (isNeeded ? writer.part(rows) : null),
-    append(part) {
-      if (part === null) return;
+    append(part, rows) {
+      if (part === null && !isNeeded) return;
       need();
-      writer.append(part);
+      writer.append(part, rows);
     },
     grow(capacity) {
       room = capacity;

@@ -32,12 +32,13 @@ export class LineReader {
   undecodable = 0;
   /** Records handed on as views. */
   records = 0;
+  /** Lines so far. */
+  lines = 0;
   readonly #options: LineReaderOptions;
   readonly #buffer: JsonBuffer;
   readonly #scanner: RecordScanner;
   readonly #capacity: number;
   #length = 0;
-  #line = 0;
   readonly #identity: readonly Member[];
   readonly #source: Member;
   /** A line that is larger than the buffer. */
@@ -100,12 +101,12 @@ export class LineReader {
     for (let at = 0; at < end;) {
       scanner.at = at;
       if (isSound) {
-        scanner.records(end);
+        const goesOn = scanner.records(end);
         this.#takeRecords();
         at = scanner.at;
-        if (at === end) return;
+        if (goesOn) continue;
       }
-      this.#line++;
+      this.lines++;
       at = this.#takeLine(at, isSound);
       scanner.mark = firstFrom(this.#buffer.marks, marks, at);
     }
@@ -115,10 +116,10 @@ export class LineReader {
     const { root } = this.#scanner;
     const { views } = this.#options;
     for (let index = 0; index < root.count; index++) {
-      this.#line++;
+      this.lines++;
       const base = index * root.width;
       if (this.#isRecord(base)) {
-        views.record(new ByteRecord(root, index), this.#line);
+        views.record(new ByteRecord(root, index), this.lines);
         this.records++;
       } else this.#takeLine(root.starts[base]!, true);
     }
@@ -131,7 +132,7 @@ export class LineReader {
     const lineEnd = bytes.indexOf(LF, at);
     const text = bytes.toString('utf8', at, lineEnd);
     if (!isSound && !isUtf8(bytes.subarray(at, lineEnd))) this.undecodable += text.split('\uFFFD').length - 1;
-    this.#options.lines.take(text, this.#line);
+    this.#options.lines.take(text, this.lines);
     return lineEnd + 1;
   }
 
@@ -155,11 +156,11 @@ export class LineReader {
   }
 
   #finishLong(): void {
-    this.#line++;
+    this.lines++;
     const text = this.#long!.text();
     this.undecodable += this.#long!.undecodable;
     this.#long = null;
-    if (text === null) this.#options.lines.skip(this.#line);
-    else this.#options.lines.take(text, this.#line);
+    if (text === null) this.#options.lines.skip(this.lines);
+    else this.#options.lines.take(text, this.lines);
   }
 }

@@ -12,29 +12,37 @@ import { ESCAPED_TEXT, FALSE, LIST, NULL, NUMBER, OBJECT, ODD_NUMBER, RECORDS, R
 export class RecordScanner extends JsonCursor {
   readonly root: RecordShape;
   readonly #tables: ScanTables;
+  readonly #shapes: RecordShape[];
   /** Whether room was made, by which the text may have moved. */
   #hasMoved = false;
 
   constructor(buffer: JsonBuffer) {
     super(buffer);
     this.root = new RecordShape(buffer);
+    this.#shapes = [this.root];
     this.#tables = new ScanTables(buffer, this.root);
   }
 
-  /** Reads as many lines as it can, from `at` on; they are the records of `root`, which lie there until the next call. */
-  records(end: number): void {
-    this.#begin();
-    while (this.at !== end) {
-      const walked = this.#tables.scan({ at: this.at, mark: this.mark, records: this.root.count }, end);
+  /**
+   * Reads as many lines as it can, from `at` on; they are the records of `root`, which lie there until the next call. Only one as long as more and more is
+   * wanted of them: what has no slot yet must be parsed. False where the next line is for the parser.
+   */
+  records(end: number): boolean {
+    const last = this.#begin() ? this.buffer.bytes.indexOf(LF, this.at) + 1 : end;
+    while (this.at !== last) {
+      const walked = this.#tables.scan({ at: this.at, mark: this.mark, records: this.root.count }, last);
       this.#goTo(walked);
-      if (walked.at === end || !this.#unknownLine(walked)) return;
+      if (walked.at !== last && !this.#unknownLine(walked)) return false;
     }
+    return true;
   }
 
-  #begin(): void {
-    let hasMore = this.root.begin();
-    for (const { elements } of this.root.members.wanted()) if (elements?.begin() === true) hasMore = true;
+  /** Whether anything has got a slot. */
+  #begin(): boolean {
+    let hasMore = false;
+    for (const shape of this.#shapes) if (shape.begin()) hasMore = true;
     if (hasMore) this.#tables.outdate();
+    return hasMore;
   }
 
   #goTo({ at, mark, records }: Walked): void {
@@ -135,6 +143,7 @@ export class RecordScanner extends JsonCursor {
     const { elements } = member;
     if (elements === null) {
       member.elements = new RecordShape(this.buffer);
+      this.#shapes.push(member.elements);
       this.#hasMoved = true;
       return false;
     }
