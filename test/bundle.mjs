@@ -30,11 +30,12 @@ const ON_CALL = [
 ];
 
 /**
- * Modules that stay together with all that they import, the first rule first: every file that is loaded costs time. A thread loads `thread`, a report all of
- * them; what `--version` needs stands alone.
+ * Modules that stay together with all that they import, the first rule first: every file that is loaded costs time. A thread loads `shared`, a report all of
+ * them; what `--version` needs stands alone, and so does what threads need of the command line.
  */
 const TOGETHER = [
   { name: 'version', test: /dist.cli.(?:version|exit-codes)\.js$/ },
+  { name: 'model', test: /dist.(?:model.(?:kinds|user-error)|lib.text.suggest)\.js$/ },
   { name: 'command-line', test: /dist.cli.run\.js$/ },
   { name: 'shared', test: /dist.cli.crew.answer-share\.js$/ },
   { name: 'records', test: /dist.(?:normalize.json.records-elsewhere|presets.index)\.js$/ },
@@ -69,15 +70,18 @@ const standIns = {
     return functions.join('\n');
   },
 };
-/** The functions in WebAssembly as bytes: assembling them would take longer than compiling them. */
+/** Functions for WebAssembly are assembled here and now: the program only joins them. */
 const assembled = {
   name: 'assembled',
-  async load(id) {
-    if (id !== join(dist, 'lib', 'wasm', 'modules.js')) return undefined;
-    const codes = Object.entries(await import(pathToFileURL(id).href));
-    return codes
-      .map(([name, code]) => `export const ${name} = () => Buffer.from('${Buffer.from(code()).toString('base64')}', 'base64');`)
-      .join('\n');
+  async transform(code, id) {
+    if (!id.startsWith(join(dist, 'lib', 'wasm'))) return undefined;
+    const exported = await import(pathToFileURL(id));
+    return code.replace(/^export const (\w+) = (defineFunction\()/gm, (_, name, call) => {
+      const { name: own, parameters, code: bytes } = exported[name];
+      const text = Buffer.from(bytes()).toString('base64');
+      const made = `{ name: '${own}', parameters: ${JSON.stringify(parameters)}, code: () => Buffer.from('${text}', 'base64') }`;
+      return `export const ${name} = ${made};\nconst ${name}Source = /* @__PURE__ */ ${call}`;
+    });
   },
 };
 const entries = Object.fromEntries(Object.entries(ENTRIES).map(([name, path]) => [name, join(dist, path)]));

@@ -2,7 +2,7 @@ import type { KpiContext, VectorsAt } from '../kpis/define-kpi.ts';
 import { customersAt } from '../kpis/facts/customers/customer-facts.ts';
 import { people, personOf } from '../kpis/facts/people.ts';
 import { PRESENT, VECTORS } from '../model/customer-facts.ts';
-import type { Column } from '../model/columns.ts';
+import type { Codes, Column, Numbers } from '../model/columns.ts';
 import type { Dataset, Table } from '../model/dataset.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
 import { classify, type Classified } from '../segments/vectors/classify.ts';
@@ -70,6 +70,7 @@ function addColumns(dataset: Dataset, columns: readonly (readonly [string, Colum
 function lengthened(column: Column, rows: number): Column {
   switch (column.type) {
     case 'time':
+      return { ...column, values: filled(new Float64Array(rows).fill(Number.NaN), column.values) };
     case 'number':
       return { ...column, values: filled(new Float64Array(rows).fill(Number.NaN), column.values) };
     case 'flag':
@@ -83,7 +84,7 @@ function lengthened(column: Column, rows: number): Column {
   }
 }
 
-function filled<A extends { set(values: A): void }>(target: A, values: A): A {
+function filled<A extends Numbers | Codes | Int32Array>(target: A, values: Numbers | Codes | Int32Array): A {
   target.set(values);
   return target;
 }

@@ -1,3 +1,4 @@
+import { splitByKey } from '../lib/row-parts.ts';
 import type { Population } from '../kpis/measure.ts';
 import type { Dataset } from '../model/dataset.ts';
 import type { TableKind } from '../model/kinds.ts';
@@ -106,19 +107,8 @@ function splitAnew({ rows, via, grouping, list }: SplitOptions): Map<number, Int
   return found;
 }
 
-function oneEach({ rows, via, grouping }: Omit<SplitOptions, 'list'>): Int32Array[] {
-  const { values } = grouping;
-  const sizes = new Uint32Array(values.length);
-  const codeOf = via === null ? grouping.codes : codesThrough(via, grouping);
-  for (let index = 0; index < rows.length; index++) sizes[codeOf[rows[index]!]!]!++;
-  const parts = partsOf(sizes);
-  const filled = new Uint32Array(values.length);
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
-    const code = codeOf[row]!;
-    parts[code]![filled[code]!++] = row;
-  }
-  return parts;
+function oneEach({ rows, via, grouping }: Omit<SplitOptions, 'list'>): readonly Int32Array[] {
+  return splitByKey({ keys: via === null ? grouping.codes : codesThrough(via, grouping), size: grouping.values.length }, rows);
 }
 
 /** By the link and the grouping. */

@@ -1,5 +1,6 @@
 import type { Measure } from '../kpis/measure.ts';
-import { allRows, rowsWithin, splitByTime } from '../lib/time/rows-in-time.ts';
+import { allRows } from '../lib/row-parts.ts';
+import { rowsWithin, splitByTime } from '../lib/time/rows-in-time.ts';
 import type { Period } from '../model/period.ts';
 import { isUnbounded } from './time-frame.ts';
 
@@ -9,7 +10,7 @@ const MOST_ROWS_KEPT = 2_000_000;
 /** By the measure's times, the mask (or the times again, without one) and the period. */
 const selections = new WeakMap<Float64Array, WeakMap<object, Map<string, Int32Array>>>();
 /** By the rows, their times and the list of buckets. */
-const splits = new WeakMap<Int32Array, WeakMap<Float64Array, WeakMap<readonly Period[], Int32Array[]>>>();
+const splits = new WeakMap<Int32Array, WeakMap<Float64Array, WeakMap<readonly Period[], readonly Int32Array[]>>>();
 const withoutMask = {};
 
 /**
@@ -43,9 +44,9 @@ export function passing(rows: Int32Array, mask: Uint8Array): Int32Array {
 }
 
 /** The rows of a dated measure by bucket. The same rows give the same split: nobody may write to it. */
-export function splitOverBuckets(rows: Int32Array, at: Float64Array, buckets: readonly Period[]): Int32Array[] {
-  const byTimes = entryOf(splits, rows, () => new WeakMap<Float64Array, WeakMap<readonly Period[], Int32Array[]>>());
-  const byBuckets = entryOf(byTimes, at, () => new WeakMap<readonly Period[], Int32Array[]>());
+export function splitOverBuckets(rows: Int32Array, at: Float64Array, buckets: readonly Period[]): readonly Int32Array[] {
+  const byTimes = entryOf(splits, rows, () => new WeakMap<Float64Array, WeakMap<readonly Period[], readonly Int32Array[]>>());
+  const byBuckets = entryOf(byTimes, at, () => new WeakMap<readonly Period[], readonly Int32Array[]>());
   return entryOf(byBuckets, buckets, () => splitByTime(rows, at, buckets));
 }
 

@@ -1,3 +1,4 @@
+import type { Numbers } from '../model/columns.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
@@ -48,7 +49,7 @@ export const csatResponseRate = defineKpi({
   },
 });
 
-function answered(offered: Uint8Array, satisfied: Float64Array): Uint8Array {
+function answered(offered: Uint8Array, satisfied: Numbers): Uint8Array {
   const outcomes = new Uint8Array(offered.length).fill(OUT);
   for (let row = 0; row < outcomes.length; row++) if (offered[row] === 1) outcomes[row] = Number.isNaN(satisfied[row]!) ? MISS : HIT;
   return outcomes;

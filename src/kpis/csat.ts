@@ -1,3 +1,4 @@
+import type { Numbers } from '../model/columns.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { choiceOption, chosen, textsOf, type TextsOption } from './options/option-values.ts';
@@ -90,7 +91,7 @@ export const csat = defineKpi({
   },
 });
 
-function judged(satisfied: Float64Array): Uint8Array {
+function judged(satisfied: Numbers): Uint8Array {
   const outcomes = new Uint8Array(satisfied.length).fill(OUT);
   for (let row = 0; row < outcomes.length; row++) if (!Number.isNaN(satisfied[row]!)) outcomes[row] = satisfied[row] === 1 ? HIT : MISS;
   return outcomes;

@@ -8,14 +8,17 @@ export interface TimeColumn {
   readonly dateOnly: boolean;
 }
 
+/** In 32 bits where every number is the same in them. */
+export type Numbers = Float32Array | Float64Array;
+
 /** `NaN` where there is none. Durations are number columns in seconds. */
 export interface NumberColumn {
   readonly type: 'number';
-  readonly values: Float64Array;
+  readonly values: Numbers;
 }
 
-/** Bytes where a dictionary is small enough and rows are many: a quarter of the memory. */
-export type Codes = Uint8Array | Uint32Array;
+/** In as few bytes as the words of a dictionary need; where rows are few, maybe in more. */
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
 /** Text by dictionary. Code 0 is "missing"; code `c` stands for `values[c]` (`values[0]` is ''). */
 export interface CodeColumn {

@@ -51,6 +51,7 @@ function shareColumn(column: Column): SharedColumn {
     case 'link':
       return { ...column, rows: sharedArray(column.rows) };
     case 'time':
+      return { ...column, values: sharedArray(column.values) };
     case 'number':
       return { ...column, values: sharedArray(column.values) };
     case 'flag':
@@ -83,4 +84,4 @@ function sharedArray<T extends TypedArray>(array: T): T {
   return copy;
 }
 
-type TypedArray = Float64Array | Uint32Array | Int32Array | Uint8Array;
+type TypedArray = Float64Array | Float32Array | Uint32Array | Int32Array | Uint16Array | Uint8Array;

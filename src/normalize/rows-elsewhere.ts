@@ -31,7 +31,7 @@ export type ReadElsewhere = (request: RowsRequest) => Promise<RowsRead | null> |
 /** Reads the rows of the request; `null` for what the program must read itself, where what is wrong will show. */
 export async function readRows({ table, columns }: RowsRequest): Promise<RowsRead | null> {
   // What the columns say is for the table that they are added to.
-  const builder = new TableBuilder({ file: table.path, findings: new Findings(), zone: undefined, dateOrder: undefined, isDense: true });
+  const builder = new TableBuilder({ file: table.path, findings: new Findings(), zone: undefined, dateOrder: undefined });
   try {
     const outcome = await readRestOfTable(table, sinkFor(columns, table, builder));
     return { part: builder.part(), outcome };

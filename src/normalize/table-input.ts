@@ -56,7 +56,7 @@ function onlyPlace(columns: readonly PlacedColumn[], target: string): number | u
 }
 
 async function readColumns(columns: readonly PlacedColumn[], input: TableInput, options: ReadOptions): Promise<Read> {
-  const builder = new TableBuilder({ ...options, isDense: true });
+  const builder = new TableBuilder(options);
   const rest = restElsewhere(input, { columns, builder, readElsewhere: options.readElsewhere });
   const outcome = await input.read(sinkFor(columns, input, builder), rest);
   return { built: builder.finish(), outcome };

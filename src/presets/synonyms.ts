@@ -1,7 +1,8 @@
+import { once } from '../lib/once.ts';
 import { FIELDS, TABLE_KINDS } from '../model/kinds.ts';
 import type { TableKind } from '../model/kinds.ts';
-import type { FieldMapping } from './preset.ts';
-import { durationSynonyms } from './synonyms/durations.ts';
+import { fieldKey } from './field-key.ts';
+import { DURATION_NAMES } from './synonyms/durations.ts';
 import { FRENCH, GERMAN, SPANISH } from './synonyms/languages.ts';
 import {
   CHANGE_SPELLINGS,
@@ -11,49 +12,80 @@ import {
   SUBSCRIPTION_SPELLINGS,
   SURVEY_SPELLINGS,
 } from './synonyms/other-kinds.ts';
-import { spelled, synonymTable } from './synonyms/spellings.ts';
-import type { SynonymTable } from './synonyms/spellings.ts';
+import { listed, spelled, textOf, type NameList, type Spellings } from './synonyms/spellings.ts';
 import { TICKET_SPELLINGS, TICKET_STATIONS } from './synonyms/tickets.ts';
 
 export { timeStampOfDuration } from './synonyms/durations.ts';
 
-type SynonymsByKind = { readonly [K in TableKind]: SynonymTable };
-
-const MORE_NAMES: { readonly [K in TableKind]: () => readonly SynonymTable[] } = {
-  tickets: () => [spelled(TICKET_SPELLINGS), TICKET_STATIONS, durationSynonyms(), spelled(GERMAN), spelled(SPANISH), spelled(FRENCH)],
-  messages: () => [spelled(MESSAGE_SPELLINGS)],
-  changes: () => [spelled(CHANGE_SPELLINGS)],
-  customers: () => [spelled(CUSTOMER_SPELLINGS)],
-  subscriptions: () => [spelled(SUBSCRIPTION_SPELLINGS)],
-  events: () => [spelled(EVENT_SPELLINGS)],
-  surveys: () => [spelled(SURVEY_SPELLINGS)],
+const SPELLINGS: { readonly [K in TableKind]: readonly [Spellings, ...Spellings[]] } = {
+  tickets: [TICKET_SPELLINGS, GERMAN, SPANISH, FRENCH],
+  messages: [MESSAGE_SPELLINGS],
+  changes: [CHANGE_SPELLINGS],
+  customers: [CUSTOMER_SPELLINGS],
+  subscriptions: [SUBSCRIPTION_SPELLINGS],
+  events: [EVENT_SPELLINGS],
+  surveys: [SURVEY_SPELLINGS],
 };
 
 /** The fields' own names; a duration under its bare name does not say which hours it counts. */
-function ownNames(kind: TableKind): readonly (string | FieldMapping)[] {
-  return Object.entries(FIELDS[kind]).map(([field, type]) => (type === 'duration' ? { field, clock: 'unknown' } : field));
-}
+const OWN = Object.fromEntries(
+  TABLE_KINDS.map((kind) => [
+    kind,
+    listed(() =>
+      Object.entries(FIELDS[kind]).map(([field, type]) => [fieldKey(field), type === 'duration' ? { field, clock: 'unknown' } : field]),
+    ),
+  ]),
+) as { readonly [K in TableKind]: NameList };
 
 /**
  * The generic mapper's names: kind → header (as `fieldKey` makes it) → field. Every field name of `kinds.ts` is in it.
- * Keys stand best first: where several headers of one file mean the same field, the one that stands earlier here is the better guess.
+ * They stand best first: where several headers of one file mean the same field, the one that stands earlier here is the better guess.
  * Duration names come without their unit words (`… in minutes`), with `clock: 'unknown'` unless the name says which hours it counts;
  * one whose cells turn out to be time stamps feeds `timeStampOfDuration`.
  */
-export const synonyms = lazily((kind) => synonymTable(ownNames(kind), ...MORE_NAMES[kind]()));
+export const synonyms = Object.fromEntries(
+  TABLE_KINDS.map((kind) => {
+    const [first, ...others] = SPELLINGS[kind];
+    const ofTickets = kind === 'tickets' ? [TICKET_STATIONS, DURATION_NAMES] : [];
+    return [kind, inTurn([OWN[kind], spelled(first), ...ofTickets, ...others.map(spelled)])];
+  }),
+) as { readonly [K in TableKind]: NameList };
 
-/** Thousands of names: the help and the catalogues start without them. */
-function lazily(make: (kind: TableKind) => SynonymTable): SynonymsByKind {
-  const made = new Map<TableKind, SynonymTable>();
-  const get = (kind: TableKind): SynonymTable => {
-    const table = made.get(kind) ?? make(kind);
-    made.set(kind, table);
-    return table;
+/** What several lists hold, the earlier before the later. */
+function inTurn(lists: readonly NameList[]): NameList {
+  return {
+    find(name) {
+      for (const [place, list] of lists.entries()) {
+        const found = list.find(name);
+        // No list has as many places.
+        if (found !== undefined) return { mapping: found.mapping, rank: place + found.rank / 2 ** 20 };
+      }
+      return undefined;
+    },
+    *[Symbol.iterator]() {
+      const told = new Set<string>();
+      for (const list of lists) {
+        for (const [name, mapping] of list) {
+          if (!told.has(name)) yield [name, mapping];
+          told.add(name);
+        }
+      }
+    },
   };
-  return Object.defineProperties(
-    {},
-    Object.fromEntries(TABLE_KINDS.map((kind) => [kind, { enumerable: true, get: () => get(kind) }])),
-  ) as SynonymsByKind;
+}
+
+const names = once(
+  () =>
+    new Set([
+      ...Object.values(OWN).flatMap((own) => Array.from(own, ([name]) => name)),
+      ...Array.from(TICKET_STATIONS, ([name]) => name),
+      ...Object.values(SPELLINGS).flatMap((list) => list.map(textOf).join(' | ').split(' | ')),
+    ]),
+);
+
+/** Whether a header (as `fieldKey` makes it) is a field of any kind. */
+export function isKnownName(name: string): boolean {
+  return names().has(name) || DURATION_NAMES.find(name) !== undefined;
 }
 
 /** Headers (as `fieldKey` makes them) that no guess may touch: what they hold is not what they seem to say. */

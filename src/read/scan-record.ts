@@ -44,13 +44,16 @@ export class RecordScanner {
   readonly #delimiter: number;
   readonly #lineEnd: LineEnd;
   readonly #padded: boolean;
+  readonly #delimiters: MarkSearch;
+  readonly #lineFeeds = new MarkSearch('\n');
+  readonly #returns = new MarkSearch('\r');
+  readonly #quotes = new MarkSearch('"');
   #text = '';
   #final = false;
-  #searchedFrom = 0;
-  #found = -1;
 
   constructor({ delimiter, lineEnd, padded }: Dialect) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#delimiters = new MarkSearch(delimiter[0]!);
     this.#lineEnd = lineEnd;
     this.#padded = padded;
   }
@@ -59,8 +62,7 @@ export class RecordScanner {
   feed(text: string, final: boolean): void {
     this.#text = text;
     this.#final = final;
-    this.#searchedFrom = 0;
-    this.#found = -1;
+    for (const search of [this.#delimiters, this.#lineFeeds, this.#returns, this.#quotes]) search.feed(text);
   }
 
   /** Scans the record that starts at `from`, which must lie inside the text. */
@@ -93,15 +95,8 @@ export class RecordScanner {
         at += 1;
         if (this.#padded) while (text.charCodeAt(at) === BLANK) at += 1;
       } else {
-        let code = 0;
-        for (; at < end; at += 1) {
-          code = text.charCodeAt(at);
-          if (code === delimiter || code === LF || code === CR) {
-            if (code !== CR || this.#lineEndAt(at) !== 0) break;
-          } else if (code === QUOTE) {
-            return this.#fail('quote inside an unquoted cell', cellStart);
-          }
-        }
+        at = this.#endOfPlainCell(at);
+        if (text.charCodeAt(at) === QUOTE) return this.#fail('quote inside an unquoted cell', cellStart);
       }
       this.cells += 1;
       if (at === end) {
@@ -177,15 +172,42 @@ export class RecordScanner {
   }
 
   #countLineEnds(from: number, to: number): number {
+    const lineEnds = this.#lineEnd === 'lf' ? this.#lineFeeds : this.#returns;
     let count = 0;
-    for (let at = this.#lineEndFrom(from); at < to; at = this.#lineEndFrom(at + 1)) count += 1;
+    for (let at = lineEnds.from(from); at < to; at = lineEnds.from(at + 1)) count += 1;
     return count;
   }
 
-  /** First line end character at or after `from`, remembered: many quoted cells on one line would otherwise search the same stretch again and again. */
-  #lineEndFrom(from: number): number {
+  /** The first delimiter, line end or quote at or after `from`, else the end of the text. */
+  #endOfPlainCell(from: number): number {
+    const end = Math.min(this.#delimiters.from(from), this.#lineFeeds.from(from), this.#quotes.from(from), this.#text.length);
+    let at = this.#returns.from(from);
+    while (at < end && this.#lineEndAt(at) === 0) at = this.#returns.from(at + 1);
+    return Math.min(at, end);
+  }
+}
+
+/** Where a character stands next, remembered: many cells would otherwise search the same stretch again and again. */
+class MarkSearch {
+  readonly #mark: string;
+  #text = '';
+  #searchedFrom = 0;
+  #found = -1;
+
+  constructor(mark: string) {
+    this.#mark = mark;
+  }
+
+  feed(text: string): void {
+    this.#text = text;
+    this.#searchedFrom = 0;
+    this.#found = -1;
+  }
+
+  /** The first at or after a place, `Infinity` where there is none. */
+  from(from: number): number {
     if (from < this.#searchedFrom || from > this.#found) {
-      const at = this.#text.indexOf(this.#lineEnd === 'lf' ? '\n' : '\r', from);
+      const at = this.#text.indexOf(this.#mark, from);
       this.#found = at === -1 ? Infinity : at;
       this.#searchedFrom = from;
     }

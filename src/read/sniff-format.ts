@@ -37,13 +37,9 @@ export function refuseBinary(head: Buffer, path: string): void {
   }
   for (const [bytes, what, hint] of MAGIC) if (start.startsWith(bytes)) refuse(what, hint);
   if (/^(\xff\xfe|\xfe\xff)/.test(start) || utf16WithoutMark(head) !== null) return;
-  const length = Math.min(head.length, 65_536);
-  let control = 0;
-  for (let i = 0; i < length; i += 1) {
-    const byte = head[i]!;
-    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) control += 1;
-  }
-  if (control > Math.max(4, length * 0.05)) refuse('is not a text file', AS_CSV);
+  const text = head.toString('latin1', 0, 65_536);
+  const control = text.match(/[\x00-\x08\x0b\x0c\x0e-\x1f]/g)?.length ?? 0;
+  if (control > Math.max(4, text.length * 0.05)) refuse('is not a text file', AS_CSV);
 }
 
 /** A column name in brackets, `[CHART] Date of First Response`, is no JSON list. */

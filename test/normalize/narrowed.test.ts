@@ -12,14 +12,18 @@ const columnWith = (words: number, rows = ROWS): CodeColumn => {
   );
 };
 
-it('codes of many rows and few words become bytes, and say the same', () => {
-  const wide = columnWith(255);
+it.each([
+  [255, Uint8Array],
+  [256, Uint16Array],
+  [65_535, Uint16Array],
+])('codes of many rows and %d words become short, and say the same', (words, kind) => {
+  const wide = columnWith(words);
   const { codes, values } = narrowed(wide);
-  expect(codes).toBeInstanceOf(Uint8Array);
+  expect(codes).toBeInstanceOf(kind);
   expect(values).toEqual(wide.values);
-  expect([...codes]).toEqual([...wide.codes]);
+  expect(Buffer.from(Uint32Array.from(codes).buffer).equals(Buffer.from(Uint32Array.from(wide.codes).buffer))).toBe(true);
 });
 
-it('codes of more words than a byte can tell apart, or of few rows, stay', () => {
-  for (const column of [columnWith(256), columnWith(3, ROWS - 1)]) expect(narrowed(column)).toBe(column);
+it('codes of more words than two bytes can tell apart, or of few rows, stay', () => {
+  for (const column of [columnWith(65_536), columnWith(3, ROWS - 1)]) expect(narrowed(column)).toBe(column);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FIELDS } from '../../src/model/kinds.ts';
+import { timeColumnFacts } from '../../src/lib/time/time-column.ts';
 import { Block } from '../../src/lib/wasm/block.ts';
 import { ByteHeap } from '../../src/lib/wasm/byte-heap.ts';
 import type { Column } from '../../src/model/columns.ts';
@@ -186,6 +187,8 @@ function build(field: string, write: (builder: TableBuilder, writer: ColumnWrite
   write(builder, writer);
   const { columns, lines } = builder.finish();
   const column = columns.get(field);
+  // What was seen of times while they were written is what looking through them shows.
+  if (column?.type === 'time') expect(timeColumnFacts(column.values)).toEqual(timeColumnFacts(Float64Array.from(column.values)));
   return {
     column: column?.type === 'code' ? { type: 'code', codes: column.codes, values: [...column.values] } : column,
     warnings: findings.warnings(),

@@ -1,11 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS, TABLE_KINDS } from '../../src/model/kinds.ts';
 import type { TableKind } from '../../src/model/kinds.ts';
 import { fieldKey } from '../../src/presets/field-key.ts';
-import { notWhatTheySeem, synonyms, timeStampOfDuration } from '../../src/presets/synonyms.ts';
+import { isKnownName, notWhatTheySeem, synonyms, timeStampOfDuration } from '../../src/presets/synonyms.ts';
 
 const meaning = (kind: TableKind, header: string): string | undefined => {
-  const found = synonyms[kind].get(fieldKey(header));
+  const found = synonyms[kind].find(fieldKey(header))?.mapping;
   return typeof found === 'string' ? found : found?.field;
 };
 
@@ -16,6 +17,27 @@ describe.each(TABLE_KINDS)('the names of %s', (kind) => {
       for (const spelling of [field, snake, snake.replaceAll('_', ' '), snake.toUpperCase(), snake.replaceAll('_', '-')])
         expect(meaning(kind, spelling), spelling).toBe(field);
     }
+  });
+
+  it('are found as they are listed: each means the first that it stands for, an earlier one is the better guess', () => {
+    const list = [...synonyms[kind]];
+    expect(new Set(list.map(([name]) => name)).size).toBe(list.length);
+    const found = list.map(([name]) => synonyms[kind].find(name));
+    expect(found.map((one) => one?.mapping)).toEqual(list.map(([, mapping]) => mapping));
+    expect(found.map((one) => one?.rank)).toEqual(found.map((one) => one?.rank).toSorted((a, b) => a! - b!));
+    expect(list.every(([name]) => isKnownName(name))).toBe(true);
+  });
+
+  it('are no others', () => {
+    const list = new Map(synonyms[kind]);
+    const words = [...new Set([...list.keys(), 'no'].flatMap((name) => name.split(' ')))];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 4 }), (some) => {
+        const name = some.join(' ');
+        expect(synonyms[kind].find(name)?.mapping).toEqual(list.get(name));
+        expect(isKnownName(name)).toBe(TABLE_KINDS.some((one) => synonyms[one].find(name) !== undefined));
+      }),
+    );
   });
 
   it('lead to fields that exist, and are in the form in which headers are compared', () => {
@@ -151,7 +173,7 @@ describe('durations', () => {
     ['business first response time', 'firstResponse', 'business'],
     ['full resolution time calendar', 'resolution', 'calendar'],
   ])('%s is %s of the %s clock', (header, field, clock) => {
-    expect(synonyms.tickets.get(fieldKey(header))).toMatchObject({ field, clock });
+    expect(synonyms.tickets.find(fieldKey(header))?.mapping).toMatchObject({ field, clock });
   });
 
   it('say what they are when their cells turn out to be time stamps', () => {
@@ -171,5 +193,5 @@ describe('what is not what it seems', () => {
 
   it('a deadline is no response', () => expect(meaning('tickets', 'fr_due_by')).toBe('firstResponseDueAt'));
   it('stations count the first place too', () =>
-    expect(synonyms.tickets.get('group stations')).toEqual({ field: 'groupChanges', offset: -1 }));
+    expect(synonyms.tickets.find('group stations')?.mapping).toEqual({ field: 'groupChanges', offset: -1 }));
 });

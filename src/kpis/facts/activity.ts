@@ -1,6 +1,7 @@
 import { oncePerPeriod } from '../statistics/once-per-period.ts';
 import { rowsWhere } from '../../lib/by-row.ts';
-import { allRows, rowsWithin, splitByTime } from '../../lib/time/rows-in-time.ts';
+import { allRows } from '../../lib/row-parts.ts';
+import { rowsWithin, splitByTime } from '../../lib/time/rows-in-time.ts';
 import type { Period } from '../../model/period.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Base } from '../measure.ts';

@@ -1,5 +1,5 @@
 import { column } from '../../model/dataset.ts';
-import type { CodeColumn, CodesColumn } from '../../model/columns.ts';
+import type { CodeColumn, CodesColumn, Numbers } from '../../model/columns.ts';
 import type { TableKind } from '../../model/kinds.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
@@ -19,6 +19,12 @@ export function timesOrUndefined(context: KpiContext, table: TableKind, field: s
 }
 
 export function numbers(context: KpiContext, table: TableKind, field: string): Float64Array | undefined {
+  const found = counts(context, table, field);
+  return found instanceof Float32Array ? context.memo(`long ${table}.${field}`, () => new Float64Array(found)) : found;
+}
+
+/** The numbers as they lie, which may be in 32 bits: not to reckon with in an array of their kind. */
+export function counts(context: KpiContext, table: TableKind, field: string): Numbers | undefined {
   return column(context.dataset.tables[table], field, 'number')?.values;
 }
 
@@ -43,22 +49,22 @@ export function none(context: KpiContext, table: TableKind): Float64Array {
   return context.memo(`${table} without times`, () => new Float64Array(context.dataset.tables[table].rows).fill(Number.NaN));
 }
 
-/** The first of several times that is there, row by row. Nobody may write to it: where one of them tells of every row that there is, it is that one. */
-export function either(best: Float64Array, ...others: readonly (Float64Array | undefined)[]): Float64Array {
-  const telling = [best, ...others].filter((some) => some !== undefined && !saysNothing(some)) as Float64Array[];
+/** The first of several times or numbers that is there, row by row. Nobody may write to it: where one of them tells of every row that there is, it is that one. */
+export function either<T extends Numbers>(best: T, ...others: readonly (T | undefined)[]): T | Float64Array {
+  const telling = [best, ...others].filter((some) => some !== undefined && !saysNothing(some)) as T[];
   const [first = best, ...rest] = telling;
   if (rest.length === 0 || !hasGaps(first)) return first;
-  const found = first.slice();
+  const found = new Float64Array(first);
   for (const other of rest) for (let row = 0; row < found.length; row++) if (Number.isNaN(found[row]!)) found[row] = other[row]!;
   return found;
 }
 
-function hasGaps(times: Float64Array): boolean {
+function hasGaps(times: Numbers): boolean {
   for (let row = 0; row < times.length; row++) if (Number.isNaN(times[row]!)) return true;
   return false;
 }
 
-function saysNothing(times: Float64Array): boolean {
+function saysNothing(times: Numbers): boolean {
   for (let row = 0; row < times.length; row++) if (!Number.isNaN(times[row]!)) return false;
   return true;
 }

@@ -1,5 +1,6 @@
+import type { Numbers } from '../../model/columns.ts';
 import type { KpiContext } from '../define-kpi.ts';
-import { codes, either, none, numbers, times, timesOrUndefined } from './columns.ts';
+import { codes, counts, either, none, times, timesOrUndefined } from './columns.ts';
 import { conversations, type Conversations } from './conversations.ts';
 import { between, readyMade, usableStamps, withStamps, type Durations } from './durations.ts';
 
@@ -90,7 +91,7 @@ interface Asking {
 
 function askedTickets(context: KpiContext, { byAgent, outbound, talk }: Asking): Uint8Array {
   const heard = conversations(context);
-  const customerReplies = numbers(context, 'tickets', 'customerReplies');
+  const customerReplies = counts(context, 'tickets', 'customerReplies');
   const asked = new Uint8Array(byAgent.length).fill(1);
   for (let row = byAgent.indexOf(1); row >= 0; row = byAgent.indexOf(1, row + 1)) {
     const wrote = !Number.isNaN(heard.firstCustomerAt[row]!) || (customerReplies?.[row] ?? 0) > 0;
@@ -119,9 +120,9 @@ function answeredTickets(context: KpiContext, { respondedAt, ready, left }: Answ
 }
 
 /** Public human agent replies by ticket, from messages, else the export's own count; `undefined` where neither is known. */
-export function agentReplies(context: KpiContext): Float64Array | undefined {
+export function agentReplies(context: KpiContext): Numbers | undefined {
   return context.memo('agent replies', () => {
-    const counted = numbers(context, 'tickets', 'agentReplies');
+    const counted = counts(context, 'tickets', 'agentReplies');
     if (context.dataset.tables.messages.rows === 0) return counted;
     const heard = conversations(context).agentReplies;
     return counted ? either(heard, counted) : heard;
@@ -130,18 +131,18 @@ export function agentReplies(context: KpiContext): Float64Array | undefined {
 
 /** Public messages of both sides by ticket, from messages, else the export's own counts of both, which leave the request out; `undefined` where not known. */
 export function allMessages(context: KpiContext): Float64Array | undefined {
-  const byAgents = numbers(context, 'tickets', 'agentReplies');
-  const byCustomer = numbers(context, 'tickets', 'customerReplies');
-  const counted = byAgents && byCustomer ? byAgents.map((replies, row) => replies + byCustomer[row]! + 1) : undefined;
+  const byAgents = counts(context, 'tickets', 'agentReplies');
+  const byCustomer = counts(context, 'tickets', 'customerReplies');
+  const counted = byAgents && byCustomer && Float64Array.from(byAgents, (replies, row) => replies + byCustomer[row]! + 1);
   if (context.dataset.tables.messages.rows === 0) return counted;
   const { spoken } = conversations(context);
   return counted ? either(spoken, counted) : spoken;
 }
 
 /** Messages of the customer after the request by ticket, from messages, else the export's own count; `NaN` where unknown. */
-export function followUps(context: KpiContext): Float64Array {
+export function followUps(context: KpiContext): Numbers {
   const heard = conversations(context).followUps;
-  const counted = numbers(context, 'tickets', 'customerReplies');
+  const counted = counts(context, 'tickets', 'customerReplies');
   return counted ? either(heard, counted) : heard;
 }
 

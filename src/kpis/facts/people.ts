@@ -1,4 +1,4 @@
-import { allRows } from '../../lib/time/rows-in-time.ts';
+import { allRows } from '../../lib/row-parts.ts';
 import type { CodeColumn } from '../../model/columns.ts';
 import { column } from '../../model/dataset.ts';
 import type { TableKind } from '../../model/kinds.ts';

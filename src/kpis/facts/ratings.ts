@@ -1,6 +1,7 @@
+import type { Numbers } from '../../model/columns.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
-import { codes, either, flags, links, numbers, rowsOf, times, timesOrUndefined } from './columns.ts';
+import { codes, counts, either, flags, links, numbers, rowsOf, times, timesOrUndefined } from './columns.ts';
 import { personOf } from './people.ts';
 import { resolution } from './resolution.ts';
 
@@ -10,7 +11,7 @@ export interface Ratings {
   /** When it was rated, else when the ticket was solved. */
   readonly at: Float64Array;
   /** 1 positive, 0 not positive, `NaN` no answer. */
-  readonly satisfied: Float64Array;
+  readonly satisfied: Numbers;
   /** Who rated; -1 unknown. */
   readonly subjects: Int32Array;
   /** 1 where somebody was asked; absent where the export does not say. */
@@ -51,15 +52,15 @@ export function ratingTimes(context: KpiContext): Float64Array {
 }
 
 /** Who rated was asked, whatever the export says. */
-function asked(satisfied: Float64Array, offered: Uint8Array): Uint8Array {
+function asked(satisfied: Numbers, offered: Uint8Array): Uint8Array {
   const found = new Uint8Array(offered.length);
   for (let row = 0; row < found.length; row++) if (offered[row] === 1 || !Number.isNaN(satisfied[row]!)) found[row] = 1;
   return found;
 }
 
 /** Ratings of the tickets; by the user's own set of positive ones where there is one. */
-function ownRatings(context: KpiContext, positive: readonly string[]): Float64Array | undefined {
-  const satisfied = numbers(context, 'tickets', 'satisfied');
+function ownRatings(context: KpiContext, positive: readonly string[]): Numbers | undefined {
+  const satisfied = counts(context, 'tickets', 'satisfied');
   const given = codes(context, 'tickets', 'rating');
   if (positive.length === 0 || !satisfied || !given) return satisfied;
   const isPositive = given.values.map((text, code) => code > 0 && isAmong(text, positive));
@@ -129,7 +130,7 @@ function joined(context: KpiContext, own: Ratings, surveys: Ratings): Ratings {
   const ticketOf = surveys.population.ticket!;
   const alone = Array.from(ticketOf.keys()).filter((answer) => ticketOf[answer] === -1 && !Number.isNaN(surveys.satisfied[answer]!));
   const rows = tickets + alone.length;
-  const extend = (values: Float64Array, more: Float64Array): Float64Array =>
+  const extend = (values: Numbers, more: Numbers): Float64Array =>
     Float64Array.from({ length: rows }, (_, row) => (row < tickets ? values[row]! : more[alone[row - tickets]!]!));
   const [at, satisfied] = [extend(own.at, surveys.at), extend(own.satisfied, surveys.satisfied)];
 

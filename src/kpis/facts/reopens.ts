@@ -1,3 +1,4 @@
+import type { Numbers } from '../../model/columns.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { links, times } from './columns.ts';
 import { AGENT, speakers } from './conversations.ts';
@@ -7,7 +8,7 @@ import { isSolvedStatus, resolution, statusHistory } from './resolution.ts';
  * Times that each ticket left solved and an agent then wrote before it was solved again: without the "thank you" that reopens a ticket and needs no
  * answer. Where history or messages do not tell, every reopening counts.
  */
-export function answeredReopens(context: KpiContext): Float64Array {
+export function answeredReopens(context: KpiContext): Numbers {
   return context.memo('answered reopens', () => {
     const { reopens } = resolution(context);
     const { starts, at, from, to } = statusHistory(context);

@@ -1,5 +1,6 @@
+import type { Numbers } from '../../model/columns.ts';
 import type { KpiContext } from '../define-kpi.ts';
-import { codes, either, links, numbers, rowsOf, times, timesOrUndefined } from './columns.ts';
+import { codes, counts, either, links, rowsOf, times, timesOrUndefined } from './columns.ts';
 import { between, readyMade, usableStamps, withStamps, type Durations } from './durations.ts';
 
 /** How and when each ticket was solved, by ticket row. */
@@ -13,7 +14,7 @@ export interface Resolution {
   /** 1 where it was solved at least once, reopened or not. */
   readonly everSolved: Uint8Array;
   /** Times that it left solved; `NaN` where unknown. */
-  readonly reopens: Float64Array;
+  readonly reopens: Numbers;
   /** Made anew each time: they are large, and mostly one KPI reads them. */
   readonly durations: () => Durations;
 }
@@ -46,7 +47,7 @@ function statesByHistory(context: KpiContext): States {
   const history = statusHistory(context);
   const isSolved = solvedByStatus(context);
   const own = either(times(context, 'tickets', 'solvedAt'), timesOrUndefined(context, 'tickets', 'closedAt'));
-  const counted = numbers(context, 'tickets', 'reopens');
+  const counted = counts(context, 'tickets', 'reopens');
 
   const solvedAt = new Float64Array(rows).fill(Number.NaN);
   const firstSolvedAt = new Float64Array(rows).fill(Number.NaN);
@@ -68,7 +69,7 @@ function statesByHistory(context: KpiContext): States {
 /** Without a history the columns are all that is known, and nothing need be copied. */
 function statesByColumns(context: KpiContext): States {
   const solvedAt = either(times(context, 'tickets', 'solvedAt'), timesOrUndefined(context, 'tickets', 'closedAt'));
-  const reopens = numbers(context, 'tickets', 'reopens') ?? new Float64Array(solvedAt.length).fill(Number.NaN);
+  const reopens = counts(context, 'tickets', 'reopens') ?? new Float64Array(solvedAt.length).fill(Number.NaN);
   const solved = solvedByStatus(context);
   for (let row = 0; row < solved.length; row++) if (!Number.isNaN(solvedAt[row]!)) solved[row] = 1;
   return { solvedAt, firstSolvedAt: solvedAt, solved, everSolved: solved, reopens };

@@ -8,7 +8,7 @@ import { contacts } from '../facts/contacts.ts';
 import { allocation, costing } from '../facts/costs.ts';
 import type { Measure, Scope, Summary } from '../measure.ts';
 import { partsByCode } from './parts.ts';
-import { countSet } from './tally.ts';
+import { countMasks } from '../../lib/count-rows.ts';
 
 export interface CostRatioOptions {
   readonly context: KpiContext;
@@ -37,7 +37,7 @@ export function costRatio({ context, at, member, units, names, beside }: CostRat
         value: null,
         n: 0,
         reason: 'no-cost',
-        counts: { [names.of]: units || !member ? total(taking(rows), units) : countSet(member, rows) },
+        counts: { [names.of]: units || !member ? total(taking(rows), units) : countMasks([member], rows)[0]! },
       }),
     };
   }

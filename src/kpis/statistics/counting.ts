@@ -3,7 +3,8 @@ import type { Interval } from '../../model/report.ts';
 import type { Measure, Population, Summary } from '../measure.ts';
 import { MIN_COMPARED } from './evidence.ts';
 import { tallySteps } from './steps.ts';
-import { countSet, countTallies, type Tally } from './tally.ts';
+import { countTallies, type Tally } from './tally.ts';
+import { countMasks } from '../../lib/count-rows.ts';
 
 export interface CountingOptions {
   readonly population: Population;
@@ -22,7 +23,7 @@ export function countOf({ population, at, counted, tallies, name }: CountingOpti
     population,
     at,
     summarise(rows, scope) {
-      const count = counted ? countSet(counted, rows) : rows.length;
+      const count = counted ? countMasks([counted], rows)[0]! : rows.length;
       if (scope.valueOnly === true && rows.length > 0) return { value: count, n: rows.length, reason: null, counts: {} };
       const counts = { [name]: count, ...countTallies(tallies ?? [], rows) };
       if (rows.length === 0) return { value: null, n: 0, reason: 'no-data', counts };

@@ -1,3 +1,4 @@
+import type { Numbers } from '../../model/columns.ts';
 import { describeSorted } from '../../lib/stats/describe.ts';
 import { mannWhitney } from '../../lib/stats/mann-whitney.ts';
 import { meanDifference, meanInterval } from '../../lib/stats/mean-interval.ts';
@@ -23,7 +24,7 @@ export interface DistributionOptions {
   readonly population: Population;
   readonly at: Float64Array;
   /** One value a row; `NaN` = none. Negative ones (clock skew, merged tickets) are left out and counted as `negative`. */
-  readonly values: Float64Array;
+  readonly values: Numbers;
   /** Rows whose value counts (1); all where absent. */
   readonly counts?: Uint8Array;
   readonly lead: Lead;

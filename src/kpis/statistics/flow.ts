@@ -1,10 +1,11 @@
 import { oncePerPeriod } from './once-per-period.ts';
 import { twoSidedP } from '../../lib/stats/normal.ts';
-import { allRows, bucketNumbers, rowsInEither } from '../../lib/time/rows-in-time.ts';
+import { allRows, rowHeap } from '../../lib/row-parts.ts';
+import { boundsOf, bucketKeys, rowsInEither } from '../../lib/time/rows-in-time.ts';
 import type { Period } from '../../model/period.ts';
 import type { Measure, Point, Population, Summary } from '../measure.ts';
 import { MIN_COMPARED, SIGNIFICANCE } from './evidence.ts';
-import { countSet } from './tally.ts';
+import { countMasks } from '../../lib/count-rows.ts';
 
 export interface FlowOptions {
   readonly population: Population;
@@ -29,7 +30,7 @@ export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): 
     pointsOver: (periods) => flowPoints({ inAt, outAt, left }, periods),
     summarise(rows, { period: { start, end }, unbounded, days }) {
       let came = unbounded ? rows.length : 0;
-      let went = unbounded ? countSet(left, rows) : 0;
+      let went = unbounded ? countMasks([left], rows)[0]! : 0;
       let both = went;
       for (let index = 0; index < rows.length && !unbounded; index++) {
         const row = rows[index]!;
@@ -54,19 +55,36 @@ export function netFlow({ population, inAt, outAt, left, names }: FlowOptions): 
 
 /** What `summarise` gives for the rows of each period, in one pass. */
 function flowPoints({ inAt, outAt, left }: Pick<FlowOptions, 'inAt' | 'outAt' | 'left'>, periods: readonly Period[]): readonly Point[] {
-  const rows = allRows(inAt.length);
-  const { numbers: comesIn, sizes: came } = bucketNumbers(rows, inAt, periods);
-  const { numbers: goesIn, sizes: dated } = bucketNumbers(rows, outAt, periods);
-  const went = new Int32Array(periods.length + 1);
-  const both = new Int32Array(periods.length + 1);
-  for (let row = 0; row < rows.length; row++) {
-    if (left[row] === 1) went[goesIn[row]!]!++;
+  const bounds = boundsOf(periods);
+  const columns = { came: inAt, went: outAt, counts: left };
+  const { came, went, counting, both } =
+    (bounds && rowHeap(inAt.length)?.countFlows(columns, bounds)) ?? countFlows({ inAt, outAt, left }, periods);
+  return periods.map((_, index) => {
+    const n = came[index + 1]! + went[index + 1]! - both[index + 1]!;
+    return { value: n === 0 ? null : came[index + 1]! - counting[index + 1]!, n };
+  });
+}
+
+interface Flows {
+  readonly came: Int32Array;
+  /** Whether or not they count as left. */
+  readonly went: Int32Array;
+  readonly counting: Int32Array;
+  readonly both: Int32Array;
+}
+
+/** By number of the period, from 1 on. */
+function countFlows({ inAt, outAt, left }: Pick<FlowOptions, 'inAt' | 'outAt' | 'left'>, periods: readonly Period[]): Flows {
+  const { keys: comesIn, size } = bucketKeys(inAt, periods);
+  const { keys: goesIn } = bucketKeys(outAt, periods);
+  const [came, went, counting, both] = [0, 1, 2, 3].map(() => new Int32Array(size)) as [Int32Array, Int32Array, Int32Array, Int32Array];
+  for (let row = 0; row < inAt.length; row++) {
+    came[comesIn[row]!]!++;
+    went[goesIn[row]!]!++;
+    if (left[row] === 1) counting[goesIn[row]!]!++;
     if (comesIn[row] === goesIn[row]) both[comesIn[row]!]!++;
   }
-  return periods.map((_, index) => {
-    const n = came[index]! + dated[index]! - both[index]!;
-    return { value: n === 0 ? null : came[index]! - went[index]!, n };
-  });
+  return { came, went, counting, both };
 }
 
 /**

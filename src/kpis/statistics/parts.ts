@@ -1,3 +1,5 @@
+import { countKeys } from '../../lib/count-rows.ts';
+import { splitByKey } from '../../lib/row-parts.ts';
 import type { Codes } from '../../model/columns.ts';
 import type { Part } from '../../model/report.ts';
 
@@ -21,37 +23,13 @@ export function partsOf({ values }: Keys, valueOf: (code: number) => Value): Par
 
 /** Splits rows by their key and summarises each. */
 export function partsByCode(keys: Keys, rows: Int32Array, summarise: (rows: Int32Array) => Value): Part[] {
-  const split = splitByCode(keys, rows);
-  return partsOf(keys, (code) => {
-    const some = split.get(code);
-    return some === undefined ? { value: null, n: 0 } : summarise(some);
-  });
+  const split = splitByKey({ keys: keys.codes, size: keys.values.length }, rows);
+  return partsOf(keys, (code) => (split[code]!.length === 0 ? { value: null, n: 0 } : summarise(split[code]!)));
 }
 
 /** How many rows have each key. */
 export function countByCode({ codes, values }: Keys, rows: Int32Array): Uint32Array {
-  const sizes = new Uint32Array(values.length);
-  for (let index = 0; index < rows.length; index++) sizes[codes[rows[index]!]!]!++;
-  return sizes;
-}
-
-function splitByCode(keys: Keys, rows: Int32Array): Map<number, Int32Array> {
-  const { codes, values } = keys;
-  const sizes = countByCode(keys, rows);
-  const split = new Map<number, Int32Array>();
-  const parts: (Int32Array | null)[] = [];
-  for (let code = 0; code < values.length; code++) {
-    const part = sizes[code] === 0 ? null : new Int32Array(sizes[code]!);
-    parts.push(part);
-    if (part !== null) split.set(code, part);
-  }
-  const filled = new Uint32Array(values.length);
-  for (let index = 0; index < rows.length; index++) {
-    const row = rows[index]!;
-    const code = codes[row]!;
-    parts[code]![filled[code]!++] = row;
-  }
-  return split;
+  return countKeys({ keys: codes, size: values.length }, rows);
 }
 
 function bySize(a: Part, b: Part): number {

@@ -1,3 +1,4 @@
+import { countKinds } from '../../lib/count-rows.ts';
 import { newcombeDifference } from '../../lib/stats/newcombe.ts';
 import { wilsonInterval } from '../../lib/stats/wilson.ts';
 import type { Clock } from '../../model/kinds.ts';
@@ -123,23 +124,9 @@ export function compareShares(now: Summary, before: Summary): -1 | 0 | 1 | null 
   return directionOf(newcombeDifference(now.evidence, before.evidence));
 }
 
-/** So many rows at a time fit ten bits. */
-const AT_A_TIME = 1023;
-
-/** Each kind of outcome has ten bits of one number to be counted in: outcomes follow no pattern, and a branch for each row would be guessed wrong. */
 function countOutcomes(outcomes: Uint8Array, rows: Int32Array): { hits: number; of: number; pending: number } {
-  let hits = 0;
-  let misses = 0;
-  let pending = 0;
-  for (let from = 0; from < rows.length; from += AT_A_TIME) {
-    const to = Math.min(from + AT_A_TIME, rows.length);
-    let packed = 0;
-    for (let index = from; index < to; index++) packed = (packed + (1 << (outcomes[rows[index]!]! * 10))) | 0;
-    misses += packed & AT_A_TIME;
-    hits += (packed >>> 10) & AT_A_TIME;
-    pending += (packed >>> 20) & AT_A_TIME;
-  }
-  return { hits, of: hits + misses, pending };
+  const { zeros, ones, twos } = countKinds(outcomes, rows);
+  return { hits: ones, of: zeros + ones, pending: twos };
 }
 
 function shareOf(outcomes: Uint8Array, rows: Int32Array): { value: number | null; n: number } {

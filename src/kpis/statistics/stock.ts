@@ -1,4 +1,6 @@
 import { poissonInterval } from '../../lib/stats/poisson.ts';
+import { countMasks } from '../../lib/count-rows.ts';
+import { rowHeap } from '../../lib/row-parts.ts';
 import { rowsBefore } from '../../lib/time/rows-in-time.ts';
 import { timeColumnFacts } from '../../lib/time/time-column.ts';
 import type { Period } from '../../model/period.ts';
@@ -30,6 +32,7 @@ export function stockAtEnd(options: StockOptions): Measure {
   const { population, enteredAt, leftAt, asOf, name } = options;
   const inStock = options.inStock ?? ((row, at) => !(enteredAt[row]! >= at) && !(leftAt[row]! < at));
   const picked = oncePerPeriod(population.rows);
+  const countAt = counter(options);
   // An instant that the data reaches in full is read just before the next one begins; data without any time is as it is.
   const readAt = ({ end }: Period): number => (Number.isNaN(asOf) ? end : Math.min(end, asOf + 1));
   return {
@@ -41,7 +44,7 @@ export function stockAtEnd(options: StockOptions): Measure {
     rowsIn: (period) => picked(period, () => rowsBefore(enteredAt, period.end)),
     summarise(rows, scope) {
       const at = readAt(scope.period);
-      const { open, oldest } = options.inStock ? countWhere(enteredAt, rows, (row) => inStock(row, at)) : countBetween(options, rows, at);
+      const { open, oldest } = options.inStock ? countWhere(enteredAt, rows, (row) => inStock(row, at)) : countAt(rows, at);
       if (rows.length === 0 || scope.period.start > asOf) return { value: null, n: 0, reason: 'no-data', counts: { [name]: 0 } };
       if (scope.valueOnly === true) return { value: open, n: open, reason: null, counts: {} };
       const sinceOldest = Number.isFinite(oldest) ? { daysSinceOldest: Math.floor((at - oldest) / 86_400_000) } : {};
@@ -73,7 +76,32 @@ function countWhere(enteredAt: Float64Array, rows: Int32Array, isOpen: (row: num
   return { open, oldest };
 }
 
-/** The same by two dates, without a call for each row. */
+/** The same by two dates: of many rows those that are open are marked once for all groups. */
+function counter(options: StockOptions): (rows: Int32Array, at: number) => Stock {
+  const { enteredAt, leftAt } = options;
+  const heap = rowHeap(enteredAt.length);
+  if (heap === null) return (rows, at) => countBetween(options, rows, at);
+  let marked: { readonly at: number; readonly isOpen: Uint8Array } | undefined;
+  return (rows, at) => {
+    if (marked?.at !== at) marked = { at, isOpen: heap.openAt(enteredAt, leftAt, at) };
+    const { isOpen } = marked;
+    return { open: countMasks([isOpen], rows)[0]!, oldest: oldestOf(enteredAt, isOpen, rows) };
+  };
+}
+
+function oldestOf(enteredAt: Float64Array, isOpen: Uint8Array, rows: Int32Array): number {
+  const { order } = timeColumnFacts(enteredAt);
+  if (order === 1) return enteredAt[rows.find((row) => isOpen[row] === 1) ?? -1] ?? Number.POSITIVE_INFINITY;
+  if (order === -1) return enteredAt[rows.findLast((row) => isOpen[row] === 1) ?? -1] ?? Number.POSITIVE_INFINITY;
+  let oldest = Number.POSITIVE_INFINITY;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    if (isOpen[row] === 1 && enteredAt[row]! < oldest) oldest = enteredAt[row]!;
+  }
+  return oldest;
+}
+
+/** Without a call for each row. */
 function countBetween({ enteredAt, leftAt }: StockOptions, rows: Int32Array, at: number): Stock {
   let open = 0;
   let oldest = Number.POSITIVE_INFINITY;
@@ -90,6 +118,17 @@ function countBetween({ enteredAt, leftAt }: StockOptions, rows: Int32Array, at:
 function stockPoints({ enteredAt, leftAt, asOf }: StockOptions, periods: readonly Period[], readAt: readonly number[]): readonly Point[] {
   const { first, dated } = timeColumnFacts(enteredAt);
   const instants = Float64Array.from(readAt);
+  const change = rowHeap(enteredAt.length)?.countChanges(enteredAt, leftAt, instants) ?? countChanges(enteredAt, leftAt, instants);
+  let open = 0;
+  return periods.map(({ start, end }, index) => {
+    open += change[index]!;
+    const anyRow = dated < enteredAt.length || first < end;
+    return anyRow && !(start > asOf) ? { value: open, n: open } : { value: null, n: 0 };
+  });
+}
+
+/** How many more, or fewer, are open at each instant than at the one before. */
+function countChanges(enteredAt: Float64Array, leftAt: Float64Array, instants: Float64Array): Int32Array {
   const change = new Int32Array(instants.length + 1);
   const [entries, exits] = [stepper(instants), stepper(instants)];
   for (let row = 0; row < enteredAt.length; row++) {
@@ -99,12 +138,7 @@ function stockPoints({ enteredAt, leftAt, asOf }: StockOptions, periods: readonl
     change[from]!++;
     change[until]!--;
   }
-  let open = 0;
-  return periods.map(({ start, end }, index) => {
-    open += change[index]!;
-    const anyRow = dated < enteredAt.length || first < end;
-    return anyRow && !(start > asOf) ? { value: open, n: open } : { value: null, n: 0 };
-  });
+  return change;
 }
 
 /** How many of ascending instants are not after a time; quick for times near the one before. */

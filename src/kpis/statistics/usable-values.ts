@@ -1,3 +1,4 @@
+import type { Numbers } from '../../model/columns.ts';
 import { describeSorted } from '../../lib/stats/describe.ts';
 import type { KnownSums } from '../../lib/stats/mean-interval.ts';
 import { sortValues } from '../../lib/stats/sort-values.ts';
@@ -9,7 +10,7 @@ export type Lead = 'median' | 'mean';
 /** One value a row, `NaN` or below zero where there is none that can be used, picked for any rows as often as a report asks. */
 export interface UsableValues {
   /** Where there are `wholes` and none is below zero, those of rows that do not count may be among them. */
-  readonly values: Float64Array;
+  readonly values: Numbers;
   /** The same as whole numbers; `null` unless all that can be used are whole and below 2^31, as durations mostly are. */
   readonly wholes: WholeNumbers | null;
   /** Whether any value is below zero. */
@@ -19,7 +20,7 @@ export interface UsableValues {
 let inCommonRoom: symbol | null = null;
 
 /** Values of the rows that count (1). Good until values of others are asked for: then they must be asked for again. */
-export function usableValues(values: Float64Array, counts?: Uint8Array): () => UsableValues {
+export function usableValues(values: Numbers, counts?: Uint8Array): () => UsableValues {
   const name = Symbol('values');
   const common = commonWholeNumbers(values.length);
   let found: UsableValues | undefined;
@@ -35,14 +36,14 @@ export function usableValues(values: Float64Array, counts?: Uint8Array): () => U
   };
 }
 
-function readInto(wholes: WholeNumbers, values: Float64Array, counts: Uint8Array | undefined): UsableValues {
+function readInto(wholes: WholeNumbers, values: Numbers, counts: Uint8Array | undefined): UsableValues {
   const { areWhole, anyNegative } = wholes.read(values, counts);
   const areRead = !areWhole || anyNegative;
   return { values: counts !== undefined && areRead ? only(values, counts) : values, wholes: areWhole ? wholes : null, anyNegative };
 }
 
 /** Values of the rows that count (1). */
-function only(values: Float64Array, counts: Uint8Array): Float64Array {
+function only(values: Numbers, counts: Uint8Array): Float64Array {
   const found = new Float64Array(values.length);
   for (let row = 0; row < found.length; row++) found[row] = counts[row] === 1 ? values[row]! : Number.NaN;
   return found;
@@ -71,7 +72,7 @@ export function pick({ values, wholes }: UsableValues, rows: Int32Array): Picked
   return { size, sorted: () => wholes.sorted(), wholes, sums };
 }
 
-function pickFractions(values: Float64Array, rows: Int32Array): Float64Array {
+function pickFractions(values: Numbers, rows: Int32Array): Float64Array {
   if (room.length < rows.length) room = new Float64Array(rows.length);
   let size = 0;
   for (let index = 0; index < rows.length; index++) {

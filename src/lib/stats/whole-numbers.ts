@@ -1,4 +1,4 @@
-import type { Codes } from '../../model/columns.ts';
+import type { Codes, Numbers } from '../../model/columns.ts';
 import { WholeNumberHeap } from '../wasm/whole-number-heap.ts';
 import { momentSums, type MomentSums } from './mean-interval.ts';
 import { medianOfWholes } from './median.ts';
@@ -7,7 +7,7 @@ import { sortWholes } from './sort-values.ts';
 /** Whole numbers from 0 to 2^31 − 1 by row, as durations in seconds mostly are, and those of some rows picked from them. */
 export interface WholeNumbers {
   /** Takes the values of the rows that count (1; all where absent). What it tells holds for these; of broken ones the rest is of no use. */
-  read(values: Float64Array, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean };
+  read(values: Numbers, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean };
   /** Picks the numbers of some rows; rows without one are passed over. */
   pick(rows: Int32Array): PickedWholes;
   /** What was picked, ascending. Good until something else is asked for. */
@@ -53,7 +53,7 @@ export class WholeNumberArrays implements WholeNumbers {
   #picked: Uint32Array = new Uint32Array(0);
   #max = 0;
 
-  read(values: Float64Array, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean } {
+  read(values: Numbers, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean } {
     if (this.#wholes.length < values.length) this.#wholes = new Int32Array(values.length);
     const wholes = this.#wholes;
     let anyNegative = false;

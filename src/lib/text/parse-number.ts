@@ -35,6 +35,8 @@ export function parseNumberCell(text: string): NumberCell | null {
   if (text.length > LONGEST) return null;
   const plain = plainNumber(text);
   if (!Number.isNaN(plain)) return cell(plain, text.includes('.') ? 'point' : 'none');
+  // No currency is written with a colon.
+  if (text.includes(':') || !/\d/.test(text)) return null;
   let body = text.trim();
   const bracketed = body.startsWith('(') && body.endsWith(')');
   if (bracketed) body = body.slice(1, -1).trim();

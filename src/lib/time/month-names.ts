@@ -39,6 +39,6 @@ function plain(word: string): string {
 
 /** 1–12 for a month's name, 0 for a word without meaning in a date (a weekday, "de"), -1 for any other word. */
 export function monthOf(word: string): number {
-  const key = plain(word);
+  const key = /^[a-z]+$/i.test(word) ? word.toLowerCase() : plain(word);
   return MONTHS.get(key) ?? (FILLERS.has(key) ? 0 : -1);
 }

@@ -57,10 +57,14 @@ export function isMissingDate(text: string): boolean {
   return dateFormOf(text) === 'missing';
 }
 
+/** What most dates look like: nothing more need be known of them to count them. */
+const PLAIN_DATE = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[T ](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ?$/;
+
 /** Whether a text is a date (as `parseDateCell` says) or stands for none (as `isMissingDate` does), in one reading. */
 export function dateFormOf(text: string): 'date' | 'missing' | null {
   if (text.length > MAX_LENGTH) return text.trim() === '' ? 'missing' : null;
   const trimmed = text.trim();
+  if (PLAIN_DATE.test(trimmed)) return 'date';
   const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
   if (readAnyDate(trimmed, slot)) return ZERO_DATES.has(slot.ms) ? 'missing' : 'date';
   const standsForNone =

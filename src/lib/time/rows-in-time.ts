@@ -1,21 +1,7 @@
 import type { Period } from '../../model/period.ts';
 import { rowsWhere } from '../by-row.ts';
+import { allRows, rowHeap, splitByKey, type RowKeys } from '../row-parts.ts';
 import { timeColumnFacts } from './time-column.ts';
-
-let all = new Int32Array(0);
-let lists = new Map<number, Int32Array>();
-
-/** The rows below `count`, ascending: one list for all who ask, that nobody may write to. */
-export function allRows(count: number): Int32Array {
-  if (count > all.length) {
-    all = new Int32Array(count);
-    for (let row = 0; row < count; row++) all[row] = row;
-    lists = new Map();
-  }
-  let list = lists.get(count);
-  if (list === undefined) lists.set(count, (list = all.subarray(0, count)));
-  return list;
-}
 
 /** The rows whose time is in `[start, end)`, ascending. Nobody may write to them. */
 export function rowsWithin(times: Float64Array, { start, end }: Pick<Period, 'start' | 'end'>): Int32Array {
@@ -48,17 +34,10 @@ export function rowsBefore(times: Float64Array, end: number): Int32Array {
 }
 
 /** Splits ascending rows over buckets in time order. Rows outside every bucket are left out. Nobody may write to the parts. */
-export function splitByTime(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): Int32Array[] {
+export function splitByTime(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): readonly Int32Array[] {
   const { order } = timeColumnFacts(times);
   if (order !== 0) return stretches({ rows, times, order }, buckets).map(([from, to]) => rows.subarray(from, to));
-  const { numbers: bucketOf, sizes } = bucketNumbers(rows, times, buckets);
-  const parts = buckets.map((_, bucket) => new Int32Array(sizes[bucket]!));
-  const filled = new Int32Array(buckets.length);
-  for (let index = 0; index < rows.length; index++) {
-    const bucket = bucketOf[index]!;
-    if (bucket < buckets.length) parts[bucket]![filled[bucket]!++] = rows[index]!;
-  }
-  return parts;
+  return splitByKey(bucketKeys(times, buckets), rows).slice(1, -1);
 }
 
 /** In a column in the order of time every bucket is a stretch of the rows: where each begins and ends. */
@@ -82,60 +61,46 @@ export function rowsInEither(one: Float64Array, other: Float64Array, { start, en
   return rowsWhere(one.length, isIn);
 }
 
-interface BucketNumbers {
-  /** Of each row by its place in the list; as many as there are buckets: none. */
-  readonly numbers: Uint16Array;
-  /** How many rows each bucket has; those in none follow. */
-  readonly sizes: Int32Array;
+/** By times and the list of buckets: several splits need the same. */
+const keysOf = new WeakMap<Float64Array, { readonly buckets: readonly Period[]; readonly keys: RowKeys }>();
+
+/** The bucket of each row, from 1 on; rows in none have 0 or the number behind the last. Nobody may write to the keys. */
+export function bucketKeys(times: Float64Array, buckets: readonly Period[]): RowKeys {
+  let known = keysOf.get(times);
+  if (known?.buckets !== buckets)
+    keysOf.set(times, (known = { buckets, keys: { keys: findKeys(times, buckets), size: buckets.length + 2 } }));
+  return known.keys;
 }
 
-/** Of all rows of a column, by its times and the list of buckets: several splits need the same. */
-const numbersOfAll = new WeakMap<Float64Array, { readonly buckets: readonly Period[]; readonly found: BucketNumbers }>();
-
-/** Which bucket each row is in. Nobody may write to it. */
-export function bucketNumbers(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): BucketNumbers {
-  if (rows !== allRows(times.length)) return findBuckets(rows, times, buckets);
-  let known = numbersOfAll.get(times);
-  if (known?.buckets !== buckets) numbersOfAll.set(times, (known = { buckets, found: findBuckets(rows, times, buckets) }));
-  return known.found;
+function findKeys(times: Float64Array, buckets: readonly Period[]): Uint16Array {
+  const bounds = boundsOf(buckets);
+  return (bounds && rowHeap(times.length)?.placesAmong(times, bounds, bounds.length)) ?? findOneByOne(times, buckets);
 }
 
-function findBuckets(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): BucketNumbers {
-  const { order } = timeColumnFacts(times);
-  return order === 0 ? findOneByOne(rows, times, buckets) : findStretches({ rows, times, order }, buckets);
+/** Where buckets that follow one another begin, and where the last ends; `null` where there are gaps. */
+export function boundsOf(buckets: readonly Period[]): Float64Array | null {
+  if (buckets.some(({ start }, index) => index > 0 && start !== buckets[index - 1]!.end)) return null;
+  return Float64Array.from([...buckets.map(({ start }) => start), buckets.at(-1)?.end ?? 0]);
 }
 
-function findStretches(ordered: Pick<Ordered, 'rows' | 'times' | 'order'>, buckets: readonly Period[]): BucketNumbers {
-  const numbers = new Uint16Array(ordered.rows.length).fill(buckets.length);
-  const sizes = new Int32Array(buckets.length + 1);
-  sizes[buckets.length] = numbers.length;
-  stretches(ordered, buckets).forEach(([from, to], bucket) => {
-    numbers.fill(bucket, from, to);
-    sizes[bucket] = to - from;
-    sizes[buckets.length]! -= to - from;
-  });
-  return { numbers, sizes };
-}
-
-function findOneByOne(rows: Int32Array, times: Float64Array, buckets: readonly Period[]): BucketNumbers {
+function findOneByOne(times: Float64Array, buckets: readonly Period[]): Uint16Array {
   const starts = Float64Array.from(buckets, ({ start }) => start);
-  const ends = Float64Array.from(buckets, ({ end }) => end);
-  const numbers = new Uint16Array(rows.length);
-  const sizes = new Int32Array(buckets.length + 1);
-  let number = 0;
+  const keys = new Uint16Array(times.length);
+  let key = 0;
   let [start, end] = [Number.NaN, Number.NaN];
-  for (let index = 0; index < rows.length; index++) {
-    const time = times[rows[index]!]!;
+  for (let row = 0; row < times.length; row++) {
+    const time = times[row]!;
     // Rows tend to stand in the order of time: the bucket is mostly that of the row before.
     if (!(time >= start && time < end)) {
-      number = lastNotAfter(starts, time);
-      if (number < 0 || !(time < ends[number]!)) number = buckets.length;
-      [start, end] = [starts[number] ?? Number.NaN, ends[number] ?? Number.NaN];
+      const number = lastNotAfter(starts, time);
+      const bucket = buckets[number];
+      const isIn = bucket !== undefined && time < bucket.end;
+      key = isIn ? number + 1 : 0;
+      [start, end] = isIn ? [bucket.start, bucket.end] : [Number.NaN, Number.NaN];
     }
-    numbers[index] = number;
-    sizes[number]!++;
+    keys[row] = key;
   }
-  return { numbers, sizes };
+  return keys;
 }
 
 interface Ordered {

@@ -58,11 +58,18 @@ function fullYear(twoDigits: number): number {
   return twoDigits + (twoDigits >= 69 ? 1900 : 2000);
 }
 
+/** As every day with a named month has. */
+const TWO_NUMBERS = /\d\D+\d/;
+const WORDS = /\p{N}+|[\p{L}\p{M}]+|[^\s\p{Z}\p{N}\p{L}\p{M}/.,-]/gu;
+/** The same for ASCII: the other takes a millisecond to get ready. */
+const PLAIN_WORDS = /\d+|[a-z]+|[^\s\da-z/.,-]/gi;
+
 /** Reads a day whose month is a word: `19/ene/26`, `May 12, 2024`, `1. März 2024`, `Tue Oct 31 2017`, `12 de mayo de 2024`. The whole text must be read. */
 export function readNamedDate(text: string, out: DaySpan): boolean {
+  if (!TWO_NUMBERS.test(text)) return false;
   let month = 0;
   const numbers: string[] = [];
-  for (const [word] of text.matchAll(/\p{N}+|[\p{L}\p{M}]+|[^\s\p{Z}\p{N}\p{L}\p{M}/.,-]/gu)) {
+  for (const [word] of text.matchAll(/^[\x00-\x7f]*$/.test(text) ? PLAIN_WORDS : WORDS)) {
     if (digitAt(word, 0) >= 0) {
       numbers.push(word);
       continue;

@@ -61,14 +61,25 @@ export const below = instruction(0x49);
 export const above = instruction(0x4b);
 export const atLeast = instruction(0x4f);
 export const lowestBit = instruction(0x68);
+export const countBits = instruction(0x69);
 
 export const addLong = instruction(0x7c);
 export const multiplyLong = instruction(0x7e);
+export const subLong = instruction(0x7d);
+export const andLong = instruction(0x83);
+export const orLong = instruction(0x84);
+export const shiftLongLeft = instruction(0x86);
+export const isZeroLong = instruction(0x50);
+export const lowestLongBit = instruction(0x7a);
 export const toLong = instruction(0xad);
+export const shortened = instruction(0xa7);
 export const longToFloat = instruction(0xba);
 export const toFloat = instruction(0xb8);
 export const addFloat = instruction(0xa0);
 export const subFloat = instruction(0xa1);
+export const floatEqual = instruction(0x61);
+export const floatBelow = instruction(0x63);
+export const floatUpTo = instruction(0x65);
 export const multiplyFloat = instruction(0xa2);
 export const long = (value: number): Code => bytes(0x42, ...signed(value));
 export const float = (value: number): Code => bytes(0x44, ...new Uint8Array(Float64Array.of(value).buffer));
@@ -76,8 +87,10 @@ export const float = (value: number): Code => bytes(0x44, ...new Uint8Array(Floa
 /** Reads and writes at an address, with a fixed offset added to it. Nothing need be aligned. */
 export const load = (at: Operand, offset = 0): Code => instruction(0x28, 0, ...unsigned(offset))(at);
 export const loadFloat = (at: Operand, offset = 0): Code => instruction(0x2b, 0, ...unsigned(offset))(at);
+export const loadShort = (at: Operand): Code => instruction(0x2f, 0, 0)(at);
 export const loadByte = (at: Operand, offset = 0): Code => instruction(0x2d, 0, ...unsigned(offset))(at);
 export const store = (at: Operand, value: Operand, offset = 0): Code => instruction(0x36, 0, ...unsigned(offset))(at, value);
+export const storeShort = (at: Operand, value: Operand): Code => instruction(0x3b, 0, 0)(at, value);
 export const storeByte = (at: Operand, value: Operand): Code => instruction(0x3a, 0, 0)(at, value);
 export const storeFloat = (at: Operand, value: Operand, offset = 0): Code => instruction(0x39, 0, ...unsigned(offset))(at, value);
 
@@ -145,8 +158,8 @@ export type Declare = (type: ValueType) => Variable;
 export interface FunctionCode {
   readonly name: string;
   readonly parameters: readonly ValueType[];
-  /** Assembled when it is needed. */
-  readonly code: () => readonly number[];
+  /** Assembled when it is needed; the build does it beforehand. */
+  readonly code: () => ArrayLike<number>;
 }
 
 type Variables<T extends readonly ValueType[]> = { readonly [K in keyof T]: Variable };
@@ -157,7 +170,7 @@ export function defineFunction<const T extends readonly ValueType[]>(
   parameters: T,
   body: (parameters: Variables<T>, declare: Declare) => readonly Code[],
 ): FunctionCode {
-  const code = (): readonly number[] => {
+  const code = (): ArrayLike<number> => {
     const locals: ValueType[] = [];
     const declare: Declare = (type) => variable(parameters.length + locals.push(type) - 1);
     const inside: number[] = [];
@@ -176,7 +189,9 @@ function variable(place: number): Variable {
 /** The module of these functions; it imports the `memory` that they work on. */
 export function assemble(functions: readonly FunctionCode[]): Uint8Array {
   const types = functions.map(({ parameters }) => [0x60, ...sized(parameters.map((type) => TYPES[type])), 1, TYPES.i32]);
-  return Uint8Array.from([
+  const codes = functions.map(({ code }) => code());
+  const count = unsigned(functions.length);
+  const head = [
     ...FORMAT,
     ...section(1, types),
     ...section(2, [[...word('memory'), ...word('memory'), 2, 0, 1]]), // at least a page
@@ -188,11 +203,18 @@ export function assemble(functions: readonly FunctionCode[]): Uint8Array {
       7,
       functions.map(({ name }, place) => [...word(name), 0, ...unsigned(place)]),
     ),
-    ...section(
-      10,
-      functions.map(({ code }) => code()),
-    ),
-  ]);
+    10,
+    ...unsigned(codes.reduce((sum, code) => sum + code.length, count.length)),
+    ...count,
+  ];
+  const source = new Uint8Array(codes.reduce((sum, code) => sum + code.length, head.length));
+  source.set(head);
+  let at = head.length;
+  for (const code of codes) {
+    source.set(code, at);
+    at += code.length;
+  }
+  return source;
 }
 
 function section(id: number, entries: readonly (readonly number[])[]): number[] {

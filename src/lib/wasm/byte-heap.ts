@@ -1,10 +1,16 @@
 import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
-import { cellsCode, jsonCode } from './modules.ts';
-import { FIRST_YEAR, YEARS } from './read-dates.ts';
+import { daysInMonth } from '../time/civil.ts';
+import { findCells } from './find-cells.ts';
+import { findJsonMarks } from './find-json-marks.ts';
+import { findMarks } from './find-marks.ts';
+import { FIRST_YEAR, readDates, YEARS } from './read-dates.ts';
+import { bitsOf, lookThrough } from './look-through.ts';
+import { readWholeNumbers } from './read-whole-numbers.ts';
+import { scanJson } from './scan-json.ts';
+import { scanRecords } from './scan-records.ts';
 
 /** Results that one call may give. */
 export const MOST_RESULTS = 2048;
-const DAY_MS = 86_400_000;
 const LEAST_BLOCK = 64;
 /** Pages taken at once when there are none left: growing makes every view of the memory anew. */
 const LEAST_GROWTH = 32;
@@ -38,6 +44,8 @@ export interface ByteFunctions {
   ) => number;
   readonly readDates: (text: number, starts: number, ends: number, count: number, out: number, kinds: number, months: number) => number;
   readonly readWholeNumbers: (text: number, starts: number, ends: number, count: number, out: number, none: number) => number;
+  readonly lookThrough: (values: number, count: number, out: number) => number;
+  readonly bitsOf: (at: number, count: number) => number;
 }
 
 interface JsonFunctions {
@@ -53,6 +61,9 @@ interface JsonFunctions {
   ) => number;
 }
 
+const CELLS = [findMarks, findCells, scanRecords, readDates, readWholeNumbers, lookThrough, bitsOf];
+const JSON_TEXT = [findJsonMarks, scanJson];
+
 /**
  * Memory that the functions in WebAssembly work on, with blocks handed out of it. When it grows, views of `buffer` lose their bytes: who keeps one compares
  * its buffer with the present one before using it.
@@ -67,12 +78,14 @@ export class ByteHeap {
   /** Where the functions may write results: up to so many numbers of eight bytes, and a byte for each. */
   readonly results: number;
   readonly kinds: number;
+  /** Room for what is found in them. */
+  readonly found: number;
   readonly #months: number;
   #hasMonths = false;
 
   /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
   static make(): ByteHeap | null {
-    const made = compiled(cellsCode);
+    const made = compiled(CELLS);
     if (!made) return null;
     try {
       return new ByteHeap(made, new made.api.Memory({ initial: LEAST_GROWTH }));
@@ -87,13 +100,14 @@ export class ByteHeap {
     this.functions = new api.Instance(module, { memory: { memory } }).exports as ByteFunctions;
     this.results = this.take(MOST_RESULTS * 8);
     this.kinds = this.take(MOST_RESULTS);
+    this.found = this.take(LEAST_BLOCK);
     this.#months = this.take(YEARS * 12 * 4);
   }
 
   /** The functions for JSON, on the same memory. */
   get json(): JsonFunctions {
     if (this.#json === null) {
-      const { api, module } = compiled(jsonCode)!;
+      const { api, module } = compiled(JSON_TEXT)!;
       this.#json = new api.Instance(module, { memory: { memory: this.#memory } }).exports as JsonFunctions;
     }
     return this.#json;
@@ -103,8 +117,7 @@ export class ByteHeap {
   get months(): number {
     if (!this.#hasMonths) {
       this.#hasMonths = true;
-      const table = new Int32Array(this.buffer, this.#months, YEARS * 12);
-      for (let month = 0; month < table.length; month++) table[month] = monthEntry(FIRST_YEAR + Math.floor(month / 12), month % 12);
+      fillMonths(new Int32Array(this.buffer, this.#months, YEARS * 12));
     }
     return this.#months;
   }
@@ -134,10 +147,14 @@ export class ByteHeap {
   }
 }
 
-/** Day number of the first of the month, and the month's length in the lowest five bits. */
-function monthEntry(year: number, month: number): number {
-  const first = Date.UTC(year, month, 1) / DAY_MS;
-  return first * 32 + Date.UTC(year, month + 1, 1) / DAY_MS - first;
+/** Of every month: the day number of its first day, and its length in the lowest five bits. Years begin with 1970. */
+function fillMonths(table: Int32Array): void {
+  let first = 0;
+  for (let place = 0; place < table.length; place++) {
+    const length = daysInMonth(FIRST_YEAR + Math.floor(place / 12), (place % 12) + 1);
+    table[place] = first * 32 + length;
+    first += length;
+  }
 }
 
 function blockSize(bytes: number): number {

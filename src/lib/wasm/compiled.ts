@@ -1,3 +1,5 @@
+import { assemble, type FunctionCode } from './assembler.ts';
+
 /** Memory comes in pages of so many bytes. */
 export const PAGE = 65_536;
 
@@ -18,15 +20,15 @@ export interface Compiled {
   readonly module: object;
   readonly api: WebAssemblyApi;
 }
-const known = new Map<() => Uint8Array, Compiled | null>();
+const known = new Map<readonly FunctionCode[], Compiled | null>();
 
-/** Code compiled when it is first needed; `null` where the processor or Node lacks vectors. */
-export function compiled(code: () => Uint8Array): Compiled | null {
+/** The functions, compiled when they are first needed; `null` where the processor or Node lacks vectors. */
+export function compiled(functions: readonly FunctionCode[]): Compiled | null {
   const api = Reflect.get(globalThis, 'WebAssembly') as WebAssemblyApi | undefined;
-  const before = known.get(code);
-  if (before !== undefined && before?.api === api) return before;
-  const bytes = code();
-  const made = api?.validate(bytes) === true ? { api, module: new api.Module(bytes) } : null;
-  known.set(code, made);
+  const code = known.get(functions);
+  if (code !== undefined && code?.api === api) return code;
+  const source = assemble(functions);
+  const made = api?.validate(source) === true ? { api, module: new api.Module(source) } : null;
+  known.set(functions, made);
   return made;
 }

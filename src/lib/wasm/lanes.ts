@@ -24,7 +24,17 @@ export const equalNumbers = lanes(0x37);
 
 export const equalFloats = lanes(0x47);
 export const floatsBelow = lanes(0x49);
+export const floatsAbove = lanes(0x4a);
+export const floatsAtMost = lanes(0x4b);
 export const floatsAtLeast = lanes(0x4c);
+export const everyFloat = lanes(0x14);
+/** The first where the second is not less, or no number. */
+export const lesserFloats = lanes(0xf6, 0x01);
+/** The first where the second is not greater, or no number. */
+export const greaterFloats = lanes(0xf7, 0x01);
+/** Two whole numbers of 64 bits; one bit for each of two that is below zero. */
+export const subLongs = lanes(0xd1, 0x01);
+export const longBits = lanes(0xc4, 0x01);
 /** Two floats as whole numbers, and zeros: what is no number is 0, what is too large is the largest. */
 export const wholeOfFloats = lanes(0xfc, 0x01);
 /** The lower two whole numbers as floats. */
@@ -35,3 +45,25 @@ export const lowerHalves = lanes(0x0d, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19,
 export const joinHalves = lanes(0x0d, 0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23);
 /** The upper eight bytes, twice. */
 export const upperHalf = (of: Operand): Code => lanes(0x0d, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15)(of, of);
+/** Every byte to the left. */
+export const shiftBytes = lanes(0x6b);
+
+/** Sixteen bytes of two times sixteen, by their places in both. */
+export const theseLanes =
+  (...places: readonly number[]) =>
+  (first: Operand, second: Operand): Code =>
+    lanes(0x0d, ...places)(first, second);
+export const laneValues = (...values: readonly number[]): Code => lanes(0x0c, ...values)();
+export const subLanes = lanes(0x71);
+export const aboveLanes = lanes(0x28);
+/** Whether no byte is 0. */
+export const everyLaneIsSet = lanes(0x63);
+
+// As eight whole numbers of sixteen bits.
+export const everyShort = lanes(0x10);
+export const addShorts = lanes(0x8e, 0x01);
+export const multiplyShorts = lanes(0x95, 0x01);
+/** By so many bits, to the right. */
+export const shiftShorts = lanes(0x8d, 0x01);
+export const aboveShorts = lanes(0x32);
+export const shortAt = (place: number): ((of: Operand) => Code) => lanes(0x19, place);

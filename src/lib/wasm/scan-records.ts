@@ -2,32 +2,40 @@ import {
   above,
   add,
   all,
-  and,
+  andLong,
   atLeast,
   below,
   defineFunction,
   differs,
   during,
   equal,
-  isZero,
+  isZeroLong,
   laneBits,
   leave,
   load,
   loadByte,
   loadLanes,
-  lowestBit,
+  long,
+  lowestLongBit,
   or,
+  orLong,
   repeat,
   shiftLeft,
+  shiftLongLeft,
+  shortened,
   splat,
   store,
   sub,
+  subLong,
+  toLong,
   when,
   type Code,
 } from './assembler.ts';
 import { isCsvMark } from './find-marks.ts';
 
 const [QUOTE, LF, CR, ZERO] = [34, 10, 13, 48] as const;
+/** Bytes that are looked at together. */
+const BLOCK = 64;
 const LANES = 16;
 
 /** Places in the state of `scanRecords`, in numbers of 32 bits. `ended`: 1 when it stopped because the text ends, perhaps within a record. */
@@ -38,16 +46,16 @@ export const STATE_NUMBERS = 4;
  * `scanRecords(state, text, end, delimiter, slots, width, starts, ends, lines, most)`: finds the cells of plain CSV records, as `RunScanner` does, and
  * writes their places until `most` rows are there. `slots` has for each column where its cells go, in bytes from `starts` and `ends`, −1 for nowhere.
  * Plain is a record that begins with a digit, has a cell for every column, ends in LF or CRLF, and has no doubled quotes in a wanted cell: at any other, the
- * state is left at its beginning. It looks at sixteen bytes at a time, up to fifteen of them behind `end`, where no mark may be. Gives the rows that are there.
+ * state is left at its beginning. It looks at 64 bytes at a time, up to 63 of them behind `end`, where no mark may be. Gives the rows that are there.
  */
 export const scanRecords = defineFunction(
   'scanRecords',
   ['i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32', 'i32'],
   ([state, text, end, delimiter, slots, width, starts, ends, lines, most], declare) => {
     const at = declare('i32');
-    /** Where the sixteen bytes begin that are looked at, and their marks (delimiter, quote, CR, LF) that are still to come, one bit each. */
+    /** Where the bytes begin that are looked at, and their marks (delimiter, quote, CR, LF) that are still to come, one bit each. */
     const block = declare('i32');
-    const bits = declare('i32');
+    const bits = declare('i64');
     const delimiters = declare('v128');
     const here = declare('v128');
     const line = declare('i32');
@@ -69,13 +77,23 @@ export const scanRecords = defineFunction(
     const quoted = { name: 'quoted' };
     const byteAt = (from: Code) => loadByte(add(text.get, from));
     const stopWhere = (condition: Code) => when(condition, [leave(records)]);
-    const look = all(here.set(loadLanes(add(text.get, block.get))), bits.set(laneBits(isCsvMark(here, delimiters))));
+    const marksFrom = (offset: number): Code =>
+      all(
+        here.set(loadLanes(add(text.get, add(block.get, offset)))),
+        shiftLongLeft(toLong(laneBits(isCsvMark(here, delimiters))), long(offset)),
+      );
+    const look = bits.set(orLong(orLong(marksFrom(0), marksFrom(LANES)), orLong(marksFrom(2 * LANES), marksFrom(3 * LANES))));
     /** Where the next mark is; where there is none any more, it stops. */
     const nextMark = all(
-      during(isZero(bits.get), block.set(add(block.get, LANES)), when(atLeast(block.get, end.get), [ended.set(1), leave(records)]), look),
+      during(
+        isZeroLong(bits.get),
+        block.set(add(block.get, BLOCK)),
+        when(atLeast(block.get, end.get), [ended.set(1), leave(records)]),
+        look,
+      ),
     );
-    const mark = add(block.get, lowestBit(bits.get));
-    const takeMark = all(nextMark, place.set(mark), bits.set(and(bits.get, sub(bits.get, 1))));
+    const mark = add(block.get, shortened(lowestLongBit(bits.get)));
+    const takeMark = all(nextMark, place.set(mark), bits.set(andLong(bits.get, subLong(bits.get, long(1)))));
     return [
       delimiters.set(splat(delimiter.get)),
       at.set(load(state.get, STATE.at * 4)),

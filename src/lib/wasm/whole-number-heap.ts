@@ -1,8 +1,9 @@
-import type { Codes } from '../../model/columns.ts';
+import type { Codes, Numbers } from '../../model/columns.ts';
 import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
-import { wholeNumbersCode } from './modules.ts';
-import { DIGIT_BITS, DIGITS } from './sort-whole-numbers.ts';
-import { BROKEN, MOMENTS, NEGATIVE, PICKED } from './whole-numbers.ts';
+import { countUpTo, DIGIT_BITS, DIGITS, selectWhole, sortByCounting, sortByDigit } from './sort-whole-numbers.ts';
+import { BROKEN, MOMENTS, NEGATIVE, PICKED, pickWholes, sumByCode, sumMoments, wholesOf } from './whole-numbers.ts';
+
+const FUNCTIONS = [wholesOf, pickWholes, sortByDigit, sortByCounting, selectWhole, countUpTo, sumMoments, sumByCode];
 
 type Call = (...numbers: number[]) => number;
 type Functions = Readonly<
@@ -37,7 +38,7 @@ export class WholeNumberHeap {
 
   /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
   static make(): WholeNumberHeap | null {
-    const made = compiled(wholeNumbersCode);
+    const made = compiled(FUNCTIONS);
     if (made === null) return null;
     try {
       return new WholeNumberHeap(made, new made.api.Memory({ initial: Math.ceil(ROOMS / PAGE) }));
@@ -53,7 +54,7 @@ export class WholeNumberHeap {
   }
 
   /** Takes the values of the rows that count (1) for those of all rows: −1 where there is none that is not below zero. */
-  read(values: Float64Array, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean } {
+  read(values: Numbers, counts: Uint8Array | undefined): { readonly areWhole: boolean; readonly anyNegative: boolean } {
     this.#makeRoom(values.length);
     const { buffer } = this.#memory;
     const room = new Float64Array(buffer, VALUES, AT_A_TIME);

@@ -1,4 +1,4 @@
-import type { TimeColumn } from '../../model/columns.ts';
+import type { TimeColumn, Numbers } from '../../model/columns.ts';
 import { ENDS_AT } from '../staging/units.ts';
 import type { Findings } from '../warnings.ts';
 import { quoted } from '../warnings.ts';
@@ -51,7 +51,7 @@ function rowsEarlier(ends: Float64Array, starts: Float64Array): number[] {
   return rows;
 }
 
-function rowsBelowZero(values: Float64Array): number[] {
+function rowsBelowZero(values: Numbers): number[] {
   const rows: number[] = [];
   for (let row = 0; row < values.length; row++) if (values[row]! < 0) rows.push(row);
   return rows;

@@ -1,4 +1,4 @@
-import type { Column } from '../../model/columns.ts';
+import type { Column, Numbers } from '../../model/columns.ts';
 import { withCodes } from '../../model/texts.ts';
 
 /** The column's values of the given rows, in their order. */
@@ -38,8 +38,8 @@ export function takeRows(column: Column, rows: Uint32Array): Column {
   }
 }
 
-function takeNumbers(values: Float64Array, rows: Uint32Array): Float64Array {
-  const taken = new Float64Array(rows.length);
+function takeNumbers<T extends Numbers>(values: T, rows: Uint32Array): T {
+  const taken = new (values.constructor as new (rows: number) => T)(rows.length);
   for (let row = 0; row < rows.length; row++) taken[row] = values[rows[row]!]!;
   return taken;
 }

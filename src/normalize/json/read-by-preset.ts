@@ -1,3 +1,4 @@
+import type { Codes, Numbers } from '../../model/columns.ts';
 import type { Preset } from '../../presets/preset.ts';
 import type { JsonInput, RestElsewhere } from '../../read/reading.ts';
 import type { Part } from '../staging/part.ts';
@@ -102,7 +103,7 @@ function dropEmpty(built: BuiltTable): BuiltTable {
   return { ...built, columns };
 }
 
-function holdsOther(values: Float64Array | Uint8Array | Uint32Array, than: number): boolean {
+function holdsOther(values: Numbers | Codes, than: number): boolean {
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
     if (value !== than && value === value) return true;

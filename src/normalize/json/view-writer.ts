@@ -53,7 +53,7 @@ export class ViewWriter {
   #rows = 0;
   /** The row of the table that the first of these is. */
   #first = 0;
-  #cursor: Cursor = { row: 0, isDense: false };
+  #cursor: Cursor = { row: 0 };
 
   constructor(builder: TableBuilder, takers: readonly Taker[]) {
     this.#builder = builder;

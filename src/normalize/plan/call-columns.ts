@@ -17,12 +17,12 @@ const OF_CALLS = /\b(?:calls?|queue|talk|ring|phone|anruf\w*|warteschlange|gespr
 
 /** What a column is that tells whether a call was answered: as words (`Abandoned`, `Missed`), or as yes and no under the name of the opposite. */
 export function callColumn({ keys, content }: SourceColumn, all: readonly SourceColumn[]): FieldMapping | undefined {
-  if (content.cells === 0) return undefined;
+  const isOneOf = (names: ReadonlySet<string>): boolean => keys.some((key) => names.has(key));
   const ofCalls = (): boolean => all.some((column) => column.keys.some((key) => OF_CALLS.test(key)));
-  if (content.callResults * 10 >= content.cells * 9) {
-    if (keys.some((key) => RESULTS().has(key))) return { field: 'abandoned' };
-    if (keys.some((key) => PERHAPS().has(key)) && (content.lostCalls > 0 || ofCalls())) return { field: 'abandoned' };
+  const isSure = isOneOf(RESULTS());
+  if ((isSure || isOneOf(PERHAPS())) && content.cells > 0 && content.callResults * 10 >= content.cells * 9) {
+    if (isSure || content.lostCalls > 0 || ofCalls()) return { field: 'abandoned' };
   }
-  if (content.flags === content.cells && keys.some((key) => ANSWERED().has(key)) && ofCalls()) return { field: 'abandoned', inverse: true };
-  return undefined;
+  const saysNo = isOneOf(ANSWERED()) && content.cells > 0 && content.flags === content.cells && ofCalls();
+  return saysNo ? { field: 'abandoned', inverse: true } : undefined;
 }

@@ -3,6 +3,7 @@ import { dateFormOf } from '../../lib/time/parse-date.ts';
 import { parseDuration } from '../../lib/time/parse-duration.ts';
 import { parseNumberCell } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
+import { once } from '../../lib/once.ts';
 import type { FieldType } from '../../model/kinds.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import { isSurelyLost, lostCallOf } from '../vocabulary/call-results.ts';
@@ -33,36 +34,71 @@ const LONGEST_WORD = 32;
 /** ServiceNow stores a duration as the time since 1970: no such date is meant as one. */
 const isSinceEpoch = (text: string): boolean => text.startsWith('1970-01-') && parseDuration(text) !== null;
 
+/** Everything is counted when it is first asked for: most columns are asked for little. */
 export function contentOf(cells: Iterable<string>): Content {
-  const content = {
-    cells: 0,
-    times: 0,
-    epochs: 0,
-    noDates: 0,
-    durations: 0,
-    numbers: 0,
-    flags: 0,
-    emails: 0,
-    callResults: 0,
-    lostCalls: 0,
+  const texts = once(() => [...countTexts(cells)].filter(([text]) => !isMissingWord(text)));
+  const counted = (is: (text: string) => boolean): (() => number) =>
+    once(() => texts().reduce((sum, [text, count]) => (is(text) ? sum + count : sum), 0));
+  const all = counted(() => true);
+  const dates = once(() => countDates(texts()));
+  const durations = counted(isDuration);
+  const numbers = counted(isNumber);
+  const flags = counted((text) => FLAG.test(text));
+  const emails = counted((text) => EMAIL.test(text));
+  const callResults = counted((text) => lostCallOf(shortKey(text)) !== undefined);
+  const lostCalls = counted((text) => isSurelyLost(shortKey(text)));
+  return {
+    get cells() {
+      return all();
+    },
+    get times() {
+      return dates().times;
+    },
+    get epochs() {
+      return dates().epochs;
+    },
+    get noDates() {
+      return dates().noDates;
+    },
+    get durations() {
+      return durations();
+    },
+    get numbers() {
+      return numbers();
+    },
+    get flags() {
+      return flags();
+    },
+    get emails() {
+      return emails();
+    },
+    get callResults() {
+      return callResults();
+    },
+    get lostCalls() {
+      return lostCalls();
+    },
   };
-  for (const [text, count] of countTexts(cells)) {
-    if (isMissingWord(text)) continue;
-    content.cells += count;
-    const number = parseNumberCell(text) !== null;
-    if (number) content.numbers += count;
+}
+
+function isNumber(text: string): boolean {
+  return parseNumberCell(text) !== null;
+}
+
+/** What is a date to somebody is no duration. */
+function isDuration(text: string): boolean {
+  return parseDuration(text) !== null && !isNumber(text) && (dateFormOf(text) !== 'date' || isSinceEpoch(text));
+}
+
+function countDates(texts: readonly (readonly [text: string, count: number])[]): Pick<Content, 'times' | 'epochs' | 'noDates'> {
+  const counts = { times: 0, epochs: 0, noDates: 0 };
+  for (const [text, count] of texts) {
     const date = dateFormOf(text);
-    if (number ? date === 'date' || isSerialDate(text) : false) content.epochs += count;
-    else if (!number && date === 'date' && !isSinceEpoch(text)) content.times += count;
-    else if (!number && parseDuration(text) !== null) content.durations += count;
-    if (date === 'missing') content.noDates += count;
-    if (FLAG.test(text)) content.flags += count;
-    if (EMAIL.test(text)) content.emails += count;
-    const key = shortKey(text);
-    if (lostCallOf(key) !== undefined) content.callResults += count;
-    if (isSurelyLost(key)) content.lostCalls += count;
+    if (date === 'missing') counts.noDates += count;
+    if ((date === 'date' || isSerialDate(text)) && isNumber(text)) counts.epochs += count;
+    else if (date === 'date' && !isSinceEpoch(text)) counts.times += count;
   }
-  return content;
+  return counts;
 }
 
 /** A key of more letters than words for the results of calls have needs no more of the text than shows that. */

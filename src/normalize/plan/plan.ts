@@ -1,14 +1,14 @@
 import type { FieldType, TableKind } from '../../model/kinds.ts';
 import type { FieldMapping, Preset } from '../../presets/preset.ts';
 import { fieldKey } from '../../presets/field-key.ts';
-import { notWhatTheySeem, timeStampOfDuration } from '../../presets/synonyms.ts';
+import { notWhatTheySeem, synonyms, timeStampOfDuration } from '../../presets/synonyms.ts';
 import type { ColumnOverride } from '../options.ts';
 import { callColumn } from './call-columns.ts';
 import type { Content } from './content.ts';
 import { fits } from './content.ts';
 import { fillByContent } from './fill-by-content.ts';
 import type { HeaderForms } from './header.ts';
-import { asMapping, namesOf, targetOf, typeOf } from './names.ts';
+import { asMapping, targetOf, typeOf } from './names.ts';
 import { overrideMapping } from './override.ts';
 import { scoreColumn } from './score-headers.ts';
 
@@ -123,11 +123,10 @@ function synonymOf(kind: TableKind, source: SourceColumn, all: readonly SourceCo
   const ofCalls = kind === 'tickets' ? callColumn(source, all) : undefined;
   const call = ofCalls === undefined ? undefined : planned(kind, source, ofCalls);
   if (call !== undefined) return { ...call, origin: 2, rank: BEHIND_NAMES };
-  const names = namesOf(kind);
   for (const key of source.keys) {
-    const named = names.get(key);
+    const named = synonyms[kind].find(key);
     if (named === undefined) continue;
-    const column = planned(kind, source, asTheCellsSay(named.mapping, source.content));
+    const column = planned(kind, source, asTheCellsSay(asMapping(named.mapping), source.content));
     if (column !== undefined && fits(column.type, column.mapping.field, source.content)) return { ...column, origin: 2, rank: named.rank };
   }
   const score = scoreColumn(kind, source.keys);
@@ -146,8 +145,6 @@ function asTheCellsSay(mapping: FieldMapping, content: Content): FieldMapping {
   if (at !== undefined && content.times * 2 >= content.cells && content.times > 0)
     return { field: at, ...(mapping.zone === undefined ? {} : { zone: mapping.zone }) };
   const duration = durationOfTimeStamp.get(mapping.field);
-  const isTime = content.times + content.epochs > 0;
-  if (duration !== undefined && !isTime && content.durations * 2 >= content.cells && content.durations > 0)
-    return { field: duration, clock: 'unknown' };
-  return mapping;
+  if (duration === undefined || content.times + content.epochs > 0) return mapping;
+  return content.durations * 2 >= content.cells && content.durations > 0 ? { field: duration, clock: 'unknown' } : mapping;
 }

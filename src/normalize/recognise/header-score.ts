@@ -1,6 +1,5 @@
-import { TABLE_KINDS } from '../../model/kinds.ts';
 import type { Preset } from '../../presets/preset.ts';
-import { synonyms } from '../../presets/synonyms.ts';
+import { isKnownName } from '../../presets/synonyms.ts';
 import { signatureScore } from './preset-of.ts';
 import { headerForms } from '../plan/header.ts';
 
@@ -10,7 +9,7 @@ export function headerScore(presets: readonly Preset[]): (cells: readonly string
   const forms = new Map<string, CellForms>();
   const formsOf = (cell: string): CellForms => {
     const { keys } = headerForms(cell);
-    const made = { keys, known: keys.some(isKnown) };
+    const made = { keys, known: keys.some(isKnownName) };
     forms.set(cell, made);
     return made;
   };
@@ -32,8 +31,4 @@ export function headerScore(presets: readonly Preset[]): (cells: readonly string
 interface CellForms {
   readonly keys: readonly string[];
   readonly known: boolean;
-}
-
-function isKnown(key: string): boolean {
-  return TABLE_KINDS.some((kind) => synonyms[kind].has(key));
 }

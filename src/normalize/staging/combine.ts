@@ -28,7 +28,7 @@ function combineFlag(a: FlagColumn, b: FlagColumn): FlagColumn {
 }
 
 function combineNumber(a: NumberColumn, b: NumberColumn): NumberColumn {
-  return { type: 'number', values: a.values.map((value, row) => (Number.isNaN(value) ? b.values[row]! : value)) };
+  return { type: 'number', values: Float64Array.from(a.values, (value, row) => (Number.isNaN(value) ? b.values[row]! : value)) };
 }
 
 function combineTime(a: TimeColumn, b: TimeColumn): TimeColumn {

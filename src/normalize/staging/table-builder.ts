@@ -46,8 +46,6 @@ export interface BuilderOptions {
   readonly dateOrder: 'dmy' | 'mdy' | 'ymd' | undefined;
   /** Leaves out times and numbers that no row has: the columns are those that there may be. */
   readonly withoutEmpty?: boolean;
-  /** Every row gets a cell of every column, be it an empty one. */
-  readonly isDense?: boolean;
 }
 
 export interface BuiltTable {
@@ -60,7 +58,7 @@ export interface BuiltTable {
 export interface TablePart {
   readonly rows: number;
   readonly lines: Uint32Array;
-  readonly columns: readonly (WrittenPart | null)[];
+  readonly columns: readonly WrittenPart[];
 }
 
 const FIRST_CAPACITY = 1024;
@@ -68,7 +66,7 @@ const FIRST_CAPACITY = 1024;
 /** Rows of one kind from one input, written cell by cell into typed columns that grow together. */
 export class TableBuilder {
   readonly #options: BuilderOptions;
-  readonly #cursor: Cursor;
+  readonly #cursor = { row: 0 };
   readonly #dates: DateContext;
   readonly #columns: { readonly column: BuiltColumn; readonly writer: LateWriter }[] = [];
   #capacity = FIRST_CAPACITY;
@@ -76,7 +74,6 @@ export class TableBuilder {
 
   constructor(options: BuilderOptions) {
     this.#options = options;
-    this.#cursor = { row: 0, isDense: options.isDense === true };
     this.#dates = { order: options.dateOrder === 'ymd' ? undefined : options.dateOrder };
   }
 
@@ -102,7 +99,7 @@ export class TableBuilder {
   append({ rows, lines, columns }: TablePart, linesBefore: number): void {
     this.reserve(rows);
     const { row } = this.#cursor;
-    this.#columns.forEach(({ writer }, place) => writer.append(columns[place]!, rows));
+    this.#columns.forEach(({ writer }, place) => writer.append(columns[place]!));
     for (let at = 0; at < rows; at++) this.#lines[row + at] = lines[at]! + linesBefore;
     this.#cursor.row = row + rows;
   }

@@ -53,6 +53,7 @@ function firstRows(column: Column, rows: number): Column {
     case 'link':
       return { ...column, rows: column.rows.subarray(0, rows) };
     case 'time':
+      return { ...column, values: column.values.subarray(0, rows) };
     case 'number':
       return { ...column, values: column.values.subarray(0, rows) };
     case 'flag':

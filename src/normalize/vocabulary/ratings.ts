@@ -1,5 +1,5 @@
-import { sharedFloat64s, sharedUint8s } from '../../lib/shared-arrays.ts';
-import type { CodeColumn, Codes } from '../../model/columns.ts';
+import { sharedFloat32s, sharedUint8s } from '../../lib/shared-arrays.ts';
+import type { CodeColumn, Codes, Numbers } from '../../model/columns.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { RatingScale } from '../../presets/preset.ts';
 import type { NumericScale } from '../options.ts';
@@ -27,7 +27,7 @@ export function readRatings(part: WordsOf): void {
   const ownScales = scales?.values.map((word) => scaleOf(word));
   const usual = part.options.scale ?? (scale?.numeric === undefined ? inferScale(part, column, { scale, scales, ownScales }) : undefined);
   const common = column.values.map((word) => readingOf(word, scale, usual));
-  const satisfied = sharedFloat64s(part.rows);
+  const satisfied = sharedFloat32s(part.rows);
   const asked = part.columns.get('ratingOffered');
   // An export that holds the answers only does not say how many were asked: a response rate of 100 % would be made up.
   const tellsOffers = asked?.type === 'flag' || common.includes('offered') || common.includes('not-offered');
@@ -61,7 +61,7 @@ export function readRatings(part: WordsOf): void {
 function readPlainly(
   codes: Codes,
   readings: readonly Reading[],
-  { satisfied, offered }: { readonly satisfied: Float64Array; readonly offered: Uint8Array },
+  { satisfied, offered }: { readonly satisfied: Numbers; readonly offered: Uint8Array },
 ): void {
   const said = Float64Array.from(readings, (reading, code) =>
     code === 0 ? NaN : reading === 'positive' ? 1 : reading === 'other' ? 0 : NaN,

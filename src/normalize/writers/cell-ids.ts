@@ -36,26 +36,22 @@ export class CellIds {
   readonly #recentIds = new Uint32Array(RECENT);
   readonly #scratch = new Utf8Scratch();
 
-  /** Writes the numbers of a run's cells to `out` from `to` on. */
-  ofRun(run: RecordRun, slot: number, out: Uint32Array, to: number): void {
+  /** The numbers of a run's cells. Where the run lies in a heap they do as well, and are good until something else is read there. */
+  ofRun(run: RecordRun, slot: number): Uint32Array {
     const { bytes, rows, starts, ends, stride, heap } = run;
-    if (heap !== undefined && rows <= MOST_RESULTS) {
-      this.#ofHeap(run, { heap, slot, out, to });
-      return;
-    }
+    if (heap !== undefined && rows <= MOST_RESULTS) return this.#ofHeap(run, heap, slot);
+    const found = new Uint32Array(rows);
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     for (let row = 0, place = slot * stride; row < rows; row++, place++) {
       const start = starts[place]!;
       const end = ends[place]!;
-      out[to + row] = start === end ? 0 : this.#find(bytes, view, start, end);
+      found[row] = start === end ? 0 : this.#find(bytes, view, start, end);
     }
+    return found;
   }
 
   /** The same in WebAssembly, but for cells that are new. */
-  #ofHeap(
-    run: RecordRun,
-    { heap, slot, out, to }: { readonly heap: RunHeap; readonly slot: number; readonly out: Uint32Array; readonly to: number },
-  ): void {
+  #ofHeap(run: RecordRun, heap: RunHeap, slot: number): Uint32Array {
     const { memory, text, starts, ends } = heap;
     if (this.#heap !== memory) this.#moveTo(memory);
     const state = this.#state!;
@@ -85,7 +81,7 @@ export class CellIds {
       if (row === run.rows) break;
       this.#makeRoom(run.ends[slot * run.stride + row]! - run.starts[slot * run.stride + row]!);
     }
-    out.set(new Uint32Array(memory.buffer, memory.results, run.rows), to);
+    return new Uint32Array(memory.buffer, memory.results, run.rows);
   }
 
   #moveTo(heap: ByteHeap): void {

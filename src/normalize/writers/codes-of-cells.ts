@@ -1,10 +1,11 @@
 import { isMissingWord, mayBeMissing } from '../../lib/text/missing-word.ts';
 import { sharedUint32s } from '../../lib/shared-arrays.ts';
+import type { Codes } from '../../model/columns.ts';
 import { Texts } from '../../model/texts.ts';
 import type { CellIds } from './cell-ids.ts';
 
 /** Codes for cells by their numbers: cells that differ only by blanks around them share one, words for "nothing" are code 0. The codes take the numbers' place. */
-export function codesOfCells(cells: CellIds, ids: Uint32Array): { codes: Uint32Array; texts: Texts } {
+export function codesOfCells(cells: CellIds, ids: Codes): { codes: Codes; texts: Texts } {
   const { codeOf, texts } = plainCodes(cells) ?? trimmedCodes(cells);
   for (let row = 0; row < ids.length && codeOf !== null; row++) ids[row] = codeOf[ids[row]!]!;
   return { codes: ids, texts };

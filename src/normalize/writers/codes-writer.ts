@@ -1,11 +1,11 @@
 import { sharedUint32s } from '../../lib/shared-arrays.ts';
-import type { CodesColumn } from '../../model/columns.ts';
+import type { Codes, CodesColumn } from '../../model/columns.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
-import { appendCells, cellsPart, type CellsPart } from './cells-part.ts';
+import { cellsPart, learnCells, type CellsPart } from './cells-part.ts';
 import { textsOfCells } from './texts-of-cells.ts';
+import { RowCodes } from './row-codes.ts';
 import type { ColumnWriter, Cursor } from './writer.ts';
-import { grown } from './writer.ts';
 
 interface CodesPart {
   readonly cells: CellsPart;
@@ -18,13 +18,13 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
   const lists = new Map<number, readonly string[]>();
   /** Numbers of lists that may come again as the very same. */
   const known = new WeakMap<readonly string[], number>();
-  let ids = new Uint32Array(0);
+  const ids = new RowCodes(cells);
   return {
     write(text) {
-      ids[cursor.row] = cells.ofText(text);
+      ids.write(cursor.row, text);
     },
     writeRun(run, slot) {
-      cells.ofRun(run, slot, ids, cursor.row);
+      ids.writeRun(cursor.row, run, slot);
     },
     writeMany(list) {
       // a list never splits further; the control character keeps its key apart from any cell text
@@ -34,22 +34,22 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
         if (id !== 0 && !lists.has(id)) lists.set(id, list);
         known.set(list, id);
       }
-      ids[cursor.row] = id;
+      ids.set(cursor.row, id);
     },
-    part: (rows): CodesPart => ({ cells: cellsPart(cells, ids.subarray(0, rows)), lists }),
+    part: (rows): CodesPart => ({ cells: cellsPart(cells, ids.first(rows)), lists }),
     append(part) {
-      if (part === null) return;
       const others = part as CodesPart;
-      const idOf = appendCells(cells, others.cells, ids.subarray(cursor.row));
+      const idOf = learnCells(cells, others.cells);
+      ids.append(cursor.row, others.cells, idOf);
       for (const [id, list] of others.lists) if (!lists.has(idOf[id]!)) lists.set(idOf[id]!, list);
     },
     grow(capacity) {
-      ids = grown(ids, capacity);
+      ids.grow(capacity);
     },
     finish(rows) {
       const texts: (string | readonly string[])[] = textsOfCells(cells);
       for (const [id, list] of lists) texts[id] = list;
-      return { column: splitCells(ids.subarray(0, rows), texts), notes: [] };
+      return { column: splitCells(ids.first(rows), texts), notes: [] };
     },
   };
 }
@@ -63,7 +63,7 @@ function separator(texts: readonly (string | readonly string[])[]): RegExp {
   return /\s+/;
 }
 
-function splitCells(cells: Uint32Array, texts: readonly (string | readonly string[])[]): CodesColumn {
+function splitCells(cells: Codes, texts: readonly (string | readonly string[])[]): CodesColumn {
   const mark = separator(texts);
   const dictionary = new Map<string, number>();
   const values: string[] = [''];
@@ -92,7 +92,7 @@ function splitCells(cells: Uint32Array, texts: readonly (string | readonly strin
   return { type: 'codes', ...listsByRow(cells, Uint32Array.from(lists), ends), values };
 }
 
-function listsByRow(cells: Uint32Array, lists: Uint32Array, ends: Uint32Array): { offsets: Uint32Array; codes: Uint32Array } {
+function listsByRow(cells: Codes, lists: Uint32Array, ends: Uint32Array): { offsets: Uint32Array; codes: Uint32Array } {
   const lengths = ends.map((end, cell) => end - (ends[cell - 1] ?? 0));
   const offsets = sharedUint32s(cells.length + 1);
   let size = 0;

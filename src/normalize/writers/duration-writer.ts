@@ -1,9 +1,11 @@
+import { sharedFloat64s } from '../../lib/shared-arrays.ts';
 import type { DurationUnit } from '../../presets/preset.ts';
 import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingDuration, parseDuration } from '../../lib/time/parse-duration.ts';
+import { RowValues } from './row-values.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
-import { grown, grownWith } from './writer.ts';
+import { grown } from './writer.ts';
 
 export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = {
   milliseconds: 0.001,
@@ -37,7 +39,7 @@ const WITH_HOURS = /^\s*[-+−]?0*[1-9]\d*:\d\d:\d\d/;
 
 /** Seconds. `27:31:07`, `2h 10m` and their like carry their unit; bare numbers take the column's, which is `undefined` when neither preset nor header says it. */
 export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, watchesClocks = false): ColumnWriter {
-  let values = new Float64Array(0);
+  const values = new RowValues(sharedFloat64s, NaN);
   let bare: Uint8Array | null = null;
   let unreadable = 0;
   let firstUnreadable = -1;
@@ -52,24 +54,24 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       if (WITH_HOURS.test(text)) withHours++;
       return;
     }
-    short ??= new Uint8Array(values.length);
+    short ??= new Uint8Array(values.capacity);
     short[row] = 1;
     largestFirst = Math.max(largestFirst, Number(first));
   };
 
   const writeNumber = (row: number, number: number): void => {
-    values[row] = number * factor;
+    values.set(row, number * factor);
     if (unit === undefined && number !== 0) {
-      bare ??= new Uint8Array(values.length);
+      bare ??= new Uint8Array(values.capacity);
       bare[row] = 1;
     }
   };
   const writeUnusual = (row: number, text: string): void => {
-    values[row] = NaN;
+    values.set(row, NaN);
     if (isMissingDuration(text)) return;
     const seconds = parseDuration(text);
     if (seconds !== null) {
-      values[row] = seconds;
+      values.set(row, seconds);
       if (watchesClocks) watchClock(row, text);
       return;
     }
@@ -97,7 +99,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       let { row } = cursor;
       for (let place = slot * stride, end = place + rows; place < end; place++, row++) {
         if (starts[place] === ends[place]) {
-          values[row] = NaN;
+          values.set(row, NaN);
           continue;
         }
         const plain = plainNumberAt(bytes, starts[place]!, ends[place]!);
@@ -106,7 +108,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       }
     },
     part: (rows): DurationPart => ({
-      values: values.subarray(0, rows),
+      values: values.first(rows),
       bare: bare?.subarray(0, rows),
       short: short?.subarray(0, rows),
       largestFirst,
@@ -114,30 +116,26 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       unreadable,
       firstUnreadable,
     }),
-    append(part, rows) {
-      const { row: first } = cursor;
-      if (part === null) {
-        values.fill(NaN, first, first + rows);
-        return;
-      }
+    append(part) {
       const others = part as DurationPart;
-      values.set(others.values, first);
-      if (others.bare !== undefined) (bare ??= new Uint8Array(values.length)).set(others.bare, first);
-      if (others.short !== undefined) (short ??= new Uint8Array(values.length)).set(others.short, first);
+      const { row: first } = cursor;
+      values.at(first, others.values.length).set(others.values, first);
+      if (others.bare !== undefined) (bare ??= new Uint8Array(values.capacity)).set(others.bare, first);
+      if (others.short !== undefined) (short ??= new Uint8Array(values.capacity)).set(others.short, first);
       largestFirst = Math.max(largestFirst, others.largestFirst);
       withHours += others.withHours;
       if (unreadable === 0 && others.unreadable > 0) firstUnreadable = first + others.firstUnreadable;
       unreadable += others.unreadable;
     },
     grow(capacity) {
-      values = grownWith(NaN, values, capacity, cursor);
+      values.grow(capacity);
       if (bare !== null) bare = grown(bare, capacity);
       if (short !== null) short = grown(short, capacity);
     },
     finish(rows) {
       const notes: Note[] = unreadable > 0 ? [{ code: 'unknown-value', count: unreadable, row: firstUnreadable }] : [];
       return {
-        column: { type: 'number', values: values.subarray(0, rows) },
+        column: { type: 'number', values: values.first(rows) },
         notes,
         bare: bare === null ? null : bare.subarray(0, rows),
         short: short === null ? null : { rows: short.subarray(0, rows), largestFirst, withHours },

@@ -1,9 +1,9 @@
 import { sharedUint8s } from '../../lib/shared-arrays.ts';
 import { CellIds } from './cell-ids.ts';
-import { appendCells, cellsPart, type CellsPart } from './cells-part.ts';
+import { cellsPart, learnCells, type CellsPart } from './cells-part.ts';
+import { RowCodes } from './row-codes.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
-import { grown } from './writer.ts';
 
 const TRUE = new Set(['true', '1', 'yes', 'y', 't', 'on', '1.0', 'ja', 'si', 'sí', 'oui', 'wahr', 'public', 'x', '✓']);
 const FALSE = new Set(['false', '0', 'no', 'n', 'f', 'off', '0.0', 'nein', 'non', 'falsch', 'private', 'internal']);
@@ -18,28 +18,30 @@ export interface FlagWords {
 /** true / false / missing; words that are neither are counted. */
 export function flagWriter(cursor: Cursor, words: FlagWords = {}): ColumnWriter {
   const cells = new CellIds();
-  let ids = new Uint32Array(0);
+  const ids = new RowCodes(cells);
   return {
     write(text) {
-      ids[cursor.row] = cells.ofText(text);
+      ids.write(cursor.row, text);
     },
     writeRun(run, slot) {
-      cells.ofRun(run, slot, ids, cursor.row);
+      ids.writeRun(cursor.row, run, slot);
     },
-    part: (rows) => cellsPart(cells, ids.subarray(0, rows)),
+    part: (rows) => cellsPart(cells, ids.first(rows)),
     append(part) {
-      if (part !== null) appendCells(cells, part as CellsPart, ids.subarray(cursor.row));
+      const others = part as CellsPart;
+      ids.append(cursor.row, others, learnCells(cells, others));
     },
     grow(capacity) {
-      ids = grown(ids, capacity);
+      ids.grow(capacity);
     },
     finish(rows) {
       const said = Uint8Array.from({ length: cells.size }, (_, id) => readFlag(cells.text(id), words));
+      const codes = ids.first(rows);
       const values = sharedUint8s(rows);
       let unreadable = 0;
       let first = -1;
       for (let row = 0; row < rows; row++) {
-        const value = said[ids[row]!]!;
+        const value = said[codes[row]!]!;
         values[row] = value === UNREADABLE ? 2 : value;
         if (value === UNREADABLE && unreadable++ === 0) first = row;
       }

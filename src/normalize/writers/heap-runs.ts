@@ -1,5 +1,6 @@
 import { MOST_RESULTS } from '../../lib/wasm/byte-heap.ts';
 import type { RecordRun, RunHeap } from '../../read/reading.ts';
+import type { Sequence } from './sequence.ts';
 
 /** A function in WebAssembly over the cells of a run: gives how many it has read, up to the first that it does not know. */
 export type ReadCells = (heap: RunHeap, cells: { readonly starts: number; readonly ends: number; readonly count: number }) => number;
@@ -36,18 +37,25 @@ export function readInHeap(
   }
 }
 
-/** Whole numbers of a run, from `into[first]` on; `none` for empty cells. */
+/** Whole numbers of a run, `none` for empty cells. `take` gets those from a row of the run on, which are good until the next are read; `sequence` learns of them. */
 export function readWholeNumbers(
   run: RecordRun,
   slot: number,
-  to: { readonly into: Float64Array; readonly first: number; readonly none: number; readonly single: (row: number) => void },
+  to: {
+    readonly take: (row: number, numbers: Float64Array) => void;
+    readonly first: number;
+    readonly none: number;
+    readonly single: (row: number) => void;
+    readonly sequence?: Sequence;
+  },
 ): void {
   readInHeap(run, slot, {
     read: ({ memory, text }, { starts, ends, count }) =>
       memory.functions.readWholeNumbers(text, starts, ends, count, memory.results, to.none),
     take(row, count) {
       const { memory } = run.heap!;
-      to.into.set(new Float64Array(memory.buffer, memory.results, count), to.first + row);
+      to.take(to.first + row, new Float64Array(memory.buffer, memory.results, count));
+      to.sequence?.addResults(memory, to.first + row, count);
     },
     single: to.single,
   });

@@ -38,10 +38,10 @@ export function lateWriter(writer: ColumnWriter): LateWriter {
       },
     }),
     part: (rows) => (isNeeded ? writer.part(rows) : null),
-    append(part, rows) {
-      if (part === null && !isNeeded) return;
+    append(part) {
+      if (part === null) return;
       need();
-      writer.append(part, rows);
+      writer.append(part);
     },
     grow(capacity) {
       room = capacity;

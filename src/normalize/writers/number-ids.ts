@@ -1,7 +1,9 @@
 import { NumberIndex } from '../../lib/number-index.ts';
 import { sharedFloat64s, sharedUint32s } from '../../lib/shared-arrays.ts';
-import { Texts } from '../../model/texts.ts';
+import { Texts, type WholeNumbers } from '../../model/texts.ts';
+import { CLIMBS, DROPS } from '../../lib/wasm/look-through.ts';
 import { noteComplete } from '../staging/complete-codes.ts';
+import { Sequence, type KnownSequence } from './sequence.ts';
 
 /** Whole numbers of more digits are not exact. */
 const MAX_DIGITS = 15;
@@ -32,59 +34,49 @@ export function wholeNumber(text: string): number {
   return value;
 }
 
-/** Codes for whole numbers (−1 is none, code 0) in the order in which they are first met. */
-export function codesOfNumbers(numbers: Float64Array): { codes: Uint32Array; texts: Texts } {
+/** Codes for whole numbers (−1 is none, code 0) in the order in which they are first met. `known`: what is known of them already. */
+export function codesOfNumbers(numbers: Float64Array | Int32Array, known: KnownSequence | null): { codes: Uint32Array; texts: Texts } {
   const rows = numbers.length;
+  const { least, greatest, orders } = known ?? lookThrough(numbers);
   const codes = sharedUint32s(rows);
-  if (doRise(numbers) || doFall(numbers)) {
+  // Each is more than the one before, or less: many exports begin with the newest.
+  if (least >= 0 && (orders & (CLIMBS | DROPS)) !== 0) {
     for (let row = 0; row < rows; row++) codes[row] = row + 1;
     noteComplete(codes);
-    return { codes, texts: textsOf(numbers, Math.max(numbers[0]!, numbers.at(-1)!)) };
+    return { codes, texts: textsOf(unsigned(numbers), greatest) };
   }
-  const max = largest(numbers);
-  const { ofCode, missing } = max < rows * 4 ? byPlace(numbers, codes, max) : byHash(numbers, codes);
+  const { ofCode, missing } = greatest < rows * 4 ? byPlace(numbers, codes, greatest) : byHash(numbers, codes);
   if (missing === 0) noteComplete(codes);
-  return { codes, texts: textsOf(ofCode, max) };
+  return { codes, texts: textsOf(ofCode, greatest) };
 }
 
-/** Whether all are there, and each is more than the one before. */
-function doRise(numbers: Float64Array): boolean {
-  let before = -1;
-  for (let row = 0; row < numbers.length; row++) {
-    if (!(numbers[row]! > before)) return false;
-    before = numbers[row]!;
-  }
-  return numbers.length > 0;
-}
-
-/** Whether all are there, and each is less than the one before: many exports begin with the newest. */
-function doFall(numbers: Float64Array): boolean {
-  for (let row = 1; row < numbers.length; row++) if (!(numbers[row]! < numbers[row - 1]!)) return false;
-  return numbers.length > 0 && numbers.at(-1)! >= 0;
-}
-
-function largest(numbers: Float64Array): number {
-  let max = -1;
-  for (let row = 0; row < numbers.length; row++) if (numbers[row]! > max) max = numbers[row]!;
-  return max;
+function lookThrough(numbers: Float64Array | Int32Array): KnownSequence {
+  const sequence = new Sequence(-1);
+  for (let row = 0; row < numbers.length; row++) sequence.add(row, numbers[row]!);
+  return sequence;
 }
 
 /** They stay for the whole report: in half the room where they fit. */
-function textsOf(ofCode: Float64Array, max: number): Texts {
-  if (max >= 2 ** 32) return new Texts({ kind: 'numbers', numbers: ofCode });
+function textsOf(ofCode: WholeNumbers, max: number): Texts {
+  if (max >= 2 ** 32 || ofCode instanceof Uint32Array) return new Texts({ kind: 'numbers', numbers: ofCode });
   const numbers = sharedUint32s(ofCode.length);
   numbers.set(ofCode);
   return new Texts({ kind: 'numbers', numbers });
 }
 
+/** The same numbers, none of which is below zero, in the same place. */
+function unsigned(numbers: Float64Array | Int32Array): WholeNumbers {
+  return numbers instanceof Float64Array ? numbers : new Uint32Array(numbers.buffer, numbers.byteOffset, numbers.length);
+}
+
 interface Coding {
-  readonly ofCode: Float64Array;
+  readonly ofCode: WholeNumbers;
   readonly missing: number;
 }
 
-function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Coding {
+function byPlace(numbers: Float64Array | Int32Array, codes: Uint32Array, max: number): Coding {
   const codeOf = new Uint32Array(max + 1);
-  const ofCode = sharedFloat64s(Math.min(numbers.length, max + 1));
+  const ofCode = (max < 2 ** 32 ? sharedUint32s : sharedFloat64s)(Math.min(numbers.length, max + 1));
   let count = 0;
   let missing = 0;
   for (let row = 0; row < numbers.length; row++) {
@@ -105,7 +97,7 @@ function byPlace(numbers: Float64Array, codes: Uint32Array, max: number): Coding
   return { ofCode: ofCode.subarray(0, count), missing };
 }
 
-function byHash(numbers: Float64Array, codes: Uint32Array): Coding {
+function byHash(numbers: Float64Array | Int32Array, codes: Uint32Array): Coding {
   const index = new NumberIndex();
   let missing = 0;
   for (let row = 0; row < numbers.length; row++) {

@@ -1,13 +1,15 @@
-import type { CodeColumn } from '../../model/columns.ts';
+import { sharedFloat32s } from '../../lib/shared-arrays.ts';
+import type { CodeColumn, Numbers } from '../../model/columns.ts';
 import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { readWholeNumbers } from './heap-runs.ts';
+import { RowNumbers } from './row-numbers.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
-import { grown, grownWith } from './writer.ts';
+import { grown } from './writer.ts';
 
 interface NumberPart {
-  readonly values: Float64Array;
+  readonly values: Numbers;
   readonly currencies: Uint32Array | undefined;
   readonly currencyNames: readonly string[];
   readonly openRows: readonly number[];
@@ -18,9 +20,12 @@ interface NumberPart {
   readonly firstUnreadable: number;
 }
 
+/** Up to it a `Float32Array` holds every whole number, and those of a few columns together. */
+const MOST_SHORT = 2 ** 20;
+
 /** Decimal comma or point is decided for the whole column; a cell that can be read both ways waits until then. */
 export function numberWriter(cursor: Cursor): ColumnWriter {
-  let values = new Float64Array(0);
+  const values = new RowNumbers(sharedFloat32s, { most: MOST_SHORT, none: NaN });
   let currencies: Uint32Array | null = null;
   const currencyNames: string[] = [''];
   const openRows: number[] = [];
@@ -31,14 +36,14 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
   let firstUnreadable = -1;
 
   const setCurrency = (row: number, name: string): void => {
-    currencies ??= new Uint32Array(values.length);
+    currencies ??= new Uint32Array(values.capacity);
     let code = currencyNames.indexOf(name);
     if (code < 0) code = currencyNames.push(name) - 1;
     currencies[row] = code;
   };
 
   const writeUnusual = (row: number, text: string): void => {
-    values[row] = NaN;
+    values.set(row, NaN);
     if (isMissingWord(text)) return;
     const cell = parseNumberCell(text);
     if (cell === null) {
@@ -46,7 +51,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       if (firstUnreadable < 0) firstUnreadable = row;
       return;
     }
-    values[row] = cell.value;
+    values.set(row, cell.value);
     if (cell.decimal === 'point') points++;
     else if (cell.decimal === 'comma') commas++;
     else if (cell.decimal === 'either') {
@@ -59,7 +64,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
   const writeText = (row: number, text: string): void => {
     const plain = plainNumber(text);
     if (plain === plain) {
-      values[row] = plain;
+      values.set(row, plain);
       if (!Number.isInteger(plain)) points++;
     } else writeUnusual(row, text);
   };
@@ -75,16 +80,16 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
         const from = starts[slot * run.stride + row]!;
         const to = ends[slot * run.stride + row]!;
         const plain = plainNumberAt(bytes, from, to);
-        if (from === to) values[first + row] = NaN;
+        if (from === to) values.set(first + row, NaN);
         else if (plain === plain) {
-          values[first + row] = plain;
+          values.set(first + row, plain);
           if (!Number.isInteger(plain)) points++;
         } else writeText(first + row, bytes.toString('utf8', from, to));
       };
-      readWholeNumbers(run, slot, { into: values, first, none: NaN, single });
+      readWholeNumbers(run, slot, { take: (row, found) => values.setWholes(row, found), first, none: NaN, single });
     },
     part: (rows): NumberPart => ({
-      values: values.subarray(0, rows),
+      values: values.first(rows),
       currencies: currencies?.subarray(0, rows),
       currencyNames,
       openRows,
@@ -94,14 +99,10 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       unreadable,
       firstUnreadable,
     }),
-    append(part, rows) {
-      const { row: first } = cursor;
-      if (part === null) {
-        values.fill(NaN, first, first + rows);
-        return;
-      }
+    append(part) {
       const others = part as NumberPart;
-      values.set(others.values, first);
+      const { row: first } = cursor;
+      values.append(first, others.values);
       others.currencies?.forEach((code, row) => {
         if (code > 0) setCurrency(first + row, others.currencyNames[code]!);
       });
@@ -113,12 +114,12 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       unreadable += others.unreadable;
     },
     grow(capacity) {
-      values = grownWith(NaN, values, capacity, cursor);
+      values.grow(capacity);
       if (currencies !== null) currencies = grown(currencies, capacity);
     },
     finish(rows) {
       const notes: Note[] = [];
-      if (commas > points) openRows.forEach((row, index) => (values[row] = openCommaValues[index]!));
+      if (commas > points) openRows.forEach((row, index) => values.set(row, openCommaValues[index]!));
       if (openRows.length > 0 && commas === points) {
         notes.push({
           code: 'unit-assumed',
@@ -130,7 +131,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       if (unreadable > 0) notes.push({ code: 'unknown-value', count: unreadable, row: firstUnreadable });
       const currency: CodeColumn | null =
         currencies === null ? null : { type: 'code', codes: currencies.subarray(0, rows), values: currencyNames };
-      return { column: { type: 'number', values: values.subarray(0, rows) }, notes, currency };
+      return { column: { type: 'number', values: values.first(rows) }, notes, currency };
     },
   };
 }

@@ -1,12 +1,17 @@
+import { sharedFloat64s, sharedUint8s } from '../../lib/shared-arrays.ts';
 import type { TimeColumn } from '../../model/columns.ts';
 import { fromExcelSerial } from '../../lib/time/excel-serial.ts';
 import { readIsoAt } from '../../lib/time/iso-at.ts';
 import { isMissingDate, readDateCell, swapDayMonth } from '../../lib/time/parse-date.ts';
 import type { DateSlot } from '../../lib/time/parse-date.ts';
+import { noteTimeColumnFacts } from '../../lib/time/time-column.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
+import { FALLS, RISES } from '../../lib/wasm/look-through.ts';
 import { readInHeap, type ReadCells } from './heap-runs.ts';
+import { RowValues } from './row-values.ts';
+import { Sequence, type KnownSequence } from './sequence.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
-import { grown, grownWith } from './writer.ts';
+import { grown } from './writer.ts';
 
 /** How many values of a column can only be read with the day first, only with the month first, or both ways. */
 export interface OrderEvidence {
@@ -32,8 +37,9 @@ const SERIAL_TO = 73_051;
 
 interface TimePart {
   readonly values: Float64Array;
-  readonly kinds: Uint8Array;
+  readonly kinds: Uint8Array | null;
   readonly serials: number;
+  readonly sequence: KnownSequence;
 }
 
 const MISSING = 0;
@@ -53,23 +59,28 @@ const slot: DateSlot = { kind: 'date', ms: 0, order: 'fixed' };
 
 /** Day-first or month-first is decided for the whole column, and wall time becomes an instant by the column's zone, when all rows are there. */
 export function timeWriter(cursor: Cursor, zone: string | undefined, dates: DateContext): TimeWriter {
-  let values = new Float64Array(0);
-  let kinds = new Uint8Array(0);
+  const values = new RowValues(sharedFloat64s, NaN);
+  /** What each row holds; `null` as long as all that hold anything are instants: mostly that is all there is to know. */
+  let kinds: Uint8Array | null = null;
   let serials = 0;
+  const sequence = new Sequence(NaN);
+  /** The kinds, when the first of another kind comes to this row. */
+  const kindsBefore = (row: number): Uint8Array => {
+    if (kinds !== null) return kinds;
+    kinds = sharedUint8s(values.capacity);
+    markInstants(values.first(row), kinds, { from: 0, to: row });
+    return kinds;
+  };
+  const set = (row: number, ms: number, kind: number): void => {
+    values.set(row, ms);
+    sequence.add(row, ms);
+    if (kinds !== null || kind > INSTANT) kindsBefore(row)[row] = kind;
+  };
   const writeAt = (row: number, text: string): void => {
-    if (text === '') {
-      values[row] = NaN;
-      kinds[row] = MISSING;
-      return;
-    }
-    if (readDateCell(text, slot)) {
-      values[row] = slot.ms;
-      kinds[row] = KIND[slot.kind] + ORDERS[slot.order];
-      return;
-    }
+    if (text === '') return set(row, NaN, MISSING);
+    if (readDateCell(text, slot)) return set(row, slot.ms, KIND[slot.kind] + ORDERS[slot.order]);
     const serial = serialMs(text);
-    values[row] = serial;
-    kinds[row] = !Number.isNaN(serial) ? (serial % 86_400_000 === 0 ? DATE : WALL) : isMissingDate(text) ? MISSING : BAD;
+    set(row, serial, !Number.isNaN(serial) ? (serial % 86_400_000 === 0 ? DATE : WALL) : isMissingDate(text) ? MISSING : BAD);
     if (!Number.isNaN(serial)) serials++;
   };
   return {
@@ -82,43 +93,39 @@ export function timeWriter(cursor: Cursor, zone: string | undefined, dates: Date
       const single = (row: number): void => {
         const from = starts[column * run.stride + row]!;
         const to = ends[column * run.stride + row]!;
-        if (from === to) {
-          values[first + row] = NaN;
-          kinds[first + row] = MISSING;
-        } else if (readIsoAt(bytes, from, to, slot)) {
-          values[first + row] = slot.ms;
-          kinds[first + row] = KIND[slot.kind];
-        } else writeAt(first + row, bytes.toString('utf8', from, to));
+        if (from === to) set(first + row, NaN, MISSING);
+        else if (readIsoAt(bytes, from, to, slot)) set(first + row, slot.ms, KIND[slot.kind]);
+        else writeAt(first + row, bytes.toString('utf8', from, to));
       };
       const take = (row: number, count: number): void => {
         const { memory } = run.heap!;
-        values.set(new Float64Array(memory.buffer, memory.results, count), first + row);
-        kinds.set(new Uint8Array(memory.buffer, memory.kinds, count), first + row);
+        values.at(first + row, count).set(new Float64Array(memory.buffer, memory.results, count), first + row);
+        sequence.addResults(memory, first + row, count);
+        if (kinds !== null || memory.functions.bitsOf(memory.kinds, count) > INSTANT)
+          kindsBefore(first + row).set(new Uint8Array(memory.buffer, memory.kinds, count), first + row);
       };
       readInHeap(run, column, { read: readDates, take, single });
     },
-    part: (rows): TimePart => ({ values: values.subarray(0, rows), kinds: kinds.subarray(0, rows), serials }),
-    append(part, rows) {
-      const { row: first } = cursor;
-      if (part === null) {
-        values.fill(NaN, first, first + rows);
-        return;
-      }
+    part: (rows): TimePart => ({ values: values.first(rows), kinds: kinds?.subarray(0, rows) ?? null, serials, sequence }),
+    append(part) {
       const others = part as TimePart;
-      values.set(others.values, first);
-      kinds.set(others.kinds, first);
+      const { row: first } = cursor;
+      const rows = others.values.length;
+      values.at(first, rows).set(others.values, first);
+      if (others.kinds !== null) kindsBefore(first).set(others.kinds, first);
+      else if (kinds !== null) markInstants(values.first(first + rows), kinds, { from: first, to: first + rows });
+      sequence.append(first, others.sequence);
       serials += others.serials;
     },
     grow(capacity) {
-      values = grownWith(NaN, values, capacity, cursor);
-      kinds = grown(kinds, capacity);
+      values.grow(capacity);
+      if (kinds !== null) kinds = grown(kinds, capacity);
     },
-    evidence() {
-      const written = kinds.subarray(0, Math.min(cursor.row, kinds.length));
-      return (bitsOf(written) & ORDER) === 0 ? NO_EVIDENCE : ordersAmong(countKinds(written));
-    },
+    evidence: () => (kinds === null ? NO_EVIDENCE : ordersAmong(countKinds(kinds.subarray(0, Math.min(cursor.row, kinds.length))))),
     finish(rows) {
-      const { column, notes } = finishTimes(values.subarray(0, rows), kinds.subarray(0, rows), { zone, dates });
+      const { column, notes, areAsWritten } =
+        kinds === null ? onlyInstants(values.first(rows)) : finishTimes(values.first(rows), kinds.subarray(0, rows), { zone, dates });
+      if (areAsWritten) noteTimes(column.values, sequence.of(rows));
       if (serials > 0) notes.push({ code: 'unit-assumed', count: serials, row: -1, says: 'bare numbers are spreadsheet dates' });
       return { column, notes };
     },
@@ -140,13 +147,28 @@ function serialMs(text: string): number {
   return serial >= SERIAL_FROM && serial < SERIAL_TO ? (fromExcelSerial(serial) ?? NaN) : NaN;
 }
 
-/** Bits that any kind has, four rows at a time: mostly that is all there is to know. */
-function bitsOf(kinds: Uint8Array): number {
-  const fours = new Uint32Array(kinds.buffer, kinds.byteOffset, kinds.length >> 2);
-  let bits = 0;
-  for (let at = 0; at < fours.length; at++) bits |= fours[at]!;
-  for (let row = fours.length * 4; row < kinds.length; row++) bits |= kinds[row]!;
-  return (bits | (bits >>> 8) | (bits >>> 16) | (bits >>> 24)) & 0xff;
+/** Sets the kinds of rows that hold an instant or nothing. */
+function markInstants(values: Float64Array, kinds: Uint8Array, { from, to }: { readonly from: number; readonly to: number }): void {
+  for (let row = from; row < to; row++) kinds[row] = Number.isNaN(values[row]) ? MISSING : INSTANT;
+}
+
+interface FinishedTimes {
+  readonly column: TimeColumn;
+  readonly notes: Note[];
+  readonly areAsWritten: boolean;
+}
+
+/** Nothing to decide, and nothing to say: the usual case. */
+function onlyInstants(values: Float64Array): FinishedTimes {
+  return { column: { type: 'time', values, dateOnly: false }, notes: [], areAsWritten: true };
+}
+
+/** What was seen of the times, for those who would look through them. */
+function noteTimes(times: Float64Array, known: KnownSequence | null): void {
+  if (known === null) return;
+  const { orders, least: first, greatest: last, present: dated } = known;
+  const order = dated === 0 ? 0 : (orders & RISES) !== 0 ? 1 : (orders & FALLS) !== 0 ? -1 : 0;
+  noteTimeColumnFacts(times, { order, first, last, dated });
 }
 
 /** How often each kind occurs. */
@@ -161,14 +183,8 @@ function ordersAmong(counts: Uint32Array): OrderEvidence {
   return { dmy: of(DAY_FIRST), mdy: of(MONTH_FIRST), either: of(EITHER) };
 }
 
-function finishTimes(
-  values: Float64Array,
-  kinds: Uint8Array,
-  how: { zone: string | undefined; dates: DateContext },
-): { column: TimeColumn; notes: Note[] } {
+function finishTimes(values: Float64Array, kinds: Uint8Array, how: { zone: string | undefined; dates: DateContext }): FinishedTimes {
   const notes: Note[] = [];
-  // Nothing to decide, and nothing to say: the usual case.
-  if ((bitsOf(kinds) & ~INSTANT) === 0) return { column: { type: 'time', values, dateOnly: false }, notes };
   const { dmy, mdy, either } = ordersAmong(countKinds(kinds));
   const known = dmy !== mdy ? (dmy > mdy ? 'dmy' : 'mdy') : how.dates.order;
   const order = known ?? 'dmy';
@@ -205,7 +221,9 @@ function finishTimes(
   if (either > 0 && known === undefined) notes.push({ code: 'date-order-assumed', count: either, row: -1 });
   if (walls > 0 && how.zone === undefined) notes.push({ code: 'zone-assumed', count: walls, row: firstWall });
   if (walls > 0 && instants > 0) notes.push({ code: 'mixed-zones', count: walls, row: firstWall });
-  return { column: { type: 'time', values, dateOnly: daysOnly(values, { instants, walls, dates, utc: clock === null }) }, notes };
+  const dateOnly = daysOnly(values, { instants, walls, dates, utc: clock === null });
+  const areAsWritten = bad === 0 && clock === null && (either === 0 || order === 'dmy');
+  return { column: { type: 'time', values, dateOnly }, notes, areAsWritten };
 }
 
 /**

@@ -12,9 +12,9 @@ export interface ColumnWriter {
   /** Writes the cells of a run, its `slot`-th column, to the present row and those after it. Absent: cell by cell. */
   readonly writeRun?: (run: RecordRun, slot: number) => void;
   /** All that was written to the first `rows` rows, as another thread can have it: for `append` of a writer of the same column. Nothing may be written any more. */
-  part(rows: number): WrittenPart | null;
-  /** Writes what another writer of the same column has written to so many rows, from the present one on; `null`: nothing. There must be room. */
-  append(part: WrittenPart | null, rows: number): void;
+  part(rows: number): WrittenPart;
+  /** Writes what another writer of the same column has written to the present row and those after it. There must be room. */
+  append(part: WrittenPart): void;
   /** Makes room for so many rows. */
   grow(capacity: number): void;
   /** The finished column of the first `rows` rows, and what was noticed. */
@@ -33,7 +33,7 @@ export interface WrittenColumn {
 }
 
 /** What only writers of one kind understand. */
-export type WrittenPart = object;
+export type WrittenPart = object | null;
 
 /** Something noticed in a column; becomes a warning that names the column. */
 export interface Note {
@@ -48,8 +48,6 @@ export interface Note {
 /** The row that all writers of one table write to. */
 export interface Cursor {
   row: number;
-  /** Every row gets a cell of every column: what lies ahead need not be missing yet. */
-  readonly isDense: boolean;
 }
 
 const MAKERS = new Map<unknown, (length: number) => Float64Array | Uint32Array | Uint8Array>([
@@ -57,13 +55,6 @@ const MAKERS = new Map<unknown, (length: number) => Float64Array | Uint32Array |
   [Uint32Array, sharedUint32s],
   [Uint8Array, sharedUint8s],
 ]);
-
-/** As `grown`, with rows that nobody may write filled with what stands for a missing cell. */
-export function grownWith<T extends Float64Array>(missing: number, array: T, capacity: number, { row, isDense }: Cursor): T {
-  const next = grown(array, capacity);
-  next.fill(missing, array.length, isDense ? row : capacity);
-  return next;
-}
 
 export function grown<T extends Float64Array | Uint32Array | Uint8Array>(array: T, capacity: number): T {
   const next = MAKERS.get(array.constructor)!(capacity) as T;

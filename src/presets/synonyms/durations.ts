@@ -1,5 +1,5 @@
-import type { FieldMapping } from '../preset.ts';
-import type { SynonymTable } from './spellings.ts';
+import { once } from '../../lib/once.ts';
+import type { NameList, NamedMapping } from './spellings.ts';
 
 /** Base names of ready-made durations; a header may add a unit (`… in minutes`, `… (hrs)`) or a clock to them. */
 const BASES: Readonly<Record<string, string>> = {
@@ -50,30 +50,43 @@ const FORMS = (
     ['calendar', CALENDAR],
     ['business', BUSINESS],
   ] as const
-).map(([clock, forms]) => ({
-  clock,
-  forms: forms.map((form) => {
+).flatMap(([clock, forms]) =>
+  forms.map((form) => {
     const [before = '', behind = ''] = form.split('%');
-    return { before, behind };
+    return { clock, before, behind };
   }),
-}));
+);
+/** What every form but the bare one has. */
+const OF_CLOCK = /calendar|business|hours| bh/;
+
+/** Base name → its field, and its place among all. */
+const bases = once(() => {
+  const found = new Map<string, { readonly field: string; readonly place: number }>();
+  for (const [field, list] of Object.entries(BASES))
+    for (const base of list.split(' | ')) if (!found.has(base)) found.set(base, { field, place: found.size });
+  return found;
+});
 
 /** Every base name bare (clock unknown) and with the words that say which hours it counts. */
-export function durationSynonyms(): SynonymTable {
-  const table = new Map<string, FieldMapping>();
-  for (const [field, list] of Object.entries(BASES)) {
-    const mappings = FORMS.map(({ forms, clock }) => ({ forms, mapping: { field, clock } }));
-    for (const base of list.split('|')) {
-      for (const { forms, mapping } of mappings) {
-        for (const { before, behind } of forms) {
-          const name = before + base.trim() + behind;
-          if (!table.has(name)) table.set(name, mapping);
-        }
-      }
+export const DURATION_NAMES: NameList = {
+  find(name) {
+    let best: NamedMapping | undefined;
+    const forms = OF_CLOCK.test(name) ? FORMS.length : UNKNOWN.length;
+    for (let form = 0; form < forms; form++) {
+      const { clock, before, behind } = FORMS[form]!;
+      if (name.length <= before.length + behind.length || !name.startsWith(before) || !name.endsWith(behind)) continue;
+      const base = bases().get(name.slice(before.length, name.length - behind.length));
+      if (base === undefined) continue;
+      const rank = base.place * FORMS.length + form;
+      if (best === undefined || rank < best.rank) best = { mapping: { field: base.field, clock }, rank };
     }
-  }
-  return table;
-}
+    return best;
+  },
+  *[Symbol.iterator]() {
+    for (const [base, { field }] of bases())
+      for (const { clock, before, behind } of FORMS) yield [before + base + behind, { field, clock }];
+  },
+};
 
 /**
  * In real files a column called "Time to Resolution" or "First response" may hold time stamps.

@@ -1,4 +1,4 @@
-import type { Spellings, SynonymTable } from './spellings.ts';
+import { listed, type NameList, type Spellings } from './spellings.ts';
 
 /** English names of ticket fields, as people and products write them. */
 export const TICKET_SPELLINGS: Spellings = {
@@ -107,7 +107,7 @@ export const TICKET_SPELLINGS: Spellings = {
 };
 
 /** Zendesk counts places where a ticket was, not moves between them. */
-export const TICKET_STATIONS: SynonymTable = new Map([
+export const TICKET_STATIONS: NameList = listed(() => [
   ['group stations', { field: 'groupChanges', offset: -1 }],
   ['assignee stations', { field: 'assigneeChanges', offset: -1 }],
 ]);

@@ -12,7 +12,7 @@ const RUN_ROWS = 512;
 const USUAL_CAPACITY = 256 * 1024;
 const MADE_BYTES = 64 * 1024;
 /** The search for marks may blank so many bytes behind the text. */
-const BLANKED = 16;
+const BLANKED = 64;
 
 /** Why a scan stopped. `irregular`: the record at `at` is for the strict reader; `full`: the run must be taken first; `more`: the text ends within a record. */
 export type ScanStop = 'more' | 'full' | 'irregular';
@@ -60,7 +60,7 @@ export class RunScanner {
   /** To be called when the text in `bytes` has changed. */
   search(): void {
     this.#searched = false;
-    // Sixteen bytes are looked at together: nothing behind the text may look like a mark.
+    // Many bytes are looked at together: nothing behind the text may look like a mark.
     this.bytes.fill(0, this.length, this.length + BLANKED);
   }
 

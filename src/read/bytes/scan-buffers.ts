@@ -3,8 +3,8 @@ import type { ByteHeap } from '../../lib/wasm/byte-heap.ts';
 import { STATE, STATE_NUMBERS } from '../../lib/wasm/scan-records.ts';
 import type { RecordRun, RunHeap } from '../reading.ts';
 
-/** Bytes that one vector instruction looks at: so many may be read behind the end. */
-const LANES = 16;
+/** Bytes that are looked at together: so many may be read behind the end. */
+const BLOCK = 64;
 const QUOTE = 34;
 const LF = 10;
 const CR = 13;
@@ -49,8 +49,8 @@ export class ScanBuffers implements RecordRun {
     this.#options = options;
     const { capacity, slack, delimiter, slots, rows, heap } = options;
     const wanted = slots.reduce((count, slot) => (slot < 0 ? count : count + 1), 0);
-    this.#text = new Block((capacity + slack + LANES + 3) & ~3, heap);
-    this.#marks = new Block((capacity + LANES) * 4, heap);
+    this.#text = new Block((capacity + slack + BLOCK + 3) & ~3, heap);
+    this.#marks = new Block((capacity + BLOCK) * 4, heap);
     this.#starts = new Block(Math.max(wanted, 1) * rows * 4, heap);
     this.#ends = new Block(Math.max(wanted, 1) * rows * 4, heap);
     this.#lines = new Block(rows * 4, heap);
@@ -97,8 +97,8 @@ export class ScanBuffers implements RecordRun {
     const { bytes, marks } = this;
     const { heap, delimiter } = this.#options;
     if (heap !== null) {
-      // The last vector may reach over the end: nothing there may look like a mark.
-      bytes.fill(0, to, to + LANES);
+      // The last block may reach over the end: nothing there may look like a mark.
+      bytes.fill(0, to, to + BLOCK);
       const { at } = this.#text;
       return (heap.functions.findMarks(at + from, at + to, this.#marks.at, delimiter, at) - this.#marks.at) >>> 2;
     }

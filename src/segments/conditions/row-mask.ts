@@ -1,3 +1,4 @@
+import type { Numbers } from '../../model/columns.ts';
 import { zoneClock } from '../../lib/time/zone.ts';
 import { column } from '../../model/dataset.ts';
 import type { TableKind } from '../../model/kinds.ts';
@@ -111,7 +112,7 @@ function hitsFor(rows: number, holds: (row: number) => boolean): Uint8Array {
 }
 
 /** The first of the place's columns that the data has, as numbers; `NaN` is "missing". */
-function numbersOf({ dataset }: DimensionContext, { table, columns }: Place): Float64Array | null {
+function numbersOf({ dataset }: DimensionContext, { table, columns }: Place): Numbers | null {
   for (const name of columns) {
     const found = column(dataset.tables[table], name, 'number') ?? column(dataset.tables[table], name, 'time');
     if (found !== undefined) return found.values;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allRows, rowsBefore, rowsInEither, rowsWithin, splitByTime } from '../../../src/lib/time/rows-in-time.ts';
+import { allRows } from '../../../src/lib/row-parts.ts';
+import { rowsBefore, rowsInEither, rowsWithin, splitByTime } from '../../../src/lib/time/rows-in-time.ts';
 import { timeColumnFacts } from '../../../src/lib/time/time-column.ts';
 import type { Period } from '../../../src/model/period.ts';
 

@@ -1,6 +1,6 @@
 import { fieldKey } from '../../../lib/text/field-key.ts';
 import type { KpiContext } from '../../define-kpi.ts';
-import { codes, links, numbers, times } from '../columns.ts';
+import { codes, counts, links, numbers, times } from '../columns.ts';
 import { people, personOf } from '../people.ts';
 import { ratingTimes } from '../ratings.ts';
 import { timeFact, wordFact, type FactColumns } from './fact-columns.ts';
@@ -50,7 +50,7 @@ function allAnswers(context: KpiContext): readonly Answer[] {
 }
 
 function ticketAnswers(context: KpiContext): readonly Answer[] {
-  const satisfied = numbers(context, 'tickets', 'satisfied');
+  const satisfied = counts(context, 'tickets', 'satisfied');
   if (!satisfied) return [];
   const who = personOf(context, 'tickets');
   const at = ratingTimes(context);
