@@ -1,6 +1,7 @@
 import type { Codes, Column } from './columns.ts';
 import type { Dataset, SpokenWords, Table } from './dataset.ts';
 import { TABLE_KINDS, type TableKind } from './kinds.ts';
+import { columnOfLists, listsOf, type Lists } from './lists.ts';
 import { columnOfTexts, Texts, type TextStore } from './texts.ts';
 
 /** A dataset as it can be sent to another thread; its arrays are shared, not copied. */
@@ -17,7 +18,10 @@ interface SharedTable {
 }
 
 /** A column as it can be sent to another thread. */
-type SharedColumn = Exclude<Column, { type: 'code' }> | { readonly type: 'code'; readonly codes: Codes; readonly texts: TextStore };
+type SharedColumn =
+  | Exclude<Column, { type: 'code' }>
+  | { readonly type: 'code'; readonly codes: Codes; readonly texts: TextStore }
+  | { readonly type: 'lists'; readonly lists: Lists; readonly values: readonly string[] };
 
 /** Nobody may write to the arrays of either from then on. */
 export function shareDataset({ tables, words }: Dataset): SharedDataset {
@@ -46,8 +50,11 @@ function shareColumn(column: Column): SharedColumn {
       const store: TextStore = texts === undefined ? { kind: 'list', values: column.values } : texts.store;
       return { type: 'code', codes: sharedArray(column.codes), texts: shareStore(store) };
     }
-    case 'codes':
+    case 'codes': {
+      const lists = listsOf(column);
+      if (lists !== undefined) return { type: 'lists', lists: { ...lists, numbers: sharedArray(lists.numbers) }, values: column.values };
       return { ...column, offsets: sharedArray(column.offsets), codes: sharedArray(column.codes) };
+    }
     case 'link':
       return { ...column, rows: sharedArray(column.rows) };
     case 'time':
@@ -71,6 +78,7 @@ function shareStore(store: TextStore): TextStore {
 }
 
 function receiveColumn(column: SharedColumn): Column {
+  if (column.type === 'lists') return columnOfLists(column.lists, column.values);
   if (column.type !== 'code') return column;
   const { codes, texts } = column;
   return texts.kind === 'list' ? { type: 'code', codes, values: texts.values } : columnOfTexts(codes, new Texts(texts));

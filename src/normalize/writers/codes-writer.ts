@@ -1,5 +1,5 @@
-import { sharedUint32s } from '../../lib/shared-arrays.ts';
 import type { Codes, CodesColumn } from '../../model/columns.ts';
+import { columnOfLists } from '../../model/lists.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { CellIds } from './cell-ids.ts';
 import { cellsPart, learnCells, type CellsPart } from './cells-part.ts';
@@ -89,22 +89,7 @@ function splitCells(cells: Codes, texts: readonly (string | readonly string[])[]
     }
     ends[cell] = lists.length;
   });
-  return { type: 'codes', ...listsByRow(cells, Uint32Array.from(lists), ends), values };
-}
-
-function listsByRow(cells: Codes, lists: Uint32Array, ends: Uint32Array): { offsets: Uint32Array; codes: Uint32Array } {
-  const lengths = ends.map((end, cell) => end - (ends[cell - 1] ?? 0));
-  const offsets = sharedUint32s(cells.length + 1);
-  let size = 0;
-  for (let row = 0; row < cells.length; row++) offsets[row + 1] = size += lengths[cells[row]!]!;
-  const codes = sharedUint32s(size);
-  let at = 0;
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row]!;
-    const end = ends[cell]!;
-    for (let place = end - lengths[cell]!; place < end; place++) codes[at++] = lists[place]!;
-  }
-  return { offsets, codes };
+  return columnOfLists({ numbers: cells, codes: Uint32Array.from(lists), ends }, values);
 }
 
 /** Lists that pandas or a JSON dump wrote into a cell: `['a', 'b']`, `["a","b"]`. */
