@@ -4,6 +4,7 @@ import { receiveDataset } from '../../model/shared-dataset.ts';
 import { readRows } from '../../normalize/rows-elsewhere.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { learnTimes } from './known-times.ts';
+import { turnsOf } from './turns.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** The thread's side of its line to the program. */
@@ -36,7 +37,7 @@ export function answerShare(line: Line): void {
         learnTimes(dataset, message.times);
         const evidence = { ...message.evidence, dataset };
         analysis = new Analysis(evidence, { ...message.question, kpis: asked });
-        for (let place = asked.length - 1; place >= 0; place--) if (claim(message.claims, place)) analysis.answer(place);
+        for (const place of turnsOf(message.kpis).toReversed()) if (claim(message.claims, place)) analysis.answer(place);
         const columns = analysis.needsShown ? null : analysis.columns([]);
         line.postMessage({ kind: 'answers', answers: analysis.answers, counted: analysis.counted(), columns });
         return;

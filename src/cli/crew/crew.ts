@@ -9,6 +9,7 @@ import type { ReadElsewhere } from '../../normalize/rows-elsewhere.ts';
 import type { HelperThread, Io } from '../io.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { knownTimes } from './known-times.ts';
+import { turnsOf } from './turns.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
 
 /** Smaller inputs are done before a thread has started. */
@@ -105,9 +106,7 @@ export class Crew {
       claims,
     });
     const analysis = new Analysis(evidence, question);
-    kpis.forEach((_, place) => {
-      if (claim(claims, place)) analysis.answer(place);
-    });
+    for (const place of turnsOf(kpis.map(({ kpi }) => kpi))) if (claim(claims, place)) analysis.answer(place);
     const own = analysis.counted();
     const answered = await theirs;
     if (answered?.kind !== 'answers') return null;
