@@ -20,7 +20,8 @@ export function answerShare(line: Line): void {
     switch (message.kind) {
       case 'rows':
         line.postMessage({ kind: 'rows', read: await readRows(message.request) });
-        collectGarbage();
+        // Not before this function has ended, which holds what it has sent.
+        setImmediate(collectGarbage);
         return;
       case 'records': {
         const [{ readRecords }, { presets }] = await Promise.all([

@@ -20,20 +20,18 @@ const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 /** The program's own thread and, for large inputs, a helper that reads and answers a share. */
 export class Crew {
   readonly #helper: HelperThread | null;
-  readonly #gone: Promise<null>;
+  #isGone = false;
   readonly #nodeVersion: string;
   readonly #bytes: number;
-  /** Who waits for the next replies, which come in the order of the messages. */
-  readonly #asked: ((reply: FromHelper) => void)[] = [];
+  /** Who waits for the next replies, which come in the order of the messages; `null` when the helper failed. */
+  readonly #asked: ((reply: FromHelper | null) => void)[] = [];
 
   /** `bytes`: size of the inputs. The helper gets ready while the first of them is opened. */
   constructor({ startHelper, nodeVersion }: Pick<Io, 'startHelper' | 'nodeVersion'>, bytes: number) {
     this.#nodeVersion = nodeVersion;
     this.#bytes = bytes;
     this.#helper = bytes < WORTH_A_HELPER ? null : (startHelper?.() ?? null);
-    this.#gone = new Promise((resolve) => {
-      for (const event of ['error', 'exit']) this.#helper?.once(event, () => resolve(null));
-    });
+    for (const event of ['error', 'exit']) this.#helper?.once(event, () => this.#lose());
     this.#helper?.on('message', (reply: FromHelper) => this.#asked.shift()?.(reply));
     this.#helper?.unref();
   }
@@ -76,15 +74,21 @@ export class Crew {
     if (this.#nodeVersion.startsWith('v20.')) setFlagsFromString('--no-concurrent-osr');
   }
 
-  /** `null` when the helper failed. */
+  #lose(): void {
+    this.#isGone = true;
+    for (const resolve of this.#asked.splice(0)) resolve(null);
+  }
+
+  /** `null` when the helper failed. Not by `Promise.race`: a promise that lasts as long as the helper would keep every reply, with all the rows that it had read. */
   async #ask(message: ToHelper): Promise<FromHelper | null> {
+    if (this.#isGone) return null;
     const helper = this.#helper!;
-    const reply = new Promise<FromHelper>((resolve) => {
+    const reply = new Promise<FromHelper | null>((resolve) => {
       this.#asked.push(resolve);
     });
     helper.postMessage(message);
     helper.ref();
-    const answer = await Promise.race([reply, this.#gone]);
+    const answer = await reply;
     if (this.#asked.length === 0) helper.unref();
     return answer;
   }
