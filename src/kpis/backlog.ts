@@ -1,3 +1,4 @@
+import { judgeRows, NONE } from '../lib/judge-rows.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { rowsOf, times } from './facts/columns.ts';
 import { resolution, statusHistory } from './facts/resolution.ts';
@@ -63,12 +64,11 @@ export const backlog = defineKpi({
 
 /** When each ticket left the backlog: `NaN` while it is in it, `-Infinity` where nobody knows. */
 function timesOfLeaving(solved: Uint8Array, solvedAt: Float64Array): Float64Array {
-  let leftAt = solvedAt;
+  const isOdd = judgeRows(solvedAt, { low: 0, high: 0 }, (at, is) => ((is === 1) === (at !== NONE) ? 0 : 1), solved);
+  if (!isOdd.includes(1)) return solvedAt;
+  const leftAt = solvedAt.slice();
   for (let row = 0; row < solvedAt.length; row++) {
-    const isTold = !Number.isNaN(solvedAt[row]!);
-    if ((solved[row] === 1) === isTold) continue;
-    if (leftAt === solvedAt) leftAt = solvedAt.slice();
-    leftAt[row] = isTold ? Number.NaN : Number.NEGATIVE_INFINITY;
+    if (isOdd[row] === 1) leftAt[row] = solved[row] === 1 ? Number.NEGATIVE_INFINITY : Number.NaN;
   }
   return leftAt;
 }

@@ -1,4 +1,5 @@
 import type { Numbers } from '../model/columns.ts';
+import { judgeRows, NONE } from '../lib/judge-rows.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { HIT, MISS, OUT, proportion } from './statistics/proportion.ts';
@@ -50,7 +51,5 @@ export const csatResponseRate = defineKpi({
 });
 
 function answered(offered: Uint8Array, satisfied: Numbers): Uint8Array {
-  const outcomes = new Uint8Array(offered.length).fill(OUT);
-  for (let row = 0; row < outcomes.length; row++) if (offered[row] === 1) outcomes[row] = Number.isNaN(satisfied[row]!) ? MISS : HIT;
-  return outcomes;
+  return judgeRows(satisfied, { low: 0, high: 0 }, (answer, was) => (was === 1 ? (answer === NONE ? MISS : HIT) : OUT), offered);
 }

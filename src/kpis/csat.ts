@@ -1,4 +1,5 @@
 import type { Numbers } from '../model/columns.ts';
+import { BETWEEN, judgeRows, NONE } from '../lib/judge-rows.ts';
 import { defineKpi } from './define-kpi.ts';
 import { ratings } from './facts/ratings.ts';
 import { choiceOption, chosen, textsOf, type TextsOption } from './options/option-values.ts';
@@ -92,7 +93,5 @@ export const csat = defineKpi({
 });
 
 function judged(satisfied: Numbers): Uint8Array {
-  const outcomes = new Uint8Array(satisfied.length).fill(OUT);
-  for (let row = 0; row < outcomes.length; row++) if (!Number.isNaN(satisfied[row]!)) outcomes[row] = satisfied[row] === 1 ? HIT : MISS;
-  return outcomes;
+  return judgeRows(satisfied, { low: 1, high: 1 }, (answer) => (answer === NONE ? OUT : answer === BETWEEN ? HIT : MISS));
 }

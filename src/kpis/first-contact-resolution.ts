@@ -1,6 +1,7 @@
-import { bytesByRow } from '../lib/by-row.ts';
+import type { Numbers } from '../model/columns.ts';
+import { ABOVE, BELOW, BETWEEN, combineRows, judgeRows, NONE } from '../lib/judge-rows.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
-import { rowsOf, times } from './facts/columns.ts';
+import { none, rowsOf, times } from './facts/columns.ts';
 import { conversations } from './facts/conversations.ts';
 import { agentReplies, followUps } from './facts/first-response.ts';
 import { resolutions } from './facts/resolution-ends.ts';
@@ -77,8 +78,7 @@ export const firstContactResolution = defineKpi({
     const { solved, solvedAt, firstSolvedAt } = resolution(context);
     const outcomes = RULES[rule].outcomes(context);
     const byStart = chosen(context, COHORT) === 'created';
-    const ofSolved = new Uint8Array(solved.length).fill(OUT);
-    for (let row = 0; row < ofSolved.length; row++) if (solved[row] === 1) ofSolved[row] = outcomes[row]!;
+    const ofSolved = combineRows(outcomes, solved, (outcome, is) => (is === 1 ? outcome : OUT));
     const { variant, ...names } = RULES[rule].names(context);
     return [
       proportion({
@@ -107,8 +107,10 @@ const CLOSED_WITHIN = 900;
 const RULES: Readonly<Record<(typeof FCR)['type'][number], Rule>> = {
   'one-reply': {
     outcomes(context) {
-      const least = chosen(context, OF) === 'replied' ? 1 : 0;
-      return byReplies(context, (count) => (count < least ? OUT : count === 1 ? HIT : MISS));
+      const ofAll = chosen(context, OF) !== 'replied';
+      const judged = byReplies(context, (count) => (count === BETWEEN ? HIT : count === ABOVE || ofAll ? MISS : OUT));
+      // Fewer than none is no count.
+      return ofAll ? judgeRows(replyCounts(context), { low: 0, high: 0 }, (count, is) => (count === BELOW ? OUT : is), judged) : judged;
     },
     names: (context) =>
       chosen(context, OF) === 'replied'
@@ -116,7 +118,7 @@ const RULES: Readonly<Record<(typeof FCR)['type'][number], Rule>> = {
         : { variant: 'one reply, of all solved', hits: 'oneReply', of: 'solved' },
   },
   'at-most-one-reply': {
-    outcomes: (context) => byReplies(context, (count) => (count <= 1 ? HIT : MISS)),
+    outcomes: (context) => byReplies(context, (count) => (count === ABOVE ? MISS : HIT)),
     names: () => ({ variant: 'at most one reply', hits: 'atMostOneReply', of: 'solved' }),
   },
   'no-customer-followup': {
@@ -144,7 +146,11 @@ const RULES: Readonly<Record<(typeof FCR)['type'][number], Rule>> = {
   },
 };
 
+/** By whether there were fewer replies than one, one, or more. */
 function byReplies(context: KpiContext, judge: (count: number) => number): Uint8Array {
-  const replies = agentReplies(context) ?? new Float64Array(rowsOf(context, 'tickets').rows).fill(Number.NaN);
-  return bytesByRow(replies.length, (row) => (Number.isNaN(replies[row]!) ? OUT : judge(replies[row]!)));
+  return judgeRows(replyCounts(context), { low: 1, high: 1 }, (count) => (count === NONE ? OUT : judge(count)));
+}
+
+function replyCounts(context: KpiContext): Numbers {
+  return agentReplies(context) ?? none(context, 'tickets');
 }

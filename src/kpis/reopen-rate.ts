@@ -1,3 +1,4 @@
+import { ABOVE, judgeRows, NONE } from '../lib/judge-rows.ts';
 import { defineKpi } from './define-kpi.ts';
 import { rowsOf } from './facts/columns.ts';
 import { answeredReopens } from './facts/reopens.ts';
@@ -53,12 +54,10 @@ export const reopenRate = defineKpi({
   measures(context) {
     const { solvedAt, everSolved, reopens: all } = resolution(context);
     const reopens = isOn(context, IGNORE_WITHOUT_REPLY) ? answeredReopens(context) : all;
-    const outcomes = new Uint8Array(reopens.length).fill(OUT);
-    const undated = new Uint8Array(reopens.length);
-    for (let row = 0; row < outcomes.length; row++) {
-      if (everSolved[row] === 0) undated[row] = reopens[row]! > 0 ? 1 : 0;
-      else if (!Number.isNaN(reopens[row]!)) outcomes[row] = reopens[row]! > 0 ? HIT : MISS;
-    }
+    const zero = { low: 0, high: 0 };
+    const judged = (count: number): number => (count === NONE ? OUT : count === ABOVE ? HIT : MISS);
+    const outcomes = judgeRows(reopens, zero, (count, was) => (was === 1 ? judged(count) : OUT), everSolved);
+    const undated = judgeRows(reopens, zero, (count, was) => (was !== 1 && count === ABOVE ? 1 : 0), everSolved);
     return [
       proportion({
         population: rowsOf(context, 'tickets'),

@@ -1,3 +1,4 @@
+import { ABOVE, judgeRows } from '../lib/judge-rows.ts';
 import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { rowsOf, times } from './facts/columns.ts';
@@ -185,11 +186,7 @@ function reopenedWithin(context: KpiContext, length: number): Uint8Array {
   const { reopens } = resolution(context);
   const { starts, at, from, to } = statusHistory(context);
   const isSolved = (status: string): boolean => status === 'solved' || status === 'closed';
-  if (at.length === 0) {
-    const found = new Uint8Array(reopens.length);
-    for (let row = 0; row < found.length; row++) if (reopens[row]! > 0) found[row] = 1;
-    return found;
-  }
+  if (at.length === 0) return judgeRows(reopens, { low: 0, high: 0 }, (count) => (count === ABOVE ? 1 : 0));
   return bytesByRow(reopens.length, (row) => {
     let solved = Number.NaN;
     let seen = false;

@@ -1,4 +1,4 @@
-import { bytesByRow } from '../lib/by-row.ts';
+import { ABOVE, BETWEEN, judgeRows } from '../lib/judge-rows.ts';
 import { defineKpi } from './define-kpi.ts';
 import { none, rowsOf } from './facts/columns.ts';
 import { agentReplies, allMessages } from './facts/first-response.ts';
@@ -54,7 +54,12 @@ export const repliesToResolve = defineKpi({
     const replies = chosen(context, COUNT) === 'all' ? allMessages(context) : agentReplies(context);
     const { solved, solvedAt } = resolution(context);
     const values = replies ?? none(context, 'tickets');
-    const counts = bytesByRow(solved.length, (row) => (solved[row] === 1 && values[row]! >= 1 ? 1 : 0));
+    const counts = judgeRows(
+      values,
+      { low: 1, high: 1 },
+      (count, is) => (is === 1 && (count === BETWEEN || count === ABOVE) ? 1 : 0),
+      solved,
+    );
     return [
       distribution({
         clock: null,

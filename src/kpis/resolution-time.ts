@@ -1,3 +1,5 @@
+import { combineRows } from '../lib/judge-rows.ts';
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { times } from './facts/columns.ts';
 import { shownClocks } from './facts/durations.ts';
@@ -40,6 +42,10 @@ const PAUSE_STATUSES: TextsOption = {
   says: 'Statuses whose time does not count, by the status history: pending, on-hold',
   definedBy: ['pending: Zammad', 'closed and on hold: Zoho', 'none: Zendesk'],
 };
+
+/** What became of a ticket, where it is worth telling. */
+const REPLIED = 1;
+const UNANSWERED = 2;
 
 export const resolutionTime = defineKpi({
   id: 'resolution-time',
@@ -86,14 +92,10 @@ export const resolutionTime = defineKpi({
     const { population, ticketOf, endedAt, durations, counts } = found;
     const { asked, answered } = firstResponse(context);
     const told = repliesKnown(context);
-    const unanswered = new Uint8Array(counts.length);
-    const replied = new Uint8Array(counts.length);
-    for (let row = 0; row < counts.length; row++) {
-      if (counts[row] === 0) continue;
-      const ticket = ticketOf(row);
-      if (answered[ticket] === 1) replied[row] = 1;
-      else if (asked[ticket] === 1) unanswered[row] = 1;
-    }
+    const ofTickets = combineRows(answered, asked, (done, is) => (done === 1 ? REPLIED : is === 1 ? UNANSWERED : 0));
+    const fates = population.ticket ? bytesByRow(counts.length, (row) => ofTickets[ticketOf(row)]!) : ofTickets;
+    const unanswered = combineRows(counts, fates, (is, fate) => (is === 1 && fate === UNANSWERED ? 1 : 0));
+    const replied = combineRows(counts, fates, (is, fate) => (is === 1 && fate === REPLIED ? 1 : 0));
     const byStart = chosen(context, COHORT) === 'created';
     const createdAt = times(context, 'tickets', 'createdAt');
     const at = byStart ? endedAt.map((_, row) => createdAt[ticketOf(row)]!) : endedAt;

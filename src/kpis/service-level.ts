@@ -1,3 +1,4 @@
+import { BELOW, BETWEEN, combineRows, isWithin, judgeRows, NONE } from '../lib/judge-rows.ts';
 import type { Clock } from '../model/kinds.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { answering, answeringBy } from './facts/answering.ts';
@@ -161,6 +162,11 @@ function outcomes(context: KpiContext, { asked, targets, judged }: OutcomeOption
   const { clock, measurable, values, answered, solved, until } = judged;
   const createdAt = times(context, 'tickets', 'createdAt');
   const open = clock === 'business' ? openTime(context) : null;
+  if (measurable && open === null && targets.own === null && until === null) {
+    const isPending = isWithin(createdAt, context.asOf, targets.usual);
+    const done = combineRows(answered, solved, (one, other) => one | other);
+    return alike({ values, asked, target: targets.usual, isPending, done });
+  }
   const found = new Uint8Array(values.length).fill(OUT);
   for (let row = 0; row < found.length; row++) {
     const seconds = values[row]!;
@@ -175,4 +181,31 @@ function outcomes(context: KpiContext, { asked, targets, judged }: OutcomeOption
     else if (!untold && answered[row] !== 1 && solved[row] !== 1) found[row] = MISS;
   }
   return found;
+}
+
+interface Alike {
+  readonly values: Float64Array;
+  readonly asked: Uint8Array;
+  readonly target: number;
+  /** Whose time is not up (1). */
+  readonly isPending: Uint8Array;
+  /** Answered or solved (1). */
+  readonly done: Uint8Array;
+}
+
+/** The same where all tickets have one target and the same end of the data. */
+function alike({ values, asked, target, isPending, done }: Alike): Uint8Array {
+  // Who has no answer waits for a verdict.
+  const answers = judgeRows(
+    values,
+    { low: 0, high: target },
+    (seconds, is) => (is === 0 || seconds === BELOW ? OUT : seconds === NONE ? PENDING : seconds === BETWEEN ? HIT : MISS),
+    asked,
+  );
+  const states = combineRows(isPending, done, (pending, is) => pending + 2 * is);
+  return combineRows(answers, states, (answer, state) => {
+    if (answer === OUT) return OUT;
+    if ((state & 1) === 1) return PENDING;
+    return answer === PENDING ? (state === 2 ? OUT : MISS) : answer;
+  });
 }

@@ -1,4 +1,4 @@
-import { bytesByRow } from '../lib/by-row.ts';
+import { combineRows } from '../lib/judge-rows.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { either, flags, none, numbers, rowsOf, times } from './facts/columns.ts';
 import { channelKeys, liveChannels } from './facts/channels.ts';
@@ -69,5 +69,6 @@ function waits(context: KpiContext): Float64Array {
 function queuing(context: KpiContext): Uint8Array {
   const { voice, chat } = liveChannels(context);
   const left = flags(context, 'tickets', 'abandoned');
-  return bytesByRow(voice.length, (row) => ((voice[row] === 1 || chat[row] === 1) && left?.[row] !== 1 ? 1 : 0));
+  const queued = combineRows(voice, chat, (one, other) => one | other);
+  return left ? combineRows(queued, left, (is, gone) => (is === 1 && gone !== 1 ? 1 : 0)) : queued;
 }

@@ -1,3 +1,4 @@
+import { combineRows } from '../lib/judge-rows.ts';
 import { defineKpi } from './define-kpi.ts';
 import { answering, answeringBy } from './facts/answering.ts';
 import { rowsOf, times } from './facts/columns.ts';
@@ -44,11 +45,8 @@ export const unansweredRate = defineKpi({
     const found = answering(context);
     const now = { answered: found.answered, solved: resolution(context).solved };
     const outcomes = ({ answered, solved }: typeof now): Uint8Array => {
-      const { asked } = found;
-      const judged = new Uint8Array(asked.length).fill(OUT);
-      for (let row = 0; row < judged.length; row++)
-        if (asked[row] === 1) judged[row] = answered[row] === 0 && solved[row] === 0 ? HIT : MISS;
-      return judged;
+      const done = combineRows(answered, solved, (one, other) => one | other);
+      return combineRows(found.asked, done, (asked, is) => (asked === 1 ? (is === 0 ? HIT : MISS) : OUT));
     };
     return [
       proportion({

@@ -1,3 +1,4 @@
+import { combineRows } from '../../lib/judge-rows.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { chosen } from '../options/option-values.ts';
 import { BOTS, OUTBOUND } from '../options/response-options.ts';
@@ -22,14 +23,11 @@ export function answering(context: KpiContext): Answering {
     const { asked, answered, respondedAt } = response;
     const { solved } = resolution(context);
     const createdAt = times(context, 'tickets', 'createdAt');
-    const waiting = new Uint8Array(asked.length);
-    const solvedWithoutReply = new Uint8Array(asked.length);
-    for (let row = 0; row < asked.length; row++)
-      if (asked[row] === 1 && answered[row] === 0) (solved[row] === 1 ? solvedWithoutReply : waiting)[row] = 1;
+    const unanswered = combineRows(asked, answered, (is, done) => (is === 1 && done === 0 ? 1 : 0));
     return {
       ...response,
-      waiting,
-      solvedWithoutReply,
+      waiting: combineRows(unanswered, solved, (is, done) => (is === 1 && done !== 1 ? 1 : 0)),
+      solvedWithoutReply: combineRows(unanswered, solved, (is, done) => (is === 1 && done === 1 ? 1 : 0)),
       answeredAt: (seconds) => {
         const found = respondedAt.slice();
         for (let row = 0; row < found.length; row++) if (Number.isNaN(found[row]!)) found[row] = createdAt[row]! + seconds[row]! * 1000;

@@ -1,3 +1,4 @@
+import { bytesByCode } from '../../lib/judge-rows.ts';
 import { isSpokenChannel } from '../../lib/text/spoken-channel.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes } from './columns.ts';
@@ -20,8 +21,6 @@ export function liveChannels(context: KpiContext): { readonly voice: Uint8Array;
 
 function named(context: KpiContext, passes: (name: string) => boolean): Uint8Array {
   const channels = codes(context, 'tickets', 'channel');
-  const found = new Uint8Array(context.dataset.tables.tickets.rows);
   const matching = Uint8Array.from(channels?.values ?? [], (text) => (passes(text) ? 1 : 0));
-  if (channels && matching.includes(1)) for (let row = 0; row < found.length; row++) found[row] = matching[channels.codes[row]!]!;
-  return found;
+  return channels && matching.includes(1) ? bytesByCode(channels.codes, matching) : new Uint8Array(context.dataset.tables.tickets.rows);
 }

@@ -1,3 +1,4 @@
+import { firstKnown } from '../../lib/judge-rows.ts';
 import { column } from '../../model/dataset.ts';
 import type { CodeColumn, CodesColumn, Numbers } from '../../model/columns.ts';
 import type { TableKind } from '../../model/kinds.ts';
@@ -54,9 +55,7 @@ export function either<T extends Numbers>(best: T, ...others: readonly (T | unde
   const telling = [best, ...others].filter((some) => some !== undefined && !saysNothing(some)) as T[];
   const [first = best, ...rest] = telling;
   if (rest.length === 0 || !hasGaps(first)) return first;
-  const found = new Float64Array(first);
-  for (const other of rest) for (let row = 0; row < found.length; row++) if (Number.isNaN(found[row]!)) found[row] = other[row]!;
-  return found;
+  return rest.reduce<T | Float64Array>((found, other) => firstKnown(found, other), first);
 }
 
 function hasGaps(times: Numbers): boolean {

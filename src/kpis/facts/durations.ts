@@ -1,3 +1,4 @@
+import { firstKnown, secondsBetween } from '../../lib/judge-rows.ts';
 import { column } from '../../model/dataset.ts';
 import type { Clock } from '../../model/kinds.ts';
 import type { MissingReason } from '../../model/report.ts';
@@ -33,11 +34,7 @@ export function withStamps(context: KpiContext, stamped: Stamped, ready: Duratio
   for (const clock of CLOCKS) {
     const measured = clock === 'calendar' || (clock === 'business' && context.clock === 'business') ? stamped(clock) : undefined;
     const own = ready.get(clock);
-    if (measured && own)
-      merged.set(
-        clock,
-        measured.map((value, row) => (Number.isNaN(value) ? own[row]! : value)),
-      );
+    if (measured && own) merged.set(clock, firstKnown(measured, own));
     else if (measured ?? own) merged.set(clock, (measured ?? own)!);
   }
   return merged;
@@ -60,12 +57,6 @@ export function between(context: KpiContext, { from, to, ticket }: Span): Stampe
     for (let row = 0; row < seconds.length; row++) seconds[row] = open(ticket ? ticket[row]! : row, from[row]!, to[row]!);
     return seconds;
   };
-}
-
-function secondsBetween(from: Float64Array, to: Float64Array): Float64Array {
-  const seconds = new Float64Array(from.length);
-  for (let row = 0; row < seconds.length; row++) seconds[row] = (to[row]! - from[row]!) / 1000;
-  return seconds;
 }
 
 /** Days without a time of day give no duration where the export has a ready-made one of the clock (product.md, "Durations"). */

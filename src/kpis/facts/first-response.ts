@@ -1,4 +1,5 @@
 import type { Numbers } from '../../model/columns.ts';
+import { ABOVE, combineRows, judgeRows, known } from '../../lib/judge-rows.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes, counts, either, none, times, timesOrUndefined } from './columns.ts';
 import { conversations, type Conversations } from './conversations.ts';
@@ -111,12 +112,12 @@ interface Answers {
 /** What the stamps give is known only where the answer's time is. */
 function answeredTickets(context: KpiContext, { respondedAt, ready, left }: Answers): Uint8Array {
   const replies = agentReplies(context);
-  const answered = new Uint8Array(respondedAt.length);
-  for (let row = 0; row < answered.length; row++) if (!Number.isNaN(respondedAt[row]!)) answered[row] = 1;
-  for (const told of ready.values())
-    for (let row = 0; row < answered.length; row++) if (!Number.isNaN(told[row]!) && left?.[row] !== 1) answered[row] = 1;
-  if (replies) for (let row = 0; row < answered.length; row++) if (replies[row]! > 0) answered[row] = 1;
-  return answered;
+  let answered = known(respondedAt);
+  for (const told of ready.values()) {
+    const counts = left ? combineRows(known(told), left, (is, isLeft) => (is === 1 && isLeft !== 1 ? 1 : 0)) : known(told);
+    answered = combineRows(answered, counts, (was, is) => was | is);
+  }
+  return replies ? judgeRows(replies, { low: 0, high: 0 }, (count, was) => (was === 1 || count === ABOVE ? 1 : 0), answered) : answered;
 }
 
 /** Public human agent replies by ticket, from messages, else the export's own count; `undefined` where neither is known. */

@@ -1,3 +1,4 @@
+import { bytesByCode } from '../../lib/judge-rows.ts';
 import { column } from '../../model/dataset.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes, codesWhere } from './columns.ts';
@@ -10,11 +11,7 @@ export function ticketsMarked(context: KpiContext, passes: (text: string) => boo
   const byType = codesWhere(types, passes);
   const byTag = codesWhere(tags, passes);
   if (byType.size + byTag.size === 0) return undefined;
-  const found = new Uint8Array(tickets.rows);
-  if (types && byType.size > 0) {
-    const marks = bytesOf(byType, types.values.length);
-    for (let row = 0; row < found.length; row++) found[row] = marks[types.codes[row]!]!;
-  }
+  const found = types && byType.size > 0 ? bytesByCode(types.codes, bytesOf(byType, types.values.length)) : new Uint8Array(tickets.rows);
   if (tags && byTag.size > 0) {
     const marks = bytesOf(byTag, tags.values.length);
     for (let row = 0; row < found.length; row++)

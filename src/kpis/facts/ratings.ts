@@ -1,4 +1,5 @@
 import type { Numbers } from '../../model/columns.ts';
+import { judgeRows, NONE } from '../../lib/judge-rows.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
 import { codes, counts, either, flags, links, numbers, rowsOf, times, timesOrUndefined } from './columns.ts';
@@ -53,9 +54,7 @@ export function ratingTimes(context: KpiContext): Float64Array {
 
 /** Who rated was asked, whatever the export says. */
 function asked(satisfied: Numbers, offered: Uint8Array): Uint8Array {
-  const found = new Uint8Array(offered.length);
-  for (let row = 0; row < found.length; row++) if (offered[row] === 1 || !Number.isNaN(satisfied[row]!)) found[row] = 1;
-  return found;
+  return judgeRows(satisfied, { low: 0, high: 0 }, (answer, was) => (was === 1 || answer !== NONE ? 1 : 0), offered);
 }
 
 /** Ratings of the tickets; by the user's own set of positive ones where there is one. */

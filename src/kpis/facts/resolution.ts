@@ -1,4 +1,5 @@
 import type { Numbers } from '../../model/columns.ts';
+import { bytesByCode, judgeRows, NONE } from '../../lib/judge-rows.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes, counts, either, links, rowsOf, times, timesOrUndefined } from './columns.ts';
 import { between, readyMade, usableStamps, withStamps, type Durations } from './durations.ts';
@@ -70,19 +71,23 @@ function statesByHistory(context: KpiContext): States {
 function statesByColumns(context: KpiContext): States {
   const solvedAt = either(times(context, 'tickets', 'solvedAt'), timesOrUndefined(context, 'tickets', 'closedAt'));
   const reopens = counts(context, 'tickets', 'reopens') ?? new Float64Array(solvedAt.length).fill(Number.NaN);
-  const solved = solvedByStatus(context);
-  for (let row = 0; row < solved.length; row++) if (!Number.isNaN(solvedAt[row]!)) solved[row] = 1;
+  const solved = judgeRows(
+    solvedAt,
+    { low: 0, high: 0 },
+    (at, byStatus) => (byStatus === 1 || at !== NONE ? 1 : 0),
+    solvedByStatus(context),
+  );
   return { solvedAt, firstSolvedAt: solvedAt, solved, everSolved: solved, reopens };
 }
 
-/** A new array of those whose status says so (1). */
+/** Those whose status says so (1). */
 function solvedByStatus(context: KpiContext): Uint8Array {
-  const found = new Uint8Array(rowsOf(context, 'tickets').rows);
   const statuses = codes(context, 'tickets', 'status');
-  if (!statuses) return found;
-  const isSolved = Uint8Array.from(statuses.values, (status) => (isSolvedStatus(status) ? 1 : 0));
-  for (let row = 0; row < found.length; row++) found[row] = isSolved[statuses.codes[row]!]!;
-  return found;
+  if (!statuses) return new Uint8Array(rowsOf(context, 'tickets').rows);
+  return bytesByCode(
+    statuses.codes,
+    Uint8Array.from(statuses.values, (status) => (isSolvedStatus(status) ? 1 : 0)),
+  );
 }
 
 function solvedStampsUsable(context: KpiContext, ready: Durations): boolean {

@@ -67,3 +67,13 @@ export const multiplyShorts = lanes(0x95, 0x01);
 export const shiftShorts = lanes(0x8d, 0x01);
 export const aboveShorts = lanes(0x32);
 export const shortAt = (place: number): ((of: Operand) => Code) => lanes(0x19, place);
+/** For each byte of the second the byte of the first at that place. */
+export const takeBytes = lanes(0x0e);
+export const differentFloats = lanes(0x48);
+export const subFloats = lanes(0xf1, 0x01);
+export const divideFloats = lanes(0xf3, 0x01);
+export const addNumbers = lanes(0xae, 0x01);
+export const subNumbers = lanes(0xb1, 0x01);
+/** Two times four whole numbers as eight of sixteen bits, two times eight of those as bytes. */
+export const narrowNumbers = lanes(0x85, 0x01);
+export const narrowShorts = lanes(0x65);
