@@ -61,14 +61,19 @@ function tableOf(of: (one: number, other: number) => number): Uint8Array {
 }
 
 /** The byte that a table has for each row's code. */
-export function bytesByCode(codes: Codes, table: Uint8Array): Uint8Array {
-  return judgeHeap(codes.length)?.lookUp(codes, table) ?? lookUpOneByOne(codes, table);
+export function bytesByCode(codes: Codes, table: Uint8Array, into?: Uint8Array): Uint8Array {
+  return judgeHeap(codes.length)?.lookUp(codes, table, into) ?? lookUpOneByOne(codes, table, into);
 }
 
-function lookUpOneByOne(codes: Codes, table: Uint8Array): Uint8Array {
-  const found = new Uint8Array(codes.length);
+function lookUpOneByOne(codes: Codes, table: Uint8Array, found: Uint8Array = new Uint8Array(codes.length)): Uint8Array {
   for (let row = 0; row < found.length; row++) found[row] = table[codes[row]!]!;
   return found;
+}
+
+/** Writes the number that a table has for each row's code. */
+export function floatsByCode(codes: Codes, table: Float32Array, into: Float32Array): void {
+  if (judgeHeap(codes.length)?.lookUpFloats(codes, table, into) === true) return;
+  for (let row = 0; row < into.length; row++) into[row] = table[codes[row]!]!;
 }
 
 /** 1 where there is a value. */

@@ -5,6 +5,7 @@ import {
   BELOW,
   BETWEEN,
   bytesByCode,
+  floatsByCode,
   combineRows,
   firstKnown,
   isWithin,
@@ -82,6 +83,12 @@ describe.each([41_000, 50])('%i rows', (size) => {
         const codes = Uint32Array.from(of, ({ code }) => code);
         const expected = Uint8Array.from(of, ({ code }) => (code * 7) % 251);
         expect(Buffer.compare(bytesByCode(codes, table), expected)).toBe(0);
+        const into = new Uint8Array(codes.length);
+        expect(bytesByCode(codes, table, into)).toBe(into);
+        expect(Buffer.compare(into, expected)).toBe(0);
+        const numbers = new Float32Array(codes.length);
+        floatsByCode(codes, Float32Array.from(table, numberOf), numbers);
+        expect(numbers.every((number, at) => Object.is(number, numberOf(expected[at]!)))).toBe(true);
         expect(
           Buffer.compare(
             bytesByCode(bytes, table),
@@ -91,6 +98,9 @@ describe.each([41_000, 50])('%i rows', (size) => {
       }),
       runs,
     );
+    const many = new Float32Array(size);
+    floatsByCode(new Uint32Array(size), new Float32Array(70_000).fill(3), many);
+    expect(many).toEqual(new Float32Array(size).fill(3));
     expect(bytesByCode(new Uint32Array(size), new Uint8Array(70_000).fill(3))).toEqual(new Uint8Array(size).fill(3));
   });
 
@@ -108,6 +118,9 @@ describe.each([41_000, 50])('%i rows', (size) => {
     );
   });
 });
+
+/** What 32 bits hold, some of it none. */
+const numberOf = (byte: number): number => (byte % 5 === 0 ? Number.NaN : byte * 0.5 - 20);
 
 describe('JudgeHeap', () => {
   it('is none where the processor has no vectors', () => {

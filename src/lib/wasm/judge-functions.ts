@@ -3,11 +3,13 @@ import {
   below,
   defineFunction,
   during,
+  load,
   loadByte,
   loadLanes,
   loadShort,
   orLanes,
   shiftLeft,
+  store,
   storeByte,
   type Code,
   type Variable,
@@ -32,6 +34,7 @@ import {
   subNumbers,
   takeBytes,
 } from './lanes.ts';
+import { overNumbers } from './over-numbers.ts';
 
 const next = (at: Variable, bytes: number): Code => at.set(add(at.get, bytes));
 
@@ -124,6 +127,16 @@ export const lookUp = defineFunction('lookUp', ['i32', 'i32', 'i32', 'i32'], ([k
   return [
     end.set(add(out.get, count.get)),
     during(below(out.get, end.get), storeByte(out.get, loadByte(add(table.get, loadShort(keys.get)))), next(keys, 2), next(out, 1)),
+    add(0, 0),
+  ];
+});
+
+/** `lookUpWords(keys, table, count, out)`: the four bytes that the table has for each key (16 bits). */
+export const lookUpWords = defineFunction('lookUpWords', ['i32', 'i32', 'i32', 'i32'], ([keys, table, count, out], declare) => {
+  const end = declare('i32');
+  return [
+    end.set(add(out.get, shiftLeft(count.get, 2))),
+    overNumbers(out, end.get, store(out.get, load(add(table.get, shiftLeft(loadShort(keys.get), 2)))), next(keys, 2)),
     add(0, 0),
   ];
 });

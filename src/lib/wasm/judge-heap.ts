@@ -1,10 +1,12 @@
 import type { Codes, Numbers } from '../../model/columns.ts';
 import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
-import { combine, dividedDifference, firstKnown, judge, lookUp } from './judge-functions.ts';
+import { combine, dividedDifference, firstKnown, judge, lookUp, lookUpWords } from './judge-functions.ts';
 
-const FUNCTIONS = [judge, combine, lookUp, dividedDifference, firstKnown];
+const FUNCTIONS = [judge, combine, lookUp, lookUpWords, dividedDifference, firstKnown];
 
-type Functions = Readonly<Record<'judge' | 'combine' | 'lookUp' | 'dividedDifference' | 'firstKnown', (...numbers: number[]) => number>>;
+type Functions = Readonly<
+  Record<'judge' | 'combine' | 'lookUp' | 'lookUpWords' | 'dividedDifference' | 'firstKnown', (...numbers: number[]) => number>
+>;
 
 /** So many rows at a time are brought into the heap. */
 const AT_A_TIME = 16_384;
@@ -13,6 +15,7 @@ const AT_A_TIME = 16_384;
 const TABLE = 0;
 const WORDS = 16;
 const MOST_WORDS = 65_536;
+const MOST_FLOATS = MOST_WORDS / 4;
 const FLOATS = WORDS + MOST_WORDS;
 const OTHER_FLOATS = FLOATS + AT_A_TIME * 8;
 const RESULTS = OTHER_FLOATS + AT_A_TIME * 8;
@@ -88,13 +91,31 @@ export class JudgeHeap {
   }
 
   /** See `bytesByCode`. `null` where there are too many codes. */
-  lookUp(codes: Codes, table: Uint8Array): Uint8Array | null {
+  lookUp(codes: Codes, table: Uint8Array, into?: Uint8Array): Uint8Array | null {
     if (table.length > MOST_WORDS) return null;
     this.#words.set(table);
-    return this.#bytesOf(codes.length, (from, to) => {
+    return this.#bytesOf(
+      codes.length,
+      (from, to) => {
+        this.#keys.set(codes.subarray(from, to));
+        this.#functions.lookUp(KEYS, WORDS, to - from, FOUND);
+      },
+      into,
+    );
+  }
+
+  /** See `floatsByCode`. Whether it was done: there may be too many codes. */
+  lookUpFloats(codes: Codes, table: Float32Array, into: Float32Array): boolean {
+    if (table.length > MOST_FLOATS) return false;
+    new Float32Array(this.#words.buffer, WORDS, MOST_FLOATS).set(table);
+    const results = new Float32Array(this.#results.buffer, RESULTS, AT_A_TIME);
+    for (let from = 0; from < codes.length; from += AT_A_TIME) {
+      const to = Math.min(from + AT_A_TIME, codes.length);
       this.#keys.set(codes.subarray(from, to));
-      this.#functions.lookUp(KEYS, WORDS, to - from, FOUND);
-    });
+      this.#functions.lookUpWords(KEYS, WORDS, to - from, RESULTS);
+      into.set(results.subarray(0, to - from), from);
+    }
+    return true;
   }
 
   /** See `secondsBetween`. */
@@ -119,8 +140,7 @@ export class JudgeHeap {
     });
   }
 
-  #bytesOf(rows: number, each: (from: number, to: number) => void): Uint8Array {
-    const found = new Uint8Array(rows);
+  #bytesOf(rows: number, each: (from: number, to: number) => void, found: Uint8Array = new Uint8Array(rows)): Uint8Array {
     for (let from = 0; from < rows; from += AT_A_TIME) {
       const to = Math.min(from + AT_A_TIME, rows);
       each(from, to);

@@ -1,5 +1,6 @@
 import { sharedFloat32s, sharedUint8s } from '../../lib/shared-arrays.ts';
-import type { CodeColumn, Codes, Numbers } from '../../model/columns.ts';
+import { bytesByCode, floatsByCode } from '../../lib/judge-rows.ts';
+import type { CodeColumn, Codes } from '../../model/columns.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { RatingScale } from '../../presets/preset.ts';
 import type { NumericScale } from '../options.ts';
@@ -36,7 +37,7 @@ export function readRatings(part: WordsOf): void {
   const lines: number[] = [];
   // Where all rows have one scale, and every word is known, a word says the same in every row.
   const isPlain = ownScales === undefined && !common.includes('unknown', 1);
-  if (isPlain) readPlainly(column.codes, common, { satisfied, offered });
+  if (isPlain) readPlainly(column.codes, common, { satisfied, offered, isAsked: asked?.type === 'flag' });
   else satisfied.fill(NaN);
   for (let row = 0; row < part.rows && !isPlain; row++) {
     const code = column.codes[row]!;
@@ -61,17 +62,16 @@ export function readRatings(part: WordsOf): void {
 function readPlainly(
   codes: Codes,
   readings: readonly Reading[],
-  { satisfied, offered }: { readonly satisfied: Numbers; readonly offered: Uint8Array },
+  { satisfied, offered, isAsked }: { readonly satisfied: Float32Array; readonly offered: Uint8Array; readonly isAsked: boolean },
 ): void {
-  const said = Float64Array.from(readings, (reading, code) =>
-    code === 0 ? NaN : reading === 'positive' ? 1 : reading === 'other' ? 0 : NaN,
+  const said = Float32Array.from(readings, (reading, code) =>
+    code > 0 && reading === 'positive' ? 1 : code > 0 && reading === 'other' ? 0 : NaN,
   );
-  const asked = Uint8Array.from(readings, (reading) => Number(reading !== 'not-offered'));
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row]!;
-    satisfied[row] = said[code]!;
-    if (code !== 0) offered[row] = asked[code]!;
-  }
+  const asked = Uint8Array.from(readings, (reading, code) => Number(code > 0 && reading !== 'not-offered'));
+  floatsByCode(codes, said, satisfied);
+  if (!isAsked) bytesByCode(codes, asked, offered);
+  // Without a rating the column of its own says whether one was asked for.
+  else for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) offered[row] = asked[codes[row]!]!;
 }
 
 function readingOf(raw: string, scale: RatingScale | undefined, numeric: NumericScale | undefined): Reading {
