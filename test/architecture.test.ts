@@ -73,7 +73,13 @@ function roomOf(file: SourceFile, specifier: string): string | undefined {
 describe('architecture', () => {
   it('finds the sources and their imports', () => {
     expect(files.length).toBeGreaterThan(50);
-    expect(files.find(({ path }) => path === 'cli/main.ts')?.imports).toEqual(['./io.ts', './version.ts', './exit-codes.ts', './run.ts']);
+    expect(files.find(({ path }) => path === 'cli/main.ts')?.imports).toEqual([
+      './io.ts',
+      './version.ts',
+      './crew/worth-a-helper.ts',
+      './exit-codes.ts',
+      './run.ts',
+    ]);
   });
 
   it('has no room that the table does not know', () => {

@@ -25,6 +25,7 @@ const ON_CALL = [
   { id: 'csv-parse/sync', importer: /dist.read/, names: { parse: 'parse' } },
   { id: 'node:crypto', importer: /dist/, names: { createHash: 'createHash', createHmac: 'createHmac' } },
   { id: 'node:net', importer: /dist/, names: { Socket: 'Socket' } },
+  { id: 'node:v8', importer: /dist.cli/, names: { setFlagsFromString: 'setFlagsFromString' } },
   { id: 'node:zlib', importer: /dist.read/, names: { createGunzip: 'createGunzip' } },
   { id: 'node:child_process', importer: /commander/, names: { spawn: 'spawn' } },
 ];
@@ -34,7 +35,7 @@ const ON_CALL = [
  * them; what `--version` needs stands alone, and so does what threads need of the command line.
  */
 const TOGETHER = [
-  { name: 'version', test: /dist.cli.(?:version|exit-codes)\.js$/ },
+  { name: 'version', test: /dist.(?:cli.(?:version|exit-codes|crew.worth-a-helper)|read.size-of)\.js$/ },
   { name: 'model', test: /dist.(?:model.(?:kinds|user-error)|lib.text.suggest)\.js$/ },
   { name: 'command-line', test: /dist.cli.run\.js$/ },
   { name: 'shared', test: /dist.cli.crew.answer-share\.js$/ },

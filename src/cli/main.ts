@@ -1,5 +1,6 @@
 import type { HelperThread } from './io.ts';
 import { VERSION } from './version.ts';
+import { isWorthAHelper } from './crew/worth-a-helper.ts';
 import { EXIT } from './exit-codes.ts';
 
 /**
@@ -17,6 +18,7 @@ export async function main(importModule: (url: string) => Promise<unknown>, star
     return false;
   }
 
+  const helperSoon = startHelper !== undefined && isWorthAHelper(argv) ? startedSoon(startHelper) : startHelper;
   const { fail, run } = await import('./run.ts');
   const { stdout, stderr, version: nodeVersion } = process;
 
@@ -41,9 +43,17 @@ export async function main(importModule: (url: string) => Promise<unknown>, star
     nodeVersion,
     now: Date.now,
     importModule,
-    ...(startHelper === undefined ? {} : { startHelper }),
+    ...(helperSoon === undefined ? {} : { startHelper: helperSoon }),
   });
   // What is left unread of a pipe must not keep the program waiting.
   if (argv.includes('-')) process.stdin.destroy();
   return stdout.writableLength === 0 && stderr.writableLength === 0;
+}
+
+/** Starts a thread at once, for the one who asks first; should it have ended by then, another. */
+function startedSoon(startHelper: () => HelperThread): () => HelperThread {
+  let helper: HelperThread | undefined = startHelper();
+  helper.unref();
+  for (const event of ['error', 'exit']) helper.once(event, () => (helper = undefined));
+  return () => helper ?? startHelper();
 }

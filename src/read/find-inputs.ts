@@ -97,18 +97,3 @@ function reasonFor(name: string): string {
 function byName(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-
-/** Bytes of all these files together, as far as that is known. */
-export async function sizeOf(files: readonly InputFile[]): Promise<number> {
-  const sizes = await Promise.all(
-    files.map(async ({ path, location }) =>
-      path === STDIN_PATH
-        ? 0
-        : await stat(location).then(
-            ({ size }) => size,
-            () => 0,
-          ),
-    ),
-  );
-  return sizes.reduce((sum, size) => sum + size, 0);
-}

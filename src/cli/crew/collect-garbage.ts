@@ -9,4 +9,6 @@ export function collectGarbage(): void {
   setFlagsFromString('--expose-gc');
   const gc = runInNewContext("typeof gc === 'function' ? gc : undefined") as (() => void) | undefined;
   gc?.();
+  // V8 takes no code that was compiled under other flags.
+  setFlagsFromString('--no-expose-gc');
 }

@@ -11,9 +11,8 @@ import { collectGarbage } from './collect-garbage.ts';
 import { knownTimes } from './known-times.ts';
 import { turnsOf } from './turns.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
+import { WORTH_A_HELPER } from './worth-a-helper.ts';
 
-/** Smaller inputs are done before a thread has started. */
-const WORTH_A_HELPER = 12 * 1024 * 1024;
 /** Smaller tables are read before the other thread has got into its stride. */
 const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 
@@ -40,7 +39,6 @@ export class Crew {
   get readElsewhere(): ReadElsewhere | undefined {
     if (this.#helper === null) return undefined;
     return (request) => {
-      this.#compileInPlace();
       if (request.table.totalBytes < WORTH_SHARING_ROWS) return null;
       return this.#ask({ kind: 'rows', request }).then((reply) => (reply?.kind === 'rows' ? reply.read : null));
     };
@@ -50,7 +48,6 @@ export class Crew {
   get readRecordsElsewhere(): ReadRecordsElsewhere | undefined {
     if (this.#helper === null) return undefined;
     return (request) => {
-      this.#compileInPlace();
       if (request.lines.totalBytes < WORTH_SHARING_ROWS) return null;
       return this.#ask({ kind: 'records', request }).then((reply) => (reply?.kind === 'records' ? reply.read : null));
     };
@@ -63,15 +60,10 @@ export class Crew {
 
   /** Nothing more is to be done. */
   end(): void {
-    void this.#helper?.terminate();
-  }
-
-  /**
-   * Every KPI runs a few loops over all rows, once. Both processors are busy: a loop that waits for a third thread to compile it runs uncompiled for as long.
-   * That took 15 % of the time for 100,000 rows. Measured with Node 20 only: others go their own ways.
-   */
-  #compileInPlace(): void {
-    if (this.#nodeVersion.startsWith('v20.')) setFlagsFromString('--no-concurrent-osr');
+    if (this.#helper === null) return;
+    void this.#helper.terminate();
+    // As it was before `bin/thread.js`: what is loaded from now on was compiled without its flag.
+    if (this.#nodeVersion.startsWith('v20.')) setFlagsFromString('--concurrent-osr');
   }
 
   #lose(): void {
@@ -95,7 +87,6 @@ export class Crew {
 
   /** `null` when the helper failed. */
   async #together(evidence: Evidence, question: Question): Promise<Report | null> {
-    this.#compileInPlace();
     if (this.#bytes >= WORTH_SHARING_ROWS) collectGarbage();
     const claims = new Int32Array(new SharedArrayBuffer(question.kpis.length * 4));
     const { dataset, inputs, warnings, excluded, asOf, firstAt, lastAt } = evidence;

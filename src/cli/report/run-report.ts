@@ -1,6 +1,7 @@
 import { unaskedColumns } from '../../analyze/unasked-columns.ts';
 import { linkSupport } from '../../analyze/link/link.ts';
 import { formatOfPath } from '../../formats/index.ts';
+import { sum } from '../../lib/stats/sum.ts';
 import { forTerminal } from '../../lib/text/sanitize.ts';
 import { sizeOf } from '../../read/index.ts';
 import type { Invocation } from '../commands/command-spec.ts';
@@ -38,7 +39,7 @@ export async function runReport(invocation: Invocation): Promise<number> {
   const targets = await planTargets({ ...output, formatOfPath, cwd: io.cwd, period: question.period });
   await refuseToOverwrite(targets, [...sources.map(({ file }) => file.location), ...(config.path === null ? [] : [config.path])]);
 
-  const crew = new Crew(io, await sizeOf(sources.map(({ file }) => file)));
+  const crew = new Crew(io, sum(sources.map(({ file }) => sizeOf(file.location))));
   const begun = io.now();
   const unasked = followUpDays === null ? unaskedColumns(question) : undefined;
   const { readElsewhere, readRecordsElsewhere } = crew;
