@@ -39,6 +39,7 @@ export function contextFor(request: KpiRequest | null, { evidence, question, dim
     vectorsAt: (at) => customersInVectors(context, at),
     memo,
     lately: (key, make) => shared.lately(key, make),
+    briefly: (key, make) => shared.briefly(key, make),
   };
   return context;
 }

@@ -3,6 +3,7 @@ export class SharedFacts {
   readonly #kept = new Map<string, unknown>();
   #ofThis = new Map<string, unknown>();
   #ofLast = new Map<string, unknown>();
+  readonly #ofThisAlone = new Map<string, unknown>();
 
   /** Kept for the whole run. */
   memo<T>(key: string, make: () => T): T {
@@ -16,9 +17,16 @@ export class SharedFacts {
     return this.#ofThis.get(key) as T;
   }
 
+  /** Kept until the KPI is answered. */
+  briefly<T>(key: string, make: () => T): T {
+    if (!this.#ofThisAlone.has(key)) this.#ofThisAlone.set(key, make());
+    return this.#ofThisAlone.get(key) as T;
+  }
+
   /** A KPI was answered: what it did not ask for goes. */
   next(): void {
     this.#ofLast = this.#ofThis;
     this.#ofThis = new Map();
+    this.#ofThisAlone.clear();
   }
 }

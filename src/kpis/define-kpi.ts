@@ -99,6 +99,8 @@ export interface KpiContext {
   memo<T>(key: string, make: () => T): T;
   /** The same for what only KPIs that stand together share, and what is large: it goes when the next one has no use for it. */
   lately<T>(key: string, make: () => T): T;
+  /** The same for what one KPI asks for several times, and is larger still. */
+  briefly<T>(key: string, make: () => T): T;
 }
 
 export interface ObjectiveStanding {

@@ -1,3 +1,4 @@
+import { sharedInt32s } from './shared-arrays.ts';
 import type { Codes } from '../model/columns.ts';
 import { RowHeap } from './wasm/row-heap.ts';
 
@@ -27,19 +28,26 @@ export function rowHeap(rows: number): RowHeap | null {
   return heap;
 }
 
-let all = new Int32Array(0);
+let all: Int32Array = new Int32Array(0);
 let lists = new Map<number, Int32Array>();
 
 /** The rows below `count`, ascending: one list for all who ask, that nobody may write to. */
 export function allRows(count: number): Int32Array {
   if (count > all.length) {
-    all = new Int32Array(count);
+    all = sharedInt32s(count);
     for (let row = 0; row < count; row++) all[row] = row;
     lists = new Map();
   }
   let list = lists.get(count);
   if (list === undefined) lists.set(count, (list = all.subarray(0, count)));
   return list;
+}
+
+/** For the list of so many rows that another thread has made. */
+export function learnAllRows(rows: Int32Array): void {
+  if (rows.length <= all.length) return;
+  all = rows;
+  lists = new Map();
 }
 
 /** Rows that are known to follow one another: `allRows`, and stretches of it. */

@@ -37,7 +37,8 @@ export function listsOf(column: CodesColumn): Lists | undefined {
   return known.get(column);
 }
 
-function codesByRow({ numbers, codes: all, ends }: Lists): CodesByRow {
+/** The codes of every row. For as long as somebody needs them, where the column itself would keep them. */
+export function codesByRow({ numbers, codes: all, ends }: Lists): CodesByRow {
   const rows = numbers.length;
   const starts = Uint32Array.from(ends, (_, list) => ends[list - 1] ?? 0);
   const longest = ends.reduce((most, end, list) => Math.max(most, end - starts[list]!), 0);

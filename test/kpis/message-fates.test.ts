@@ -31,6 +31,7 @@ it('tells of every demo ticket the same replies as the KPIs count', async () => 
       return known.get(key) as T;
     },
     lately: (_, make) => make(),
+    briefly: (_, make) => make(),
   };
   const { agentReplies, firstReplyAt } = conversations(context);
   expect(dataset.tables.tickets.rows).toBe(2333);

@@ -35,6 +35,7 @@ function contextOf(
       return kept.get(key) as T;
     },
     lately: (_, make) => make(),
+    briefly: (_, make) => make(),
   };
 }
 

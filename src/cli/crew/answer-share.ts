@@ -1,5 +1,6 @@
 import { Analysis } from '../../analyze/analysis.ts';
 import { kpis } from '../../kpis/index.ts';
+import { learnAllRows } from '../../lib/row-parts.ts';
 import { receiveDataset } from '../../model/shared-dataset.ts';
 import { readRows } from '../../normalize/rows-elsewhere.ts';
 import { collectGarbage } from './collect-garbage.ts';
@@ -36,6 +37,7 @@ export function answerShare(line: Line): void {
         const asked = message.kpis.map(({ id, options }) => ({ kpi: kpis.find((kpi) => kpi.id === id)!, options }));
         const dataset = receiveDataset(message.dataset);
         learnTimes(dataset, message.times);
+        learnAllRows(message.rows);
         const evidence = { ...message.evidence, dataset };
         analysis = new Analysis(evidence, { ...message.question, kpis: asked });
         for (const place of turnsOf(message.kpis).toReversed()) if (claim(message.claims, place)) analysis.answer(place);

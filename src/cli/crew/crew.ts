@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { Analysis } from '../../analyze/analysis.ts';
 import { analyze } from '../../analyze/analyze.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
+import { allRows } from '../../lib/row-parts.ts';
 import { shareDataset } from '../../model/shared-dataset.ts';
 import type { Report } from '../../model/report.ts';
 import type { ReadRecordsElsewhere } from '../../normalize/json/records-elsewhere.ts';
@@ -96,6 +97,7 @@ export class Crew {
       evidence: { inputs, warnings, excluded, asOf, firstAt, lastAt },
       dataset: shareDataset(dataset),
       times: knownTimes(dataset),
+      rows: allRows(Math.max(...Object.values(dataset.tables).map(({ rows }) => rows))),
       question: others,
       kpis: kpis.map(({ kpi, options }) => ({ id: kpi.id, options })),
       claims,

@@ -13,6 +13,8 @@ export type ToHelper =
       readonly evidence: Omit<Evidence, 'dataset'>;
       readonly dataset: SharedDataset;
       readonly times: KnownTimes;
+      /** Of the largest table: see `allRows`. */
+      readonly rows: Int32Array;
       readonly question: Omit<Question, 'kpis'>;
       /** The KPIs asked for by id, with their options. */
       readonly kpis: readonly { readonly id: string; readonly options: Readonly<Record<string, unknown>> }[];

@@ -1,4 +1,5 @@
 import { column } from '../../model/dataset.ts';
+import { codesByRow, listsOf } from '../../model/lists.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import { codes } from './columns.ts';
 import { namesOption } from './event-names.ts';
@@ -20,7 +21,7 @@ const USUAL: readonly ProblemField[] = ['rootCause', 'tags'];
 export function problems(context: KpiContext): Problems {
   const wanted = namesOption(context.options['problem'], USUAL);
   const fields = FIELDS.filter((field) => wanted.includes(field)).toSorted((a, b) => wanted.indexOf(a) - wanted.indexOf(b));
-  return context.memo(`problems by ${fields.join(', ')}`, () => {
+  return context.briefly(`problems by ${fields.join(', ')}`, () => {
     const { tickets } = context.dataset.tables;
     let count = 0;
     const sources = fields.flatMap((field) => {
@@ -34,8 +35,11 @@ export function problems(context: KpiContext): Problems {
     });
     const by = sources.map(({ field }) => field);
     const [alone] = sources;
-    if (sources.length === 1 && alone!.found.type === 'codes')
-      return { offsets: alone!.found.offsets, keys: alone!.found.codes, count, by };
+    if (sources.length === 1 && alone!.found.type === 'codes') {
+      const lists = listsOf(alone!.found);
+      const { offsets, codes: keys } = lists === undefined ? alone!.found : codesByRow(lists);
+      return { offsets, keys, count, by };
+    }
     const offsets = new Uint32Array(tickets.rows + 1);
     const most = sources.reduce((sum, { found }) => sum + found.codes.length, 0);
     const keys = new Uint32Array(most);
