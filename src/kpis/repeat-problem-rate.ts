@@ -2,8 +2,9 @@ import { ABOVE, judgeRows } from '../lib/judge-rows.ts';
 import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { rowsOf, times } from './facts/columns.ts';
-import { personOf } from './facts/people.ts';
+import { people, personOf } from './facts/people.ts';
 import { problems } from './facts/problems.ts';
+import { repeatsInOrder, type Repeats } from './facts/repeats-in-order.ts';
 import { resolution, statusHistory } from './facts/resolution.ts';
 import { windowMs, windowText } from './facts/windows.ts';
 import { PROBLEM_FIELDS, PROBLEM_PER, windowOptions } from './options/customer-options.ts';
@@ -84,18 +85,18 @@ export const repeatProblemRate = defineKpi({
   },
 });
 
-interface Judged {
-  readonly outcomes: Uint8Array;
-  /** Solved tickets of nobody known or without any problem (1). */
-  readonly untold: Uint8Array;
-}
-
-function judge(context: KpiContext, length: number): Judged {
-  const { offsets } = problems(context);
+function judge(context: KpiContext, length: number): Repeats {
+  const { offsets, keys } = problems(context);
   const { solvedAt } = resolution(context);
   const perProblem = chosen(context, PROBLEM_PER) === 'problem';
   const who = personOf(context, 'tickets');
   const reopened = reopenedWithin(context, length);
+  const createdAt = times(context, 'tickets', 'createdAt');
+  const { count } = people(context);
+  const inOrder = perProblem
+    ? null
+    : repeatsInOrder({ createdAt, solvedAt, who, people: count, problems: { offsets, keys }, reopened, length, asOf: context.asOf });
+  if (inOrder) return inOrder;
   const again = perProblem ? againByIndex(context, length, (_, at, keys) => keys[at]!) : againOfSame(context, length, who);
   const outcomes = new Uint8Array(solvedAt.length).fill(OUT);
   const untold = new Uint8Array(solvedAt.length);
