@@ -1,3 +1,4 @@
+import { countMasks } from '../lib/count-rows.ts';
 import { defineKpi } from './define-kpi.ts';
 import { complaints } from './facts/complaints.ts';
 import { SCENARIO } from './options/customer-options.ts';
@@ -60,7 +61,7 @@ export const silentUnhappyEstimate = defineKpi({
         population: found.population,
         at: found.at,
         summarise(rows) {
-          const n = rows.reduce((sum, row) => sum + found.isComplaint[row]!, 0);
+          const n = countMasks([found.isComplaint], rows)[0]!;
           const unhappy = n * (1 + each);
           const others = OTHERS.map(({ key, silent: some }) => ({ key, value: n * (1 + some), n }));
           const all = [unhappy, ...others.map(({ value }) => value)];

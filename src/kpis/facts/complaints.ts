@@ -1,3 +1,5 @@
+import { BETWEEN, judgeRows } from '../../lib/judge-rows.ts';
+import { allRows, splitByKey } from '../../lib/row-parts.ts';
 import { column } from '../../model/dataset.ts';
 import type { KpiContext } from '../define-kpi.ts';
 import type { Population } from '../measure.ts';
@@ -20,19 +22,24 @@ export function complaints(context: KpiContext): Complaints | undefined {
   const marked = ticketsMarked(context, (text) => COMPLAINT.test(text));
   const detractors = detractorAnswers(context);
   if (!rated && !marked && !detractors) return undefined;
-  const tickets: number[] = [];
-  const customers: number[] = [];
-  const times: number[] = [];
+  const rows = context.dataset.tables.tickets.rows;
+  const unhappy = rated
+    ? rowsOfOnes(judgeRows(rated.satisfied, { low: 0, high: 0 }, (answer) => (answer === BETWEEN ? 1 : 0)))
+    : allRows(0);
+  const most = unhappy.length + (marked ? rows : 0) + (detractors?.length ?? 0) + 1;
+  const [tickets, customers, times] = [new Int32Array(most), new Int32Array(most), new Float64Array(most)];
+  let size = 0;
   const add = (ticket: number, customer: number, at: number): void => {
-    tickets.push(ticket);
-    customers.push(customer);
-    times.push(at);
+    tickets[size] = ticket;
+    customers[size] = customer;
+    times[size++] = at;
   };
-  const counted = new Uint8Array(context.dataset.tables.tickets.rows);
+  const counted = new Uint8Array(rows);
   const customerOf = column(context.dataset.tables.tickets, 'customer', 'link')?.rows;
   if (rated) {
-    const { population, at, satisfied } = rated;
-    for (let row = satisfied.indexOf(0); row >= 0; row = satisfied.indexOf(0, row + 1)) {
+    const { population, at } = rated;
+    for (let index = 0; index < unhappy.length; index++) {
+      const row = unhappy[index]!;
       const ticket = population.ticket?.[row] ?? (population.table === 'tickets' ? row : -1);
       if (ticket >= 0) counted[ticket] = 1;
       add(ticket, population.customer?.[row] ?? customerOf?.[ticket] ?? -1, at[row]!);
@@ -52,13 +59,17 @@ export function complaints(context: KpiContext): Complaints | undefined {
   });
   // One row more, of nobody: derived rows must never be taken for a table's own because there are as many of them.
   add(-1, -1, Number.NaN);
-  const isComplaint = new Uint8Array(tickets.length).fill(1);
-  isComplaint[tickets.length - 1] = 0;
+  const isComplaint = new Uint8Array(size).fill(1);
+  isComplaint[size - 1] = 0;
   return {
-    population: { table: 'tickets', rows: tickets.length, ticket: new Int32Array(tickets), customer: new Int32Array(customers) },
-    at: new Float64Array(times),
+    population: { table: 'tickets', rows: size, ticket: tickets.slice(0, size), customer: customers.slice(0, size) },
+    at: times.slice(0, size),
     isComplaint,
   };
+}
+
+function rowsOfOnes(mask: Uint8Array): Int32Array {
+  return splitByKey({ keys: mask, size: 2 }, allRows(mask.length))[1]!;
 }
 
 function detractorAnswers(context: KpiContext): Uint8Array | undefined {
