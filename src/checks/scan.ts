@@ -1,3 +1,4 @@
+import { once } from '../lib/once.ts';
 import type { Span } from './bad-rule.ts';
 
 /** `other` is a sign that no rule has; `open` a brace or quote that is not closed. */
@@ -10,10 +11,10 @@ export interface Token extends Span {
 const BLANKS = /\s*/y;
 const OPERATOR = /[<>=!~≤≥]+/y;
 /** Words, numbers with their units, signs before numbers: `first-response-time`, `90%`, `1.5h`, `-5`, `3/day`, `€5`. */
-const WORD = /[\p{L}\p{N}_%/,€$£+−-]+(?:\.\p{N}+[\p{L}\p{N}_%/-]*)?/uy;
+const WORD = once(() => /[\p{L}\p{N}_%/,€$£+−-]+(?:\.\p{N}+[\p{L}\p{N}_%/-]*)?/uy);
 /** A number before its dot, so that `85.5%` is one word and `csat.rate` three. */
-const NUMBER = /[+−-]?(?:\d[\d_,]*)?\.?\d+(?:e[+-]?\d+)?[\p{L}%/]*/uy;
-const NAME = /\p{L}[\p{L}\p{N}_-]*/uy;
+const NUMBER = once(() => /[+−-]?(?:\d[\d_,]*)?\.?\d+(?:e[+-]?\d+)?[\p{L}%/]*/uy);
+const NAME = once(() => /\p{L}[\p{L}\p{N}_-]*/uy);
 const BRACES = /\{((?:"[^"]*"|'[^']*'|[^{}"'])*)\}/y;
 
 /** Longer than any rule that a person writes. */
@@ -42,7 +43,7 @@ export function scan(rule: string): readonly Token[] {
       return tokens;
     }
     const braces = sign === '{' ? take(BRACES) : null;
-    const word = take(NAME) ?? take(NUMBER) ?? take(WORD);
+    const word = take(NAME()) ?? take(NUMBER()) ?? take(WORD());
     const operator = take(OPERATOR);
     if (braces !== null) push('braces', braces[0].length, braces[1]!);
     else if (sign === '{') push('open', text.length - at);

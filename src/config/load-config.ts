@@ -43,7 +43,7 @@ const OTHER: ReadonlySet<string> = new Set(['.ts', '.mts', '.cts', '.toml', '.in
 export async function loadConfig({ cwd, configPath, env, known, importModule = plainImport }: LoadRequest): Promise<LoadedConfig> {
   const named = configPath ?? (env['HAPPINESS_CONFIG'] === '' ? undefined : env['HAPPINESS_CONFIG']);
   if (named === 'none') return nothing(cwd);
-  const path = named === undefined ? await search(cwd, env) : resolve(cwd, named);
+  const path = named === undefined ? search(cwd, env) : resolve(cwd, named);
   if (path === null) return nothing(cwd);
   const file = named ?? relative(cwd, path);
   const isCode = named !== undefined && CODE.has(extname(named));
@@ -65,9 +65,9 @@ function nothing(cwd: string): LoadedConfig {
   return { path: null, file: 'none', folder: cwd, written: {}, positionOf: () => undefined };
 }
 
-async function search(cwd: string, env: LoadRequest['env']): Promise<string | null> {
+function search(cwd: string, env: LoadRequest['env']): string | null {
   try {
-    return await findConfig({ cwd, home: env['HOME'] ?? env['USERPROFILE'] });
+    return findConfig({ cwd, home: env['HOME'] ?? env['USERPROFILE'] });
   } catch (error) {
     throw unreadable(error);
   }

@@ -1,4 +1,5 @@
 import { formatNumber } from '../lib/text/format-number.ts';
+import { once } from '../lib/once.ts';
 import { FIELDS, type TableKind } from '../model/kinds.ts';
 import type { Report, ReportInput } from '../model/report.ts';
 import { plural } from './words.ts';
@@ -47,10 +48,10 @@ function fileText(input: ReportInput): string {
 }
 
 /** Letters, digits and blanks only: the line is there to be copied into a shell, and a header is a stranger's text. */
-const PLAIN = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,39}$/u;
+const PLAIN = once(() => /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} ._-]{0,39}$/u);
 
 function example({ kind, columns, unmapped }: ReportInput): string | null {
-  const header = unmapped.find((name) => PLAIN.test(name));
+  const header = unmapped.find((name) => PLAIN().test(name));
   const wanted =
     WANTED[kind].find((field) => !Object.hasOwn(columns, field)) ??
     Object.keys(FIELDS[kind]).find((field) => !Object.hasOwn(columns, field));

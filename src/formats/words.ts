@@ -1,4 +1,5 @@
 import { REASON_WORDS } from '../model/reason-words.ts';
+import { once } from '../lib/once.ts';
 import { formatNumber } from '../lib/text/format-number.ts';
 import type { Clock } from '../model/kinds.ts';
 import type { Breakdown, Group, KpiResult, Part, Report, Verdict } from '../model/report.ts';
@@ -30,11 +31,11 @@ export function legendFor(drawn: string, same: string): readonly string[] {
 const NONE = '(none)';
 
 /** Anything but blanks and signs of no width. */
-const VISIBLE = /[^\s\p{Default_Ignorable_Code_Point}]/u;
+const VISIBLE = once(() => /[^\s\p{Default_Ignorable_Code_Point}]/u);
 
 export function keyText(key: string | null): string {
   if (key === null) return NONE;
-  return VISIBLE.test(key) ? key : '(blank)';
+  return VISIBLE().test(key) ? key : '(blank)';
 }
 
 export function groupText(group: Group): string {

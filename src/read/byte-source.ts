@@ -1,5 +1,4 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs';
 import { setImmediate } from 'node:timers/promises';
 import { createGunzip } from 'node:zlib';
 import { UserError } from '../model/user-error.ts';
@@ -47,7 +46,7 @@ export async function openBytes(file: InputFile, stdin: NodeJS.ReadableStream | 
     return streamSource(file.path, stdin as AsyncIterable<Buffer | string>);
   }
   try {
-    const info = await stat(file.location);
+    const info = statSync(file.location);
     if (info.isDirectory()) throw new UserError('not-a-file', 'is a folder, not a file', { file: file.path });
     if (info.isFIFO()) return await streamSource(file.path, await openPipe(file.location));
     if (!info.isFile()) return await streamSource(file.path, createReadStream(file.location, { highWaterMark: CHUNK_BYTES }));
@@ -59,7 +58,7 @@ export async function openBytes(file: InputFile, stdin: NodeJS.ReadableStream | 
 
 async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
   let read = 0;
-  const first = await firstBytes(file.location, Math.min(size, 4));
+  const first = firstBytes(file.location, Math.min(size, 4));
   async function* chunks(range: ByteRange = { from: 0 }): AsyncGenerator<Buffer> {
     read = range.from;
     try {
@@ -169,13 +168,13 @@ async function* counted(stream: AsyncIterable<Buffer | string>, count: (bytes: n
   }
 }
 
-async function firstBytes(location: string, length: number): Promise<Buffer> {
-  const handle = await open(location, 'r');
+function firstBytes(location: string, length: number): Buffer {
+  const file = openSync(location, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
-    return buffer.subarray(0, bytesRead);
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
   } finally {
-    await handle.close();
+    closeSync(file);
   }
 }
 

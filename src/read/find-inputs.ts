@@ -1,4 +1,5 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
+import { realpathSync, statSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { UserError } from '../model/user-error.ts';
 import { readError } from './byte-source.ts';
@@ -30,7 +31,7 @@ export async function findInputs(paths: readonly string[], options: FindOptions)
   const found = new Map<string, InputFile>();
   for (const path of paths) {
     for (const file of await expand(path, options)) {
-      const place = await trueLocation(file);
+      const place = trueLocation(file);
       if (!found.has(place)) found.set(place, file);
     }
   }
@@ -38,8 +39,13 @@ export async function findInputs(paths: readonly string[], options: FindOptions)
 }
 
 /** The file behind all links; of what cannot be followed, reading will tell. */
-export async function trueLocation({ location }: InputFile): Promise<string> {
-  return location === STDIN_PATH ? location : await realpath(location).catch(() => location);
+export function trueLocation({ location }: InputFile): string {
+  if (location === STDIN_PATH) return location;
+  try {
+    return realpathSync.native(location);
+  } catch {
+    return location;
+  }
 }
 
 async function expand(path: string, { cwd, onPassedOver }: FindOptions): Promise<readonly InputFile[]> {
@@ -51,7 +57,7 @@ async function expand(path: string, { cwd, onPassedOver }: FindOptions): Promise
     });
   const location = resolve(cwd, path);
   try {
-    const info = await stat(location);
+    const info = statSync(location);
     return info.isDirectory() ? await folder(path, { location, onPassedOver }) : [{ path, location }];
   } catch (error) {
     const mended = readError(error, path);

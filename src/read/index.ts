@@ -1,5 +1,6 @@
 export { findInputs, trueLocation } from './find-inputs.ts';
 export type { PassedOver } from './find-inputs.ts';
+export { STDIN_PATH } from './input-file.ts';
 export type { InputFile } from './input-file.ts';
 export { openInput } from './open-input.ts';
 export { readRestOfLines } from './rest-of-lines.ts';

@@ -49,7 +49,7 @@ export async function runInit(invocation: Invocation): Promise<number> {
 }
 
 async function refuseSecond({ io }: Invocation): Promise<void> {
-  const found = await findConfig({ cwd: io.cwd, home: io.env['HOME'] });
+  const found = findConfig({ cwd: io.cwd, home: io.env['HOME'] });
   if (found === null || dirname(found).replace(/[\\/]\.config$/, '') !== io.cwd) return;
   throw new UserError('config-exists', `there is a config already: ${relative(io.cwd, found)}`, {
     hint: `to compare: ${PROGRAM} init FILE --output -`,

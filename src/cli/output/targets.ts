@@ -63,6 +63,7 @@ function suited(format: Format, command: string): Format {
 
 /** A report must never take the place of the data that it was made from. @throws UserError naming the file. */
 export async function refuseToOverwrite(targets: readonly Target[], inputs: readonly string[]): Promise<void> {
+  if (targets.every(({ file }) => file === null)) return;
   const read = new Set(await Promise.all(inputs.filter((location) => location !== '-').map(trueName)));
   for (const { file } of targets) {
     if (file !== null && read.has(await trueName(file.location))) {

@@ -6,7 +6,7 @@ import { UserError } from '../../model/user-error.ts';
 import { headerScore, normalize } from '../../normalize/normalize.ts';
 import type { InputToNormalize, Normalized, NormalizeOptions } from '../../normalize/options.ts';
 import { presets } from '../../presets/index.ts';
-import { findInputs, openInput, trueLocation, type InputFile, type PassedOver } from '../../read/index.ts';
+import { findInputs, openInput, STDIN_PATH, trueLocation, type InputFile, type PassedOver } from '../../read/index.ts';
 import type { OpenedInput } from '../../read/reading.ts';
 import type { Invocation } from '../commands/command-spec.ts';
 import { FIRST_EXAMPLES } from '../help/render-help.ts';
@@ -52,17 +52,17 @@ export async function findSources({ operands, data, cwd, config, talk, command =
       sources.push(...files.map((file) => ({ file: { ...file, path: relative(cwd, file.location) }, kind, preset, timeZone, system })));
     }
   }
-  if (sources.length > 0) return await eachOnce(sources);
+  if (sources.length > 0) return eachOnce(sources);
   throw new UserError('no-input', `${command} needs something to read: files, folders, globs, or - for standard input`, {
     hint: ['for example:', ...FIRST_EXAMPLES.map((line) => `  $ ${line}`), `all options: ${PROGRAM} ${command} --help`].join('\n'),
   });
 }
 
 /** No file twice for one kind, however it was named: by a pattern and by its kind, say. Who says what it holds is believed. */
-async function eachOnce(sources: readonly Source[]): Promise<readonly Source[]> {
+function eachOnce(sources: readonly Source[]): readonly Source[] {
   const kept = new Map<string, Source[]>();
   for (const source of sources) {
-    const place = await trueLocation(source.file);
+    const place = trueLocation(source.file);
     const others = kept.get(place) ?? [];
     if (others.some(({ kind }) => kind === source.kind) || (source.kind === undefined && others.length > 0)) continue;
     kept.set(place, [...others.filter(({ kind }) => kind !== undefined), source]);
@@ -113,11 +113,11 @@ export async function readSources({
   });
   const { encoding, delimiter, scale, dateOrder } = data;
   const known = [...ownPresets(config.presets, presets), ...presets];
-  const opening = { encoding, delimiter, headerScore: headerScore(known), onProgress: progress.onProgress, stdin: io.stdin };
+  const opening = { encoding, delimiter, headerScore: headerScore(known), onProgress: progress.onProgress };
   try {
     const inputs: InputToNormalize[] = [];
     for (const { file, kind, preset, timeZone, system } of sources) {
-      const input = await openInput(file, opening);
+      const input = await openInput(file, file.path === STDIN_PATH ? { ...opening, stdin: io.stdin } : opening);
       onOpened?.(input);
       inputs.push({ input, kind, preset: data.preset ?? preset, timeZone, system });
     }

@@ -1,6 +1,6 @@
-import { access } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { lilconfig, type Loader } from 'lilconfig';
+import { lilconfigSync, type LoaderSync } from 'lilconfig';
 
 /** Where a config may stand, in each folder, the first one found wins. JavaScript is not among them: finding a file must never run it. */
 export const SEARCH_PLACES: readonly string[] = [
@@ -22,10 +22,10 @@ export const SEARCH_PLACES: readonly string[] = [
 ];
 
 /** Whatever it holds: it is read when it is the one. */
-const found: Loader = (path) => path;
+const found: LoaderSync = (path) => path;
 
 /** A package without our key is no config, and neither is one that cannot be read: that is for npm to say. */
-const packageWithConfig: Loader = (path, text) => {
+const packageWithConfig: LoaderSync = (path, text) => {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && Object.hasOwn(value, 'happiness') ? { happiness: path } : {};
@@ -38,10 +38,10 @@ const packageWithConfig: Loader = (path, text) => {
  * The config for a folder: its own, or that of the nearest folder above up to the root of the repository (where `.git` is), never above
  * `home`. Outside of repositories only the folder itself is looked at: what lies above it may be anybody's.
  */
-export async function findConfig({ cwd, home }: { readonly cwd: string; readonly home: string | undefined }): Promise<string | null> {
-  const finder = lilconfig('happiness', {
+export function findConfig({ cwd, home }: { readonly cwd: string; readonly home: string | undefined }): string | null {
+  const finder = lilconfigSync('happiness', {
     searchPlaces: [...SEARCH_PLACES],
-    stopDir: await lastFolder(cwd, home),
+    stopDir: lastFolder(cwd, home),
     ignoreEmptySearchPlaces: false,
     cache: false,
     loaders: {
@@ -51,19 +51,12 @@ export async function findConfig({ cwd, home }: { readonly cwd: string; readonly
       noExt: found,
     },
   });
-  return (await finder.search(cwd))?.filepath ?? null;
+  return finder.search(cwd)?.filepath ?? null;
 }
 
-async function lastFolder(cwd: string, home: string | undefined): Promise<string> {
+function lastFolder(cwd: string, home: string | undefined): string {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    if (await exists(join(folder, '.git'))) return folder;
+    if (existsSync(join(folder, '.git'))) return folder;
     if (folder === home || folder === dirname(folder)) return cwd;
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,4 +1,6 @@
-const CODES = new Set(Intl.supportedValuesOf('currency'));
+import { once } from '../once.ts';
+
+const codes = once(() => new Set(Intl.supportedValuesOf('currency')));
 
 /** Signs that belong to one currency. Those that several share (`$`, `¥`, `kr`) stay signs: which one is meant the cell does not say. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
@@ -42,7 +44,7 @@ const SHARED_SIGNS: ReadonlySet<string> = new Set(['$', '¥', 'kr', 'kr.', 'fr.'
 /** The ISO 4217 code of a sign or code, the sign itself where several currencies share it, `null` when it is neither. */
 export function currencyOf(text: string): string | null {
   const upper = text.toUpperCase();
-  if (CODES.has(upper)) return upper;
+  if (codes().has(upper)) return upper;
   const lower = text.toLowerCase();
   return SIGNS.get(lower) ?? (SHARED_SIGNS.has(lower) ? lower : null);
 }

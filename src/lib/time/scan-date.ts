@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import { codeAt, digitAt, endOfDigits, numberIn } from './characters.ts';
 import { isCivilDate } from './civil.ts';
 import { monthOf } from './month-names.ts';
@@ -60,7 +61,7 @@ function fullYear(twoDigits: number): number {
 
 /** As every day with a named month has. */
 const TWO_NUMBERS = /\d\D+\d/;
-const WORDS = /\p{N}+|[\p{L}\p{M}]+|[^\s\p{Z}\p{N}\p{L}\p{M}/.,-]/gu;
+const WORDS = once(() => /\p{N}+|[\p{L}\p{M}]+|[^\s\p{Z}\p{N}\p{L}\p{M}/.,-]/gu);
 /** The same for ASCII: the other takes a millisecond to get ready. */
 const PLAIN_WORDS = /\d+|[a-z]+|[^\s\da-z/.,-]/gi;
 
@@ -69,7 +70,7 @@ export function readNamedDate(text: string, out: DaySpan): boolean {
   if (!TWO_NUMBERS.test(text)) return false;
   let month = 0;
   const numbers: string[] = [];
-  for (const [word] of text.matchAll(/^[\x00-\x7f]*$/.test(text) ? PLAIN_WORDS : WORDS)) {
+  for (const [word] of text.matchAll(/^[\x00-\x7f]*$/.test(text) ? PLAIN_WORDS : WORDS())) {
     if (digitAt(word, 0) >= 0) {
       numbers.push(word);
       continue;

@@ -1,3 +1,5 @@
+import { once } from '../../lib/once.ts';
+
 /** What `--where`, segments, vectors and checks say about rows: the parsed form of `channel = chat and not priority in (low, normal)`. */
 export type Condition = AllOf | AnyOf | Not | Comparison;
 
@@ -36,7 +38,7 @@ export interface Value {
   readonly column: number;
 }
 
-const BARE = /^[\p{L}\p{N}_.:+-]+$/u;
+const BARE = once(() => /^[\p{L}\p{N}_.:+-]+$/u);
 const RESERVED = /^(?:and|or|not|in|null)$/i;
 
 /** The condition as text that parses to the same condition (in brackets where precedence asks for them). */
@@ -61,5 +63,5 @@ function operand(condition: Condition, bracketed: boolean): string {
 }
 
 function word(text: string): string {
-  return BARE.test(text) && !RESERVED.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
+  return BARE().test(text) && !RESERVED.test(text) ? text : `"${text.replaceAll('"', '""')}"`;
 }

@@ -7,10 +7,11 @@ const LONGEST = 64;
 /** Values made of bytes that come again and again (words, lists of tags), each made once as long as no others have taken its place. */
 export class ByteValues<T> {
   readonly #make: (bytes: Buffer, from: number, to: number) => T;
-  readonly #values: (T | undefined)[] = Array.from({ length: ENTRIES }, () => undefined);
-  readonly #lengths = new Uint8Array(ENTRIES);
-  readonly #keys = Buffer.alloc(ENTRIES * LONGEST);
-  readonly #view = new DataView(this.#keys.buffer, this.#keys.byteOffset);
+  // Without room until there is a value: most inputs have none of these.
+  #values: (T | undefined)[] = [];
+  #lengths = new Uint8Array(0);
+  #keys = Buffer.alloc(0);
+  #view = new DataView(this.#keys.buffer);
   #turn = 0;
 
   constructor(make: (bytes: Buffer, from: number, to: number) => T) {
@@ -42,6 +43,7 @@ export class ByteValues<T> {
   }
 
   #learn(bytes: Buffer, from: number, to: number, first: number): T {
+    if (this.#lengths.length === 0) this.#makeRoom();
     let entry = first;
     while (entry < first + WAYS && this.#lengths[entry] !== 0) entry++;
     if (entry === first + WAYS) entry = first + (this.#turn++ & (WAYS - 1));
@@ -51,6 +53,13 @@ export class ByteValues<T> {
     this.#lengths[entry] = to - from;
     this.#values[entry] = value;
     return value;
+  }
+
+  #makeRoom(): void {
+    this.#values = Array.from({ length: ENTRIES }, () => undefined);
+    this.#lengths = new Uint8Array(ENTRIES);
+    this.#keys = Buffer.alloc(ENTRIES * LONGEST);
+    this.#view = new DataView(this.#keys.buffer, this.#keys.byteOffset);
   }
 }
 
