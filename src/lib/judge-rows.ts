@@ -70,10 +70,10 @@ function lookUpOneByOne(codes: Codes, table: Uint8Array, found: Uint8Array = new
   return found;
 }
 
-/** Writes the number that a table has for each row's code. */
-export function floatsByCode(codes: Codes, table: Float32Array, into: Float32Array): void {
-  if (judgeHeap(codes.length)?.lookUpFloats(codes, table, into) === true) return;
-  for (let row = 0; row < into.length; row++) into[row] = table[codes[row]!]!;
+/** Writes the number that a table has for each row's code; `into` must be able to hold it. */
+export function numbersByCode(codes: Codes, table: Float32Array | Uint32Array, into: Float32Array | Codes): void {
+  if (judgeHeap(codes.length)?.lookUpNumbers(codes, table, into) === true) return;
+  for (let row = 0; row < codes.length; row++) into[row] = table[codes[row]!]!;
 }
 
 /** 1 where there is a value. */

@@ -5,7 +5,7 @@ import {
   BELOW,
   BETWEEN,
   bytesByCode,
-  floatsByCode,
+  numbersByCode,
   combineRows,
   firstKnown,
   isWithin,
@@ -87,8 +87,15 @@ describe.each([41_000, 50])('%i rows', (size) => {
         expect(bytesByCode(codes, table, into)).toBe(into);
         expect(Buffer.compare(into, expected)).toBe(0);
         const numbers = new Float32Array(codes.length);
-        floatsByCode(codes, Float32Array.from(table, numberOf), numbers);
+        numbersByCode(codes, Float32Array.from(table, numberOf), numbers);
         expect(numbers.every((number, at) => Object.is(number, numberOf(expected[at]!)))).toBe(true);
+        const shorts = new Uint16Array(codes.length);
+        numbersByCode(
+          codes,
+          Uint32Array.from(table, (byte) => byte * 200),
+          shorts,
+        );
+        expect(shorts.every((number, at) => number === expected[at]! * 200)).toBe(true);
         expect(
           Buffer.compare(
             bytesByCode(bytes, table),
@@ -99,7 +106,7 @@ describe.each([41_000, 50])('%i rows', (size) => {
       runs,
     );
     const many = new Float32Array(size);
-    floatsByCode(new Uint32Array(size), new Float32Array(70_000).fill(3), many);
+    numbersByCode(new Uint32Array(size), new Float32Array(70_000).fill(3), many);
     expect(many).toEqual(new Float32Array(size).fill(3));
     expect(bytesByCode(new Uint32Array(size), new Uint8Array(70_000).fill(3))).toEqual(new Uint8Array(size).fill(3));
   });

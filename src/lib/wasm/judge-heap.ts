@@ -15,7 +15,7 @@ const AT_A_TIME = 16_384;
 const TABLE = 0;
 const WORDS = 16;
 const MOST_WORDS = 65_536;
-const MOST_FLOATS = MOST_WORDS / 4;
+const MOST_NUMBERS = MOST_WORDS / 4;
 const FLOATS = WORDS + MOST_WORDS;
 const OTHER_FLOATS = FLOATS + AT_A_TIME * 8;
 const RESULTS = OTHER_FLOATS + AT_A_TIME * 8;
@@ -104,11 +104,14 @@ export class JudgeHeap {
     );
   }
 
-  /** See `floatsByCode`. Whether it was done: there may be too many codes. */
-  lookUpFloats(codes: Codes, table: Float32Array, into: Float32Array): boolean {
-    if (table.length > MOST_FLOATS) return false;
-    new Float32Array(this.#words.buffer, WORDS, MOST_FLOATS).set(table);
-    const results = new Float32Array(this.#results.buffer, RESULTS, AT_A_TIME);
+  /** See `numbersByCode`. Whether it was done: there may be too many codes. */
+  lookUpNumbers(codes: Codes, table: Float32Array | Uint32Array, into: Float32Array | Codes): boolean {
+    if (table.length > MOST_NUMBERS) return false;
+    const { buffer } = this.#words;
+    const numbersAt = (at: number, size: number): Float32Array | Uint32Array =>
+      table instanceof Float32Array ? new Float32Array(buffer, at, size) : new Uint32Array(buffer, at, size);
+    numbersAt(WORDS, MOST_NUMBERS).set(table);
+    const results = numbersAt(RESULTS, AT_A_TIME);
     for (let from = 0; from < codes.length; from += AT_A_TIME) {
       const to = Math.min(from + AT_A_TIME, codes.length);
       this.#keys.set(codes.subarray(from, to));

@@ -1,5 +1,5 @@
 import type { CodeColumn, Codes, CodesColumn, Column, FlagColumn, NumberColumn, TimeColumn } from '../../model/columns.ts';
-import { bytesByCode } from '../../lib/judge-rows.ts';
+import { numbersByCode } from '../../lib/judge-rows.ts';
 import { zeroCodes } from './narrow-codes.ts';
 
 /** Several source columns for one field: of single values the first that is there, of lists all of them. */
@@ -92,7 +92,6 @@ export function mapWords(column: CodeColumn, change: (word: string) => string): 
 /** Every code as the table has it, which is one of so many words. */
 export function recode(codes: Codes, table: Uint32Array, words: number): Codes {
   const recoded = zeroCodes(codes.length, words);
-  if (recoded instanceof Uint8Array) return bytesByCode(codes, Uint8Array.from(table), recoded);
-  for (let row = 0; row < recoded.length; row++) recoded[row] = table[codes[row]!]!;
+  numbersByCode(codes, table, recoded);
   return recoded;
 }

@@ -1,5 +1,5 @@
 import { sharedFloat32s, sharedUint8s } from '../../lib/shared-arrays.ts';
-import { bytesByCode, floatsByCode } from '../../lib/judge-rows.ts';
+import { bytesByCode, numbersByCode } from '../../lib/judge-rows.ts';
 import type { CodeColumn, Codes } from '../../model/columns.ts';
 import { fieldKey } from '../../presets/field-key.ts';
 import type { RatingScale } from '../../presets/preset.ts';
@@ -68,7 +68,7 @@ function readPlainly(
     code > 0 && reading === 'positive' ? 1 : code > 0 && reading === 'other' ? 0 : NaN,
   );
   const asked = Uint8Array.from(readings, (reading, code) => Number(code > 0 && reading !== 'not-offered'));
-  floatsByCode(codes, said, satisfied);
+  numbersByCode(codes, said, satisfied);
   if (!isAsked) bytesByCode(codes, asked, offered);
   // Without a rating the column of its own says whether one was asked for.
   else for (let row = 0; row < codes.length; row++) if (codes[row] !== 0) offered[row] = asked[codes[row]!]!;

@@ -1,4 +1,5 @@
 import { sharedUint16s, sharedUint32s, sharedUint8s } from '../../lib/shared-arrays.ts';
+import { numbersByCode } from '../../lib/judge-rows.ts';
 import type { Codes } from '../../model/columns.ts';
 import type { RecordRun } from '../../read/reading.ts';
 import type { CellIds } from './cell-ids.ts';
@@ -42,8 +43,7 @@ export class RowCodes {
 
   /** Writes cells by their numbers in another dictionary; `cellOf` is theirs in this one. */
   append(first: number, { ids }: Pick<CellsPart, 'ids'>, cellOf: Uint32Array): void {
-    const codes = this.#at(first, ids.length);
-    for (let row = 0; row < ids.length; row++) codes[first + row] = cellOf[ids[row]!]!;
+    numbersByCode(ids, cellOf, this.#at(first, ids.length).subarray(first, first + ids.length));
   }
 
   /** The first rows. */
