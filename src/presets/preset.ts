@@ -104,7 +104,7 @@ export interface JsonChildLayout {
   /** Where the list of child objects is, or a function that gives it. */
   readonly each: string | ((record: JsonRecord) => readonly JsonRecord[]);
   /** Target field → where in the child (a function gets the child and its parent). `ticketId` is the parent's id unless named. */
-  readonly fields: Readonly<Record<string, JsonPath | Omit<JsonFieldMapping, 'field'>>>;
+  readonly fields: JsonListLayout['fields'];
 }
 
 /** The product's words → ours, keys as `fieldKey` makes them. What is in neither is kept as it is (channels, priorities) or reported (statuses). */

@@ -1,7 +1,7 @@
 import type { JsonListLayout, Preset } from './preset.ts';
-import { named, textAt } from './json/record.ts';
+import { named, namedPath, textAt } from './json/record.ts';
 import { embeddedMetricSet, METRIC_SET_LIST, metricSetFields } from './zendesk/metric-set.ts';
-import { commentAuthor, commentsOf, directionOf, excludedTicket, scoreOf, viaOf } from './zendesk/ticket.ts';
+import { commentAuthor, commentsOf, directionOf, excludedTicket } from './zendesk/ticket.ts';
 import { ZENDESK_WORDS } from './zendesk/words.ts';
 
 const TICKETS: JsonListLayout = {
@@ -12,7 +12,8 @@ const TICKETS: JsonListLayout = {
     status: 'status',
     priority: 'priority',
     type: 'type',
-    channel: named('via.channel', viaOf),
+    // text in some exports
+    channel: [{ from: 'via.channel' }, { from: 'via' }],
     direction: named('comments.author_id', directionOf),
     group: [{ from: 'group.name' }, { from: 'group_id' }],
     agent: [{ from: 'assignee.name' }, { from: 'assignee_id' }],
@@ -25,7 +26,8 @@ const TICKETS: JsonListLayout = {
     createdAt: 'created_at',
     updatedAt: 'updated_at',
     dueAt: 'due_at',
-    rating: named('satisfaction_rating.score', scoreOf),
+    // pandas writes the object as Python text, some clients flatten it
+    rating: [{ from: 'satisfaction_rating.score' }, { from: 'satisfaction_rating', member: 'score' }],
     ratingComment: 'satisfaction_rating.comment',
     ratedAt: [{ from: 'satisfaction_rating.updated_at' }, { from: 'satisfaction_rating.created_at' }],
     // not of the API: scripts that save tickets add them
@@ -44,7 +46,7 @@ const TICKETS: JsonListLayout = {
         public: 'public',
         authorId: 'author_id',
         author: named('comments.author_id', commentAuthor),
-        channel: named('comments.via.channel', viaOf),
+        channel: [{ from: namedPath('comments.via.channel', 'via.channel') }, { from: 'via' }],
       },
     },
   ],

@@ -2,7 +2,9 @@ import { MOST_RESULTS } from '../../lib/wasm/byte-heap.ts';
 import { type JsonRecord, RecordView } from '../../model/json.ts';
 import { ByteRecord } from '../../read/bytes/json/byte-record.ts';
 import type { Member, MemberSet } from '../../read/bytes/json/member-set.ts';
-import { FALSE, OBJECT, type RecordShape, TEXT } from '../../read/bytes/json/record-shape.ts';
+import type { CellRun } from '../../read/bytes/json/cell-run.ts';
+import { FALSE, LIST, OBJECT, type RecordShape, TEXT } from '../../read/bytes/json/record-shape.ts';
+import { quoteLongIntegers } from '../../read/json-numbers.ts';
 import type { TableBuilder } from '../staging/table-builder.ts';
 import type { ColumnWriter, Cursor } from '../writers/writer.ts';
 import { cellOf, type JsonCell, writeCell } from './flatten.ts';
@@ -62,7 +64,7 @@ export class ViewWriter {
       const { writer } = taker;
       let group = this.#groups.find((one) => one.holder === holder);
       if (group === undefined) this.#groups.push((group = { holder, cells: [], computed: [], places: new Map() }));
-      if (path === undefined || writer.writeRun === undefined || writer.writeMany !== undefined) group.computed.push(taker);
+      if (path === undefined || (writer.writeMany !== undefined && writer.writeLists === undefined)) group.computed.push(taker);
       else group.cells.push({ ...taker, path });
     }
   }
@@ -133,23 +135,35 @@ export class ViewWriter {
     const { cells } = shape.buffer;
     const { starts: froms, ends: tos } = cells;
     const bases = this.#bases;
+    const [least, most] = writer.writeLists === undefined ? [FALSE, TEXT] : [LIST, LIST];
     let isEmpty = true;
     let row = from;
     for (; row < to; row++) {
       const place = bases[row]! + slot;
       const kind = kinds[place]!;
-      if (kind >= FALSE && kind <= TEXT) {
+      if (kind >= least && kind <= most) {
         froms[row - from] = starts[place]!;
         tos[row - from] = ends[place]!;
         isEmpty = false;
-      } else if (kind <= OBJECT) froms[row - from] = tos[row - from] = 0;
+      } else if (kind < FALSE || kind === OBJECT) froms[row - from] = tos[row - from] = 0;
       else break;
     }
     if (isEmpty) return row;
     cells.rows = row - from;
     this.#cursor.row = this.#first + from;
-    writer.writeRun!(cells, 0);
+    if (writer.writeLists !== undefined) writer.writeLists(cells, 0, listOf);
+    else if (writer.writeRun !== undefined) writer.writeRun(cells, 0);
+    else this.#writeTexts(writer, cells);
     return row;
+  }
+
+  /** The memory may grow between them. */
+  #writeTexts(writer: ColumnWriter, cells: CellRun): void {
+    for (let row = 0, { rows } = cells; row < rows; row++) {
+      const { bytes, starts, ends } = cells;
+      if (starts[row] !== ends[row]) writer.write(bytes.toString('utf8', starts[row], ends[row]));
+      this.#cursor.row++;
+    }
   }
 
   #writeComputed({ computed }: Group, rows: number): void {
@@ -170,6 +184,11 @@ export class ViewWriter {
     if (cell === undefined) this.#lists.set(value, (cell = cellOf(value)));
     writeCell(writer, cell);
   }
+}
+
+/** The texts of a list in JSON. */
+function listOf(text: string): readonly string[] {
+  return cellOf(JSON.parse(quoteLongIntegers(text))) as readonly string[];
 }
 
 function learnPlaces({ cells, places }: Group, object: ByteRecord): readonly Member[] {

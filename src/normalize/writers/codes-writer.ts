@@ -19,6 +19,16 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
   /** Numbers of lists that may come again as the very same. */
   const known = new WeakMap<readonly string[], number>();
   const ids = new RowCodes(cells);
+  /** Texts of lists, and the numbers of these lists by theirs. */
+  const texts = new CellIds();
+  const idOfText: number[] = [0];
+  const idOfList = (list: readonly string[]): number => {
+    if (list.length === 0) return 0;
+    // a list never splits further; the control character keeps its key apart from any cell text
+    const id = cells.ofText(`\u0000${list.join('\u0000')}`);
+    if (!lists.has(id)) lists.set(id, list);
+    return id;
+  };
   return {
     write(text) {
       ids.write(cursor.row, text);
@@ -27,14 +37,16 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
       ids.writeRun(cursor.row, run, slot);
     },
     writeMany(list) {
-      // a list never splits further; the control character keeps its key apart from any cell text
       let id = known.get(list);
-      if (id === undefined) {
-        id = list.length === 0 ? 0 : cells.ofText(`\u0000${list.join('\u0000')}`);
-        if (id !== 0 && !lists.has(id)) lists.set(id, list);
-        known.set(list, id);
-      }
+      if (id === undefined) known.set(list, (id = idOfList(list)));
       ids.set(cursor.row, id);
+    },
+    writeLists(run, slot, listOf) {
+      let found = texts.ofRun(run, slot);
+      // They lie in memory that may move when more is learned.
+      if (texts.size > idOfText.length) found = found.slice();
+      for (let text = idOfText.length; text < texts.size; text++) idOfText.push(idOfList(listOf(texts.text(text))));
+      for (let row = 0; row < run.rows; row++) ids.set(cursor.row + row, idOfText[found[row]!]!);
     },
     part: (rows): CodesPart => ({ cells: cellsPart(cells, ids.first(rows)), lists }),
     append(part) {
@@ -47,9 +59,9 @@ export function codesWriter(cursor: Cursor): ColumnWriter {
       ids.grow(capacity);
     },
     finish(rows) {
-      const texts: (string | readonly string[])[] = textsOfCells(cells);
-      for (const [id, list] of lists) texts[id] = list;
-      return { column: splitCells(ids.first(rows), texts), notes: [] };
+      const all: (string | readonly string[])[] = textsOfCells(cells);
+      for (const [id, list] of lists) all[id] = list;
+      return { column: splitCells(ids.first(rows), all), notes: [] };
     },
   };
 }

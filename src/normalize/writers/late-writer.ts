@@ -9,7 +9,7 @@ export interface LateWriter extends ColumnWriter {
 
 /** The same writer, which takes room from its first cell on that is not empty: layouts name many columns that most files lack. */
 export function lateWriter(writer: ColumnWriter): LateWriter {
-  const { write, writeMany, writeRun } = writer;
+  const { write, writeMany, writeRun, writeLists } = writer;
   let room = 0;
   let isNeeded = false;
   const need = (): void => {
@@ -35,6 +35,12 @@ export function lateWriter(writer: ColumnWriter): LateWriter {
         if (!isNeeded && isEmpty(run, slot)) return;
         need();
         writeRun(run, slot);
+      },
+    }),
+    ...(writeLists && {
+      writeLists(run, slot, listOf) {
+        need();
+        writeLists(run, slot, listOf);
       },
     }),
     part: (rows) => (isNeeded ? writer.part(rows) : null),

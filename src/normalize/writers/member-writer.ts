@@ -3,7 +3,7 @@ import type { ColumnWriter } from './writer.ts';
 /** Takes one member out of an object that was written into a cell as text (JSON, or Python's `{'score': 'bad', 'comment': None}`). Other cells pass as they are. */
 export function memberWriter(writer: ColumnWriter, member: string): ColumnWriter {
   const pattern = new RegExp(`["']${member.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}["']\\s*:\\s*(?:"([^"]*)"|'([^']*)'|([^,}\\s]+))`);
-  const { writeRun: _, ...others } = writer;
+  const { writeRun: _, writeLists: __, ...others } = writer;
   return {
     ...others,
     write(text) {

@@ -11,6 +11,8 @@ export interface ColumnWriter {
   readonly writeMany?: (texts: readonly string[]) => void;
   /** Writes the cells of a run, its `slot`-th column, to the present row and those after it. Absent: cell by cell. */
   readonly writeRun?: (run: RecordRun, slot: number) => void;
+  /** The same for lists, each of which is asked for by its text, once. Absent where there is no `writeMany`. */
+  readonly writeLists?: (run: RecordRun, slot: number, listOf: (text: string) => readonly string[]) => void;
   /** All that was written to the first `rows` rows, as another thread can have it: for `append` of a writer of the same column. Nothing may be written any more. */
   part(rows: number): WrittenPart;
   /** Writes what another writer of the same column has written to the present row and those after it. There must be room. */

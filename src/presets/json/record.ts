@@ -50,8 +50,13 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-export function isText(value: unknown): boolean {
-  return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+export function hasText(record: unknown, path: string): boolean {
+  return record instanceof RecordView ? record.hasText(path) : textAt(record, path) !== undefined;
+}
+
+/** Whether text or a number is this one, which is ASCII. */
+export function isTextAt(record: unknown, path: string, text: string): boolean {
+  return record instanceof RecordView ? record.isText(path, text) : textAt(record, path) === text;
 }
 
 /** Whether text or a number that is one and the same stands at both paths. */
@@ -90,6 +95,13 @@ export function names(record: unknown, path: string, member: string): readonly s
     .map((item) => (isObject(item) ? textAt(item, member) : typeof item === 'string' ? item : undefined))
     .filter((name) => name !== undefined);
 }
+
+/** A path under the name that the report shows for it. */
+export function namedPath(label: string, path: string): ComputedPath {
+  return named(label, (record) => at(record, path), { within: itself, member: path });
+}
+
+const itself = (record: JsonRecord): JsonRecord => record;
 
 /** A function of the record under the name that the report shows for it. */
 export function named(

@@ -60,6 +60,28 @@ export class ByteRecord extends RecordView {
     return true;
   }
 
+  hasText(path: string): boolean {
+    const slot = this.#plainSlot(path);
+    if (slot !== undefined) return slot >= 0;
+    const value = this.at(path);
+    return typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+  }
+
+  isText(path: string, text: string): boolean {
+    const slot = this.#plainSlot(path);
+    if (slot === undefined) {
+      const value = this.at(path);
+      return (typeof value === 'number' ? String(value) : value) === text;
+    }
+    if (slot < 0) return false;
+    const { buffer, starts, ends } = this.shape;
+    const from = starts[slot]!;
+    if (ends[slot]! - from !== text.length) return false;
+    const { bytes } = buffer;
+    for (let at = 0; at < text.length; at++) if (bytes[from + at] !== text.charCodeAt(at)) return false;
+    return true;
+  }
+
   parsed(): JsonObject {
     const { buffer, starts, ends, serial } = this.shape;
     if (this.#parsed === undefined || this.#parsedAt !== serial) {
