@@ -1,3 +1,4 @@
+import type { CodeColumn } from '../../model/columns.ts';
 import { AUTHORS } from '../../model/kinds.ts';
 import type { Author } from '../../model/kinds.ts';
 import type { Person } from '../staging/part.ts';
@@ -7,6 +8,7 @@ import type { Stacked } from './stack.ts';
 
 const UNKNOWN = AUTHORS.indexOf('unknown') + 1;
 const BOT = AUTHORS.indexOf('bot') + 1;
+const CUSTOMER = AUTHORS.indexOf('customer') + 1;
 
 /**
  * Who wrote the messages that do not say it, in this order: the ticket's customer; whom the product's directory knows, by role;
@@ -30,11 +32,11 @@ export function settleAuthors({
   const authorIds = codeColumn(messages, 'authorId');
   if (said === undefined && authorIds === undefined) return;
   const ours = said?.values.map((word) => AUTHORS.indexOf(word as Author) + 1);
-  const known = authorIds === undefined ? undefined : rolesById(authorIds.values, { messages, tickets, people });
-  const customerIds = codeColumn(tickets, 'customerId');
-  const customerEmails = codeColumn(tickets, 'customerEmail');
-  const authorText = authorIds?.values.map((value) => value.toLowerCase());
-  const machines = machinesAmong(authorIds?.values ?? [''], { people, bots });
+  const roles = rolesById(tickets, people);
+  const authorText = lowerTexts(authorIds);
+  const customerId = lowerTexts(codeColumn(tickets, 'customerId'));
+  const customerEmail = lowerTexts(codeColumn(tickets, 'customerEmail'));
+  const machines = bots.length === 0 ? new Set<number>() : machinesAmong(authorIds?.values ?? [''], { people, bots });
   const codes = new Uint32Array(messages.rows);
   for (let row = 0; row < messages.rows; row++) {
     const author = authorIds?.codes[row] ?? 0;
@@ -50,12 +52,9 @@ export function settleAuthors({
     codes[row] = UNKNOWN;
     if (author === 0) continue;
     const ticket = links[row]!;
-    const text = authorText![author]!;
-    const isCustomer =
-      ticket >= 0 &&
-      (customerIds?.values[customerIds.codes[ticket]!]?.toLowerCase() === text ||
-        customerEmails?.values[customerEmails.codes[ticket]!]?.toLowerCase() === text);
-    codes[row] = isCustomer ? AUTHORS.indexOf('customer') + 1 : known![author]!;
+    const text = authorText(row);
+    const isCustomer = ticket >= 0 && (customerId(ticket) === text || customerEmail(ticket) === text);
+    codes[row] = isCustomer ? CUSTOMER : (roles.get(text) ?? UNKNOWN);
   }
   messages.columns.set('author', { type: 'code', codes, values: ['', ...AUTHORS] });
 }
@@ -65,7 +64,6 @@ function machinesAmong(
   ids: readonly string[],
   { people, bots }: { readonly people: readonly Person[]; readonly bots: readonly string[] },
 ): ReadonlySet<number> {
-  if (bots.length === 0) return new Set();
   const named = new Set(bots.map((bot) => bot.trim().toLowerCase()));
   for (const { id, email, name } of people) {
     if (named.has(name.trim().toLowerCase()) || named.has(email.trim().toLowerCase())) named.add(id.toLowerCase());
@@ -74,20 +72,31 @@ function machinesAmong(
   return new Set(ids.flatMap((id, code) => (named.has(id.trim().toLowerCase()) ? [code] : [])));
 }
 
-function rolesById(
-  ids: readonly string[],
-  { tickets, people }: { readonly messages: Stacked; readonly tickets: Stacked; readonly people: readonly Person[] },
-): Uint32Array {
-  const roles = new Map<string, Author>();
-  const agents = codeColumn(tickets, 'agent');
-  for (const agent of agents?.values ?? []) if (agent !== '') roles.set(agent.toLowerCase(), 'agent');
+/** Codes of roles by id and address, in small letters. */
+function rolesById(tickets: Stacked, people: readonly Person[]): ReadonlyMap<string, number> {
+  const roles = new Map<string, number>();
+  const note = (text: string, author: Author): void => {
+    if (text !== '') roles.set(text.toLowerCase(), AUTHORS.indexOf(author) + 1);
+  };
+  for (const agent of codeColumn(tickets, 'agent')?.values ?? []) note(agent, 'agent');
   for (const { id, email, role } of people) {
     const author = roleOf(role, undefined);
     if (author === 'unknown') continue;
-    if (id !== '') roles.set(id.toLowerCase(), author);
-    if (email !== '') roles.set(email.toLowerCase(), author);
+    note(id, author);
+    note(email, author);
   }
-  return Uint32Array.from(ids, (id) => (id === '' ? 0 : AUTHORS.indexOf(roles.get(id.toLowerCase()) ?? 'unknown') + 1));
+  return roles;
+}
+
+/** By row the text in small letters; '' where there is no column. Few are asked for: each is made then. */
+function lowerTexts(column: CodeColumn | undefined): (row: number) => string {
+  const made: (string | undefined)[] = [];
+  if (column === undefined) return () => '';
+  const { codes, texts } = column;
+  return (row) => {
+    const code = codes[row]!;
+    return (made[code] ??= (texts?.text(code) ?? column.values[code]!).toLowerCase());
+  };
 }
 
 /** E-mail addresses of requesters that only the directory knows. */

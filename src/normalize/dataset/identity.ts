@@ -59,9 +59,19 @@ export class Identity {
 
 /** Codes of numbers by those of the same numbers among others. */
 function recodeNumbers(numbers: WholeNumbers, others: WholeNumbers): Uint32Array {
+  const same = sameFromStart(numbers, others);
+  if (same === numbers.length) return Uint32Array.from({ length: same + 1 }, (_, code) => code);
   const index = new NumberIndex();
   for (let place = 0; place < others.length; place++) index.placeOf(others[place]!);
   const recoded = new Uint32Array(numbers.length + 1);
   for (let place = 0; place < numbers.length; place++) recoded[place + 1] = index.find(numbers[place]!) + 1;
   return recoded;
+}
+
+/** How many numbers both begin with: all of them, mostly, where what belongs to tickets was read along with them. */
+function sameFromStart(numbers: WholeNumbers, others: WholeNumbers): number {
+  const most = Math.min(numbers.length, others.length);
+  let same = 0;
+  while (same < most && numbers[same] === others[same]) same++;
+  return same;
 }

@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../../model/json.ts';
 import type { TableKind } from '../../model/kinds.ts';
-import type { JsonChildLayout, JsonFieldMapping, JsonListLayout } from '../../presets/preset.ts';
+import type { JsonFieldMapping, JsonListLayout } from '../../presets/preset.ts';
 import { targetOf, typeOf } from '../plan/names.ts';
 import { overrideMapping } from '../plan/override.ts';
 import type { ColumnOverride } from '../options.ts';
@@ -17,7 +17,7 @@ export interface JsonBuilderOptions extends BuilderOptions {
   readonly overrides: readonly ColumnOverride[];
 }
 
-type Fields = JsonListLayout['fields'] | JsonChildLayout['fields'];
+type Fields = JsonListLayout['fields'];
 
 /** Writes records into the columns of one kind, as a layout says where each field is. */
 export class LayoutWriter {

@@ -1,5 +1,6 @@
 import type { Codes, Numbers } from '../../model/columns.ts';
 import type { Preset } from '../../presets/preset.ts';
+import { dictionarySize } from '../../model/texts.ts';
 import type { JsonInput, RestElsewhere } from '../../read/reading.ts';
 import type { Part } from '../staging/part.ts';
 import { reportOutcome, skippedOf } from '../staging/read-input.ts';
@@ -92,9 +93,9 @@ function dropEmpty(built: BuiltTable): BuiltTable {
         case 'flag':
           return holdsOther(column.values, 2);
         case 'code':
-          return holdsOther(column.codes, 0);
+          return dictionarySize(column) > 1 && holdsOther(column.codes, 0);
         case 'codes':
-          return column.codes.length > 0;
+          return column.values.length > 1;
         case 'link':
           return true;
       }

@@ -1,5 +1,6 @@
 import type { CodeColumn, Codes, CodesColumn, Column, FlagColumn, NumberColumn, TimeColumn } from '../../model/columns.ts';
 import { numbersByCode } from '../../lib/judge-rows.ts';
+import { dictionarySize } from '../../model/texts.ts';
 import { zeroCodes } from './narrow-codes.ts';
 
 /** Several source columns for one field: of single values the first that is there, of lists all of them. */
@@ -18,6 +19,8 @@ export function combineColumns(columns: readonly Column[]): Column {
 }
 
 function combineCode(a: CodeColumn, b: CodeColumn): CodeColumn {
+  if (dictionarySize(b) === 1) return a;
+  if (dictionarySize(a) === 1) return b;
   const { codes: recoded, values } = joinDictionaries(a.values, b.values);
   const codes = zeroCodes(a.codes.length, values.length);
   for (let row = 0; row < codes.length; row++) codes[row] = a.codes[row]! || recoded[b.codes[row]!]!;
