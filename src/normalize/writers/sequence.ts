@@ -51,13 +51,13 @@ export class Sequence implements KnownSequence {
     const quickly = looksThrough(count);
     if (quickly > 0) {
       const orders = heap.functions.lookThrough(heap.results, count, heap.found);
-      const [evenLeast, oddLeast, evenGreatest, oddGreatest] = new Float64Array(heap.buffer, heap.found, 4);
+      const found = new Float64Array(heap.buffer, heap.found, 4);
       const present = new Uint32Array(heap.buffer, heap.found + 32, 4);
       this.append(row, {
         size: quickly,
         present: present[0]! + present[2]!,
-        least: Math.min(evenLeast!, oddLeast!),
-        greatest: Math.max(evenGreatest!, oddGreatest!),
+        least: Math.min(found[0]!, found[1]!),
+        greatest: Math.max(found[2]!, found[3]!),
         orders,
         first: values[0]!,
         last: values[quickly - 1]!,
