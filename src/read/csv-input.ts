@@ -24,6 +24,7 @@ export function openCsv(source: TextSource, options: OpenOptions): TableInput {
     format: 'csv',
     encoding: encoding.name,
     encodingAssumed: encoding.assumed,
+    encodingIsGuess: encoding.isGuess,
     delimiter: dialect.delimiter,
     header,
     headerLine,

@@ -7,30 +7,47 @@ export interface Encoding {
   readonly name: string;
   /** True when nothing in the file proves it. */
   readonly assumed: boolean;
+  /** True when only the head was looked at, all of which is UTF-8: whether the rest is, reading will show. */
+  readonly isGuess: boolean;
+}
+
+interface EncodingOptions {
+  /** By the user. */
+  readonly forced: string | undefined;
+  /** A guess will do: whoever reads can begin again. */
+  readonly mayGuess: boolean;
 }
 
 /**
  * A byte order mark decides; else the NUL bytes of UTF-16; else UTF-8 if all the bytes are; else windows-1252.
  * A file that is UTF-8 for the most part stays UTF-8: its broken bytes become U+FFFD and are counted while reading.
- * All bytes of a file are looked at before anything is read from it, since the first letter beyond ASCII may be its last;
- * of a stream only the head can be.
+ * All bytes of a file are looked at before anything is read from it, since the first letter beyond ASCII may be its last,
+ * unless a guess will do; of a stream only the head can be.
  */
-export async function detectEncoding(source: ByteSource, forced: string | undefined): Promise<Encoding> {
-  if (forced !== undefined) return { name: await knownEncoding(forced, source.path), assumed: false };
+export async function detectEncoding(source: ByteSource, { forced, mayGuess }: EncodingOptions): Promise<Encoding> {
+  const certain = (name: string): Encoding => ({ name, assumed: false, isGuess: false });
+  if (forced !== undefined) return certain(await knownEncoding(forced, source.path));
   const { head } = source;
-  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { name: 'utf-8', assumed: false };
-  if (head[0] === 0xff && head[1] === 0xfe) return { name: 'utf-16le', assumed: false };
-  if (head[0] === 0xfe && head[1] === 0xff) return { name: 'utf-16be', assumed: false };
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return certain('utf-8');
+  if (head[0] === 0xff && head[1] === 0xfe) return certain('utf-16le');
+  if (head[0] === 0xfe && head[1] === 0xff) return certain('utf-16be');
   const wide = utf16WithoutMark(head);
-  if (wide !== null) return { name: wide, assumed: false };
+  if (wide !== null) return certain(wide);
+  if (mayGuess && source.location !== null && !source.whole && isSound(head)) return { ...certain('utf-8'), isGuess: true };
   const tally = new Utf8Tally();
   if (source.whole || !source.repeatable) tally.add(head, source.whole);
   else {
     for await (const chunk of source.chunks()) tally.add(chunk, false);
     tally.add(Buffer.alloc(0), true);
   }
-  if (tally.broken === 0) return { name: 'utf-8', assumed: false };
-  return { name: tally.whole > tally.broken ? 'utf-8' : 'windows-1252', assumed: true };
+  if (tally.broken === 0) return certain('utf-8');
+  return { name: tally.whole > tally.broken ? 'utf-8' : 'windows-1252', assumed: true, isGuess: false };
+}
+
+function isSound(head: Buffer): boolean {
+  const tally = new Utf8Tally();
+  tally.add(head, false);
+  return tally.broken === 0;
 }
 
 /** Latin text in UTF-16 has a NUL in every other byte. */

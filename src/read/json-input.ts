@@ -45,6 +45,7 @@ export function openJsonDocument(source: TextSource, text: string): JsonInput {
     format: 'json',
     encoding: source.encoding.name,
     encodingAssumed: source.encoding.assumed,
+    encodingIsGuess: source.encoding.isGuess,
     lists: sample,
     read,
   };

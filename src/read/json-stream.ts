@@ -42,7 +42,16 @@ export async function openLargeJson(source: TextSource): Promise<JsonInput> {
     await pass(source, splitter, () => tally.read);
     return { ...tally.outcome(), undecodable: source.undecodable() };
   }
-  return { path: source.path, format: 'json', encoding: source.encoding.name, encodingAssumed: source.encoding.assumed, lists, read };
+  const { path, encoding } = source;
+  return {
+    path,
+    format: 'json',
+    encoding: encoding.name,
+    encodingAssumed: encoding.assumed,
+    encodingIsGuess: encoding.isGuess,
+    lists,
+    read,
+  };
 }
 
 async function pass(source: TextSource, splitter: JsonSplitter, records: () => number): Promise<void> {

@@ -62,6 +62,7 @@ export function openNdjson(source: TextSource): JsonInput {
     format: 'ndjson',
     encoding: source.encoding.name,
     encodingAssumed: source.encoding.assumed,
+    encodingIsGuess: source.encoding.isGuess,
     lists,
     ...(restFrom !== null && { restFrom }),
     read,

@@ -18,6 +18,8 @@ interface InputBase {
   readonly encoding: string;
   /** True when the encoding is a fallback that nothing in the file proves. */
   readonly encodingAssumed: boolean;
+  /** True when only the head was looked at: if reading finds characters that cannot be decoded, the input must be opened again, without a guess. */
+  readonly encodingIsGuess: boolean;
 }
 
 /** Rows and columns: CSV in any delimiter, spreadsheet XML. */
@@ -159,6 +161,8 @@ export interface ReadProgress {
 
 export interface OpenOptions {
   readonly encoding?: string | undefined;
+  /** The encoding of a file need not be certain yet: see `encodingIsGuess`. */
+  readonly mayGuessEncoding?: boolean | undefined;
   readonly delimiter?: string | undefined;
   /** How much a row looks like a header, 0 = not at all: the reader takes the best of the first lines. */
   readonly headerScore: (cells: readonly string[]) => number;

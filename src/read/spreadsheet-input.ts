@@ -49,6 +49,7 @@ export function openSpreadsheet(source: TextSource, options: OpenOptions): Table
     format: 'spreadsheet-xml',
     encoding: encoding.name,
     encodingAssumed: encoding.assumed,
+    encodingIsGuess: encoding.isGuess,
     delimiter: null,
     header,
     headerLine,

@@ -27,7 +27,7 @@ export interface TextSource {
 export type Utf8Chunks = (records: () => number, range?: ByteRange) => AsyncIterable<Buffer>;
 
 export async function openText(bytes: ByteSource, options: OpenOptions): Promise<TextSource> {
-  const encoding = await detectEncoding(bytes, options.encoding);
+  const encoding = await detectEncoding(bytes, { forced: options.encoding, mayGuess: options.mayGuessEncoding === true });
   const decoder = await makeDecoder(encoding.name);
   const head = withoutMark(bytes.whole ? decoder.write(bytes.head) + decoder.end() : decoder.write(bytes.head));
   let undecodable = 0;

@@ -16,6 +16,7 @@ export function tableOf(path: string, header: readonly string[], rows: readonly 
     path,
     encoding: 'utf-8',
     encodingAssumed: false,
+    encodingIsGuess: false,
     format: 'csv',
     delimiter: ',',
     header,
@@ -36,6 +37,7 @@ export function json(path: string, lists: Readonly<Record<string, readonly JsonO
     path,
     encoding: 'utf-8',
     encodingAssumed: false,
+    encodingIsGuess: false,
     format: 'json',
     lists: new Map(Object.entries(lists)),
     read: async (sink) => {

@@ -24,8 +24,12 @@ export function skippedOf(outcome: ReadOutcome): number {
   return outcome.skipped.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** What the reader left behind, in its own words, which hold no cell contents. */
-export function reportOutcome({ path: file, encoding }: OpenedInput, outcome: ReadOutcome, findings: Findings): void {
+/** An input is not of the encoding that its head looked like: it must be opened again. See `OpenedInput`. */
+export class WrongEncoding extends Error {}
+
+/** What the reader left behind, in its own words, which hold no cell contents. @throws WrongEncoding */
+export function reportOutcome({ path: file, encoding, encodingIsGuess }: OpenedInput, outcome: ReadOutcome, findings: Findings): void {
+  if (encodingIsGuess && (outcome.undecodable ?? 0) > 0) throw new WrongEncoding();
   for (const { reason, count, lines } of outcome.skipped)
     findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: reason });
   findings.add({ code: 'furniture-skipped', count: outcome.furniture, file, line: outcome.furnitureLines[0] });
