@@ -53,6 +53,7 @@ class FakeThread extends EventEmitter implements HelperThread {
     this.#share = share;
     answerShare({
       postMessage: (message) => void setImmediate(() => this.emit('message', structuredClone(message))),
+      close: () => undefined,
       on: (event, listener) => this.#inside.on(event, (message: ToHelper) => void listener(message)),
     });
   }

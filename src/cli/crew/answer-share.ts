@@ -11,6 +11,8 @@ import { claim, type FromHelper, type ToHelper } from './messages.ts';
 /** The thread's side of its line to the program. */
 export interface Line {
   postMessage(message: FromHelper): void;
+  /** Nothing more is to be said: the thread ends, and lets go of all that it holds. */
+  close(): void;
   on(event: 'message', listener: (message: ToHelper) => Promise<void>): unknown;
 }
 
@@ -30,7 +32,7 @@ export function answerShare(line: Line): void {
           import('../../presets/index.ts'),
         ]);
         line.postMessage({ kind: 'records', read: await readRecords(message.request, presets) });
-        collectGarbage();
+        setImmediate(collectGarbage);
         return;
       }
       case 'question': {
@@ -43,6 +45,8 @@ export function answerShare(line: Line): void {
         for (const place of turnsOf(message.kpis).toReversed()) if (claim(message.claims, place)) analysis.answer(place);
         const columns = analysis.needsShown ? null : analysis.columns([]);
         line.postMessage({ kind: 'answers', answers: analysis.answers, counted: analysis.counted(), columns });
+        // The program may still be busy with its own share.
+        if (columns !== null) line.close();
         return;
       }
       case 'groups':

@@ -32,7 +32,11 @@ export class Crew {
     this.#bytes = bytes;
     this.#helper = bytes < WORTH_A_HELPER ? null : (startHelper?.() ?? null);
     for (const event of ['error', 'exit']) this.#helper?.once(event, () => this.#lose());
-    this.#helper?.on('message', (reply: FromHelper) => this.#asked.shift()?.(reply));
+    this.#helper?.on('message', (reply: FromHelper) => {
+      const resolve = this.#asked.shift();
+      // Whatever goes on from here at once would run inside of Node's delivery, which holds the message to its end, with all the rows in it.
+      setImmediate(() => resolve?.(reply));
+    });
     this.#helper?.unref();
   }
 
