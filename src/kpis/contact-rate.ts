@@ -2,7 +2,7 @@ import { defineKpi } from './define-kpi.ts';
 import { activeCustomers } from './facts/activity.ts';
 import { rowsOf, times } from './facts/columns.ts';
 import { fakeRows } from './facts/fake-users.ts';
-import { personOf } from './facts/people.ts';
+import { people, personOf } from './facts/people.ts';
 import { shareOfSubjects } from './statistics/per-subject.ts';
 
 export const contactRate = defineKpi({
@@ -52,6 +52,7 @@ export const contactRate = defineKpi({
           population: rowsOf(context, 'tickets'),
           at: times(context, 'tickets', 'createdAt'),
           subjects: personOf(context, 'tickets'),
+          people: people(context).count,
           base,
           baseSubjects: subjects,
           variant,

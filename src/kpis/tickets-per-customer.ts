@@ -2,7 +2,7 @@ import { defineKpi } from './define-kpi.ts';
 import { activeCustomers } from './facts/activity.ts';
 import { rowsOf, times } from './facts/columns.ts';
 import { fakeRows } from './facts/fake-users.ts';
-import { personOf } from './facts/people.ts';
+import { people, personOf } from './facts/people.ts';
 import { rowsPerSubject } from './statistics/per-subject.ts';
 
 export const ticketsPerCustomer = defineKpi({
@@ -42,6 +42,7 @@ export const ticketsPerCustomer = defineKpi({
           population: rowsOf(context, 'tickets'),
           at: times(context, 'tickets', 'createdAt'),
           subjects: personOf(context, 'tickets'),
+          people: people(context).count,
           base,
           baseSubjects: subjects,
           variant,

@@ -9,11 +9,13 @@ export const NONE = 3;
 
 /** Of fewer rows nothing is gained by loops that need not get warm. */
 const WORTH_A_HEAP = 16_384;
+/** Once it is there, it is of use to fewer. */
+const WORTH_THE_HEAP = 1024;
 
 let heap: JudgeHeap | null | undefined;
 
 function judgeHeap(rows: number): JudgeHeap | null {
-  if (rows < WORTH_A_HEAP) return null;
+  if (rows < (heap ? WORTH_THE_HEAP : WORTH_A_HEAP)) return null;
   if (heap === undefined) heap = JudgeHeap.make();
   return heap;
 }

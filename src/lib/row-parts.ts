@@ -16,6 +16,8 @@ export interface Stretch {
 
 /** Of fewer rows nothing is gained by loops that need not get warm. */
 const WORTH_A_HEAP = 16_384;
+/** Once it is there, it is of use to fewer. */
+const WORTH_THE_HEAP = 1024;
 /** Of so many keys each has a piece of every part of the rows that is brought into the heap. */
 const MOST_KEYS = 512;
 
@@ -23,7 +25,7 @@ let heap: RowHeap | null | undefined;
 
 /** Loops over the rows of tables that have so many; `null` for smaller ones, and where there is no heap to be had. */
 export function rowHeap(rows: number): RowHeap | null {
-  if (rows < WORTH_A_HEAP) return null;
+  if (rows < (heap ? WORTH_THE_HEAP : WORTH_A_HEAP)) return null;
   if (heap === undefined) heap = RowHeap.make();
   return heap;
 }

@@ -1,5 +1,6 @@
 import { sortValues } from '../../lib/stats/sort-values.ts';
 import type { Base, Measure, Population } from '../measure.ts';
+import { distinctCounter } from './distinct.ts';
 import { compareMeans } from './distribution.ts';
 import { compareShares, shareSummary } from './proportion.ts';
 
@@ -8,6 +9,8 @@ interface SubjectOptions {
   readonly at: Float64Array;
   /** Who each row is about (-1 unknown). */
   readonly subjects: Int32Array;
+  /** How many subjects there are: their numbers are below it. */
+  readonly people: number;
   readonly base: Base;
   /** Who each row of the base is about. */
   readonly baseSubjects: Int32Array;
@@ -20,7 +23,8 @@ interface SubjectOptions {
  * Two periods are compared by the rows of each subject, whom chance picks, not by the rows, which come in bunches: difference of their means, as for
  * other means; no verdict against the direction in which the value moved, which also counts rows of those who are not in the base.
  */
-export function rowsPerSubject({ population, at, subjects, base, baseSubjects, variant, names }: SubjectOptions): Measure {
+export function rowsPerSubject({ population, at, subjects, people, base, baseSubjects, variant, names }: SubjectOptions): Measure {
+  const counter = distinctCounter(baseSubjects, people);
   return {
     clock: null,
     variant,
@@ -28,8 +32,8 @@ export function rowsPerSubject({ population, at, subjects, base, baseSubjects, v
     at,
     base,
     summarise(rows, scope) {
-      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
-      const of = active.size;
+      const active = scope.base ?? new Int32Array(0);
+      const of = counter.count(active);
       const counts = { [names.hits]: rows.length, [names.of]: of };
       if (of === 0) return { value: null, n: 0, reason: 'no-data', counts };
       return {
@@ -40,7 +44,7 @@ export function rowsPerSubject({ population, at, subjects, base, baseSubjects, v
         evidence: {
           kind: 'values',
           get sorted() {
-            return rowsOfEach(active, subjects, rows);
+            return rowsOfEach(distinct(baseSubjects, active, people), subjects, rows);
           },
         },
       };
@@ -67,7 +71,7 @@ function rowsOfEach(active: Subjects, subjects: Int32Array, rows: Int32Array): F
 }
 
 /** The share of the base's distinct subjects that have a row (active customers who contacted support). `n` is the subjects. */
-export function shareOfSubjects({ population, at, subjects, base, baseSubjects, variant, names }: SubjectOptions): Measure {
+export function shareOfSubjects({ population, at, subjects, people, base, baseSubjects, variant, names }: SubjectOptions): Measure {
   return {
     clock: null,
     variant,
@@ -75,17 +79,17 @@ export function shareOfSubjects({ population, at, subjects, base, baseSubjects, 
     at,
     base,
     summarise(rows, scope) {
-      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
+      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0), people);
       const of = active.size;
       let hits = 0;
-      distinct(subjects, rows).has.forEach((wrote, subject) => {
+      distinct(subjects, rows, people).has.forEach((wrote, subject) => {
         if (wrote === 1 && active.has[subject] === 1) hits++;
       });
       const counts = { [names.hits]: hits, [names.of]: of };
       return shareSummary({ hits, of, counts });
     },
     steps(rows, scope) {
-      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0));
+      const active = distinct(baseSubjects, scope.base ?? new Int32Array(0), people);
       // Its rows are tickets, not the customers that are counted: they need a name of their own.
       return [{ name: 'byActive', rows: rows.filter((row) => active.has[subjects[row]!] === 1), role: 'hits' }];
     },
@@ -99,8 +103,8 @@ interface Subjects {
   readonly size: number;
 }
 
-function distinct(subjects: Int32Array, rows: Int32Array): Subjects {
-  const has = new Uint8Array(1 + largest(subjects));
+function distinct(subjects: Int32Array, rows: Int32Array, people: number): Subjects {
+  const has = new Uint8Array(people);
   for (let index = 0; index < rows.length; index++) {
     const subject = subjects[rows[index]!]!;
     if (subject >= 0) has[subject] = 1;
@@ -108,16 +112,4 @@ function distinct(subjects: Int32Array, rows: Int32Array): Subjects {
   let size = 0;
   for (let subject = 0; subject < has.length; subject++) size += has[subject]!;
   return { has, size };
-}
-
-const largestOf = new WeakMap<Int32Array, number>();
-
-function largest(subjects: Int32Array): number {
-  let most = largestOf.get(subjects);
-  if (most === undefined) {
-    most = -1;
-    for (let row = 0; row < subjects.length; row++) if (subjects[row]! > most) most = subjects[row]!;
-    largestOf.set(subjects, most);
-  }
-  return most;
 }
