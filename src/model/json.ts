@@ -7,6 +7,8 @@ export abstract class RecordView {
   abstract at(path: string): unknown;
   /** Whether text or a number that is one and the same stands at both paths; `undefined` where that takes the values. */
   abstract same(path: string, other: RecordView, otherPath: string): boolean | undefined;
+  /** Whether anything but null stands at the path. */
+  abstract has(path: string): boolean;
   /** Whether text that is not blank, or a number, stands at the path. */
   abstract hasText(path: string): boolean;
   /** Whether that is this one, which is ASCII. */

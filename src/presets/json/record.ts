@@ -50,6 +50,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
+/** Whether anything but null stands there: much quicker to ask than for what it is. */
+export function has(record: unknown, path: string): boolean {
+  return record instanceof RecordView ? record.has(path) : (at(record, path) ?? null) !== null;
+}
+
 export function hasText(record: unknown, path: string): boolean {
   return record instanceof RecordView ? record.hasText(path) : textAt(record, path) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { JsonRecord } from '../../model/json.ts';
-import { at, isObject, lessOne, named, numberAt } from '../json/record.ts';
+import { at, has, isObject, lessOne, named, numberAt } from '../json/record.ts';
 import type { ComputedPath, JsonFieldMapping, JsonListLayout } from '../preset.ts';
 
 /** Finds the metric set for a record: the record itself, or something embedded in it. */
@@ -16,6 +16,7 @@ let last: { readonly ticket: JsonRecord | undefined; readonly found: JsonRecord 
 
 function findMetricSet(ticket: JsonRecord): JsonRecord | undefined {
   for (const name of ['metric_set', 'metric_sets', 'ticket_metric', 'ticket_metrics', 'metrics']) {
+    if (!has(ticket, name)) continue;
     const value = at(ticket, name);
     const first: unknown = Array.isArray(value) ? value[0] : value;
     if (isObject(first)) return first;

@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../../model/json.ts';
 import type { Status } from '../../model/kinds.ts';
-import { at, hasText, isObject, isTextAt, listAt, sameText, textAt, textOf } from '../json/record.ts';
+import { at, has, hasText, isObject, isTextAt, listAt, sameText, textAt, textOf } from '../json/record.ts';
 
 /** `via` is an object in the API and plain text in some exports. */
 function viaOf(record: JsonRecord): string | undefined {
@@ -15,23 +15,25 @@ export function commentsOf(ticket: JsonRecord): readonly JsonRecord[] {
 }
 
 /** Comments by triggers and automations: nobody wrote them. The author -1 is Zendesk itself. */
-const isAutomatic = (comment: JsonRecord): boolean => isTextAt(comment, 'author_id', '-1') || AUTOMATIC.has(viaOf(comment));
+const isAutomatic = (comment: JsonRecord): boolean =>
+  isTextAt(comment, 'author_id', '-1') || (has(comment, 'via') && AUTOMATIC.has(viaOf(comment)));
 const AUTOMATIC: ReadonlySet<string | undefined> = new Set(['rule', 'system', 'automation']);
 
 /** Who wrote a comment as far as the ticket says: its requester is the customer, its assignee an agent; for the others the users of the export are asked. */
 export function commentAuthor(comment: JsonRecord, ticket?: JsonRecord): string | undefined {
   if (isAutomatic(comment)) return 'system';
-  const role = textAt(comment, 'author.role');
+  const role = has(comment, 'author') ? textAt(comment, 'author.role') : undefined;
   if (role !== undefined) return role === 'end-user' ? 'customer' : 'agent';
-  if (ticket === undefined || !hasText(comment, 'author_id')) return undefined;
+  if (ticket === undefined) return undefined;
   if (sameText(comment, 'author_id', ticket, 'requester_id')) return 'customer';
+  if (sameText(comment, 'author_id', ticket, 'assignee_id')) return 'agent';
   // an internal note is an agent's by its nature
-  return sameText(comment, 'author_id', ticket, 'assignee_id') || at(comment, 'public') === false ? 'agent' : undefined;
+  return at(comment, 'public') === false && hasText(comment, 'author_id') ? 'agent' : undefined;
 }
 
 /** Outbound: a call that we placed, or a first public comment that is not the requester's. */
 export function directionOf(ticket: JsonRecord): 'inbound' | 'outbound' | undefined {
-  const relation = textAt(ticket, 'via.source.rel');
+  const relation = has(ticket, 'via.source.rel') ? textAt(ticket, 'via.source.rel') : undefined;
   if (relation === 'outbound' || relation === 'inbound') return relation;
   const first = commentsOf(ticket).find((comment) => at(comment, 'public') !== false && !isAutomatic(comment));
   if (!hasText(first, 'author_id') || !hasText(ticket, 'requester_id')) return undefined;

@@ -60,6 +60,11 @@ export class ByteRecord extends RecordView {
     return true;
   }
 
+  has(path: string): boolean {
+    const { slot } = this.members.at(path);
+    return slot < 0 ? (this.at(path) ?? null) !== null : this.shape.kinds[this.base + slot]! > NULL;
+  }
+
   hasText(path: string): boolean {
     const slot = this.#plainSlot(path);
     if (slot !== undefined) return slot >= 0;
@@ -93,13 +98,13 @@ export class ByteRecord extends RecordView {
   }
 
   #valueOf(member: Member): unknown {
-    const { buffer, kinds, starts, ends } = this.shape;
+    const { shape } = this;
     const slot = this.base + member.slot;
-    const kind = kinds[slot]!;
+    const kind = shape.kinds[slot]!;
     if (kind === KIND.absent) return undefined;
-    const { bytes, view } = buffer;
-    const from = starts[slot]!;
-    const to = ends[slot]!;
+    const { bytes, view } = shape.buffer;
+    const from = shape.starts[slot]!;
+    const to = shape.ends[slot]!;
     switch (kind) {
       case NULL:
         return null;
@@ -126,14 +131,15 @@ export class ByteRecord extends RecordView {
   #plainSlot(path: string): number | undefined {
     const member = this.members.at(path);
     if (member.slot < 0) return undefined;
-    const { buffer, kinds, starts, ends } = this.shape;
+    const { shape } = this;
     const slot = this.base + member.slot;
-    const kind = kinds[slot]!;
+    const kind = shape.kinds[slot]!;
     if (kind === NUMBER) return slot;
     if (kind !== TEXT) return kind === ODD_NUMBER || kind === ESCAPED_TEXT ? undefined : -1;
-    const first = buffer.bytes[starts[slot]!]!;
+    const from = shape.starts[slot]!;
+    const first = shape.buffer.bytes[from]!;
     // Blank text counts as none.
-    return ends[slot]! > starts[slot]! && first > 32 && first < 127 ? slot : undefined;
+    return shape.ends[slot]! > from && first > 32 && first < 127 ? slot : undefined;
   }
 }
 
