@@ -45,7 +45,8 @@ export function createProgram(commands: readonly CommandSpec[], io: Io): Program
         const color = choose('color', options['color'] === false ? 'never' : (textOption(options, 'color') ?? 'auto'), COLOR_CHOICES);
         exitCode = await spec.run({ io, operands: command.args, options, talk, color });
       });
-    for (const group of spec.options) addOptions(command, group.options);
+    // Only one of them is called.
+    if (io.argv.includes(spec.name)) for (const group of spec.options) addOptions(command, group.options);
   }
   program.command('help [command]', { hidden: true }).action((name?: string) => {
     if (name === undefined) program.outputHelp();
