@@ -72,7 +72,7 @@ export function bucketKeys(times: Float64Array, buckets: readonly Period[]): Row
   return known.keys;
 }
 
-function findKeys(times: Float64Array, buckets: readonly Period[]): Uint16Array {
+function findKeys(times: Float64Array, buckets: readonly Period[]): Uint8Array | Uint16Array {
   const bounds = boundsOf(buckets);
   return (bounds && rowHeap(times.length)?.placesAmong(times, bounds, bounds.length)) ?? findOneByOne(times, buckets);
 }

@@ -64,9 +64,9 @@ export class RowHeap {
   }
 
   /** How many of ascending bounds are not after each time; `unknown` for `NaN`. `null` where there are too many bounds. */
-  placesAmong(times: Float64Array, bounds: Float64Array, unknown: number): Uint16Array | null {
+  placesAmong(times: Float64Array, bounds: Float64Array, unknown: number): Uint8Array | Uint16Array | null {
     if (!this.#takeBounds(bounds)) return null;
-    const places = new Uint16Array(times.length);
+    const places = Math.max(bounds.length, unknown) < 256 ? new Uint8Array(times.length) : new Uint16Array(times.length);
     const keys = new Uint16Array(this.#buffer, KEYS, AT_A_TIME);
     inParts(0, times.length, (from, to) => {
       this.#places(times, { from, to, at: FLOATS, keys: KEYS, bounds: bounds.length, unknown });
