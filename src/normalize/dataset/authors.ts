@@ -1,9 +1,12 @@
 import type { CodeColumn } from '../../model/columns.ts';
+import { dictionarySize } from '../../model/texts.ts';
 import { AUTHORS } from '../../model/kinds.ts';
 import type { Author } from '../../model/kinds.ts';
+import { zeroCodes } from '../staging/narrow-codes.ts';
 import type { Person } from '../staging/part.ts';
 import { roleOf } from '../vocabulary/authors.ts';
 import { codeColumn } from './customers.ts';
+import { recodeNumbers } from './identity.ts';
 import type { Stacked } from './stack.ts';
 
 const UNKNOWN = AUTHORS.indexOf('unknown') + 1;
@@ -33,14 +36,15 @@ export function settleAuthors({
   if (said === undefined && authorIds === undefined) return;
   const ours = said?.values.map((word) => AUTHORS.indexOf(word as Author) + 1);
   const roles = rolesById(tickets, people);
-  const authorText = lowerTexts(authorIds);
-  const customerId = lowerTexts(codeColumn(tickets, 'customerId'));
-  const customerEmail = lowerTexts(codeColumn(tickets, 'customerEmail'));
+  const textOf = lowerTexts(authorIds);
+  /** By author: 0 as long as nobody has looked. */
+  const roleOfAuthor = new Uint8Array(authorIds === undefined ? 1 : dictionarySize(authorIds));
+  const isCustomer = customerTest(authorIds, tickets);
   const machines = bots.length === 0 ? new Set<number>() : machinesAmong(authorIds?.values ?? [''], { people, bots });
-  const codes = new Uint32Array(messages.rows);
+  const codes = zeroCodes(messages.rows, AUTHORS.length + 1);
   for (let row = 0; row < messages.rows; row++) {
     const author = authorIds?.codes[row] ?? 0;
-    if (machines.has(author)) {
+    if (machines.size > 0 && machines.has(author)) {
       codes[row] = BOT;
       continue;
     }
@@ -51,10 +55,8 @@ export function settleAuthors({
     }
     codes[row] = UNKNOWN;
     if (author === 0) continue;
-    const ticket = links[row]!;
-    const text = authorText(row);
-    const isCustomer = ticket >= 0 && (customerId(ticket) === text || customerEmail(ticket) === text);
-    codes[row] = isCustomer ? CUSTOMER : (roles.get(text) ?? UNKNOWN);
+    if (links[row]! >= 0 && isCustomer(author, links[row]!)) codes[row] = CUSTOMER;
+    else codes[row] = roleOfAuthor[author] ||= roles.get(textOf(author)) ?? UNKNOWN;
   }
   messages.columns.set('author', { type: 'code', codes, values: ['', ...AUTHORS] });
 }
@@ -88,15 +90,27 @@ function rolesById(tickets: Stacked, people: readonly Person[]): ReadonlyMap<str
   return roles;
 }
 
-/** By row the text in small letters; '' where there is no column. Few are asked for: each is made then. */
-function lowerTexts(column: CodeColumn | undefined): (row: number) => string {
-  const made: (string | undefined)[] = [];
-  if (column === undefined) return () => '';
-  const { codes, texts } = column;
-  return (row) => {
-    const code = codes[row]!;
-    return (made[code] ??= (texts?.text(code) ?? column.values[code]!).toLowerCase());
+/** Whether an author, by code, is the customer of a ticket, by its id or its address. */
+function customerTest(authors: CodeColumn | undefined, tickets: Stacked): (author: number, ticket: number) => boolean {
+  const ids = codeColumn(tickets, 'customerId');
+  const emails = codeColumn(tickets, 'customerEmail');
+  const [numbers, others] = [authors?.texts?.numbers, ids?.texts?.numbers];
+  if (ids !== undefined && numbers !== undefined && others !== undefined && emails === undefined) {
+    const { codes } = ids;
+    const authorOf = recodeNumbers(others, numbers);
+    return (author, ticket) => author === authorOf[codes[ticket]!];
+  }
+  const [textOf, idOf, emailOf] = [lowerTexts(authors), lowerTexts(ids), lowerTexts(emails)];
+  return (author, ticket) => {
+    const text = textOf(author);
+    return idOf(ids?.codes[ticket] ?? 0) === text || emailOf(emails?.codes[ticket] ?? 0) === text;
   };
+}
+
+/** By code the text in small letters. Few are asked for: each is made then. */
+function lowerTexts(column: CodeColumn | undefined): (code: number) => string {
+  const made: (string | undefined)[] = [];
+  return (code) => (made[code] ??= (column?.texts?.text(code) ?? column?.values[code] ?? '').toLowerCase());
 }
 
 /** E-mail addresses of requesters that only the directory knows. */

@@ -32,6 +32,14 @@ export class Identity {
     return code === 0 ? -1 : (this.#first[system]?.[code] ?? -1);
   }
 
+  /** The same for each code of a list. */
+  byCodes(system: number, codes: Uint32Array): Int32Array {
+    const rows = new Int32Array(codes.length).fill(-1);
+    const first = this.#first[system];
+    for (let place = 0; place < codes.length && first !== undefined; place++) if (codes[place] !== 0) rows[place] = first[codes[place]!]!;
+    return rows;
+  }
+
   /** Codes of another dictionary in this one's; 0 where it lacks the word. */
   recode(column: CodeColumn): Uint32Array {
     const ids = this.#ids?.texts?.numbers;
@@ -58,7 +66,7 @@ export class Identity {
 }
 
 /** Codes of numbers by those of the same numbers among others. */
-function recodeNumbers(numbers: WholeNumbers, others: WholeNumbers): Uint32Array {
+export function recodeNumbers(numbers: WholeNumbers, others: WholeNumbers): Uint32Array {
   const same = sameFromStart(numbers, others);
   if (same === numbers.length) return Uint32Array.from({ length: same + 1 }, (_, code) => code);
   const index = new NumberIndex();

@@ -17,11 +17,13 @@ export function linkTickets(table: Stacked, identity: Identity): Int32Array {
   const ids = table.columns.get('ticketId');
   if (ids?.type !== 'code') return links;
   const recoded = identity.recode(ids);
-  const systems = table.parts.map((part) => identity.systemFor(part.origin.system));
-  for (let row = 0; row < table.rows; row++) {
-    const system = systems[table.part[row]!]!;
-    if (system >= 0) links[row] = identity.byCode(system, recoded[ids.codes[row]!]!);
-  }
+  // Rows are many, ids and systems are fewer.
+  const bySystem = new Map<string, Int32Array>();
+  for (const { origin } of table.parts)
+    if (!bySystem.has(origin.system)) bySystem.set(origin.system, identity.byCodes(identity.systemFor(origin.system), recoded));
+  const byPart = table.parts.map(({ origin }) => bySystem.get(origin.system)!);
+  const { codes } = ids;
+  for (let row = 0; row < table.rows; row++) links[row] = byPart[table.part[row]!]![codes[row]!]!;
   return links;
 }
 
@@ -59,7 +61,7 @@ export function reportMatchRate({
   readonly findings: Findings;
 }): void {
   const ids = table.columns.get('ticketId');
-  if (tickets.rows === 0 || ids?.type !== 'code') return;
+  if (tickets.rows === 0 || ids?.type !== 'code' || !links.includes(-1)) return;
   const counts = table.parts.map(() => ({ named: 0, matched: 0, line: 0 }));
   for (let row = 0; row < table.rows; row++) {
     if (ids.codes[row] === 0) continue;
