@@ -34,7 +34,16 @@ export function periodTitle(report: Report): string {
   return `${label === ALL ? 'all data' : label}${complete || label === ALL ? '' : ' so far'}`;
 }
 
+/** Years of four digits of the calendar that holds since 1582. */
+const FIRST_PLAIN_MS = Date.UTC(1583, 0, 1);
+const LAST_PLAIN_MS = Date.UTC(9999, 11, 31);
+
 function wall(ms: number, timeZone: string): { readonly day: string; readonly time: string } {
+  // A formatter takes milliseconds to make.
+  if (timeZone === 'UTC' && ms >= FIRST_PLAIN_MS && ms < LAST_PLAIN_MS) {
+    const iso = new Date(ms).toISOString();
+    return { day: iso.slice(0, 10), time: iso.slice(11, 16) };
+  }
   const parts = new Map(
     formatterOf(timeZone)
       .formatToParts(ms)
@@ -44,8 +53,12 @@ function wall(ms: number, timeZone: string): { readonly day: string; readonly ti
   return { day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`, time: `${part('hour')}:${part('minute')}` };
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en-GB', {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const formatter = new Intl.DateTimeFormat('en-GB', {
     timeZone,
     calendar: 'iso8601',
     numberingSystem: 'latn',
@@ -56,4 +69,6 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     minute: '2-digit',
     hourCycle: 'h23',
   });
+  formatters.set(timeZone, formatter);
+  return formatter;
 }
