@@ -19,6 +19,9 @@ const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 /** The same of files of JSON lines: V8 compiles more for them, and for each thread. */
 const WORTH_SHARING_RECORDS = 192 * 1024 * 1024;
 
+/** As they were before `bin/thread.js`: what is loaded once the helper has ended was compiled under them. */
+const USUAL_FLAGS = ['--concurrent-osr', '--turbo-inlining', '--turbo-loop-peeling'];
+
 /** The program's own thread and, for large inputs, a helper that reads and answers a share. */
 export class Crew {
   readonly #helper: HelperThread | null;
@@ -69,8 +72,7 @@ export class Crew {
   end(): void {
     if (this.#helper === null) return;
     void this.#helper.terminate();
-    // As it was before `bin/thread.js`: what is loaded from now on was compiled without its flag.
-    if (this.#nodeVersion.startsWith('v20.')) setFlagsFromString('--concurrent-osr');
+    if (this.#nodeVersion.startsWith('v20.')) for (const flag of USUAL_FLAGS) setFlagsFromString(flag);
   }
 
   #lose(): void {
