@@ -17,7 +17,7 @@ import { WORTH_A_HELPER } from './worth-a-helper.ts';
 /** Smaller tables are read before the other thread has got into its stride. */
 const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 /** The same of files of JSON lines: V8 compiles more for them, and for each thread. */
-const WORTH_SHARING_RECORDS = 192 * 1024 * 1024;
+const WORTH_SHARING_RECORDS = 96 * 1024 * 1024;
 
 /** As they were before `bin/thread.js`: what is loaded once the helper has ended was compiled under them. */
 const USUAL_FLAGS = ['--concurrent-osr', '--turbo-inlining', '--turbo-loop-peeling'];
