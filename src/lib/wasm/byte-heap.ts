@@ -1,4 +1,4 @@
-import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
+import { onMemory, onNewMemory, PAGE, type Memory, type OnMemory } from './compiled.ts';
 import { daysInMonth } from '../time/civil.ts';
 import { findCells } from './find-cells.ts';
 import { findJsonMarks } from './find-json-marks.ts';
@@ -83,21 +83,15 @@ export class ByteHeap {
   readonly #months: number;
   #hasMonths = false;
 
-  /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
+  /** `null` where `onNewMemory` is. */
   static make(): ByteHeap | null {
-    const made = compiled(CELLS);
-    if (!made) return null;
-    try {
-      return new ByteHeap(made, new made.api.Memory({ initial: LEAST_GROWTH }));
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
+    const made = onNewMemory<ByteFunctions>(CELLS, LEAST_GROWTH * PAGE);
+    return made && new ByteHeap(made);
   }
 
-  private constructor({ api, module }: Compiled, memory: Memory) {
+  private constructor({ memory, functions }: OnMemory<ByteFunctions>) {
     this.#memory = memory;
-    this.functions = new api.Instance(module, { memory: { memory } }).exports as ByteFunctions;
+    this.functions = functions;
     this.results = this.take(MOST_RESULTS * 8);
     this.kinds = this.take(MOST_RESULTS);
     this.found = this.take(LEAST_BLOCK);
@@ -106,10 +100,7 @@ export class ByteHeap {
 
   /** The functions for JSON, on the same memory. */
   get json(): JsonFunctions {
-    if (this.#json === null) {
-      const { api, module } = compiled(JSON_TEXT)!;
-      this.#json = new api.Instance(module, { memory: { memory: this.#memory } }).exports as JsonFunctions;
-    }
+    this.#json ??= onMemory(JSON_TEXT, this.#memory) as JsonFunctions;
     return this.#json;
   }
 

@@ -1,5 +1,5 @@
 import type { Codes, Numbers } from '../../model/columns.ts';
-import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
+import { onNewMemory, type OnMemory } from './compiled.ts';
 import { combine, dividedDifference, firstKnown, judge, lookUp, lookUpWords } from './judge-functions.ts';
 
 const FUNCTIONS = [judge, combine, lookUp, lookUpWords, dividedDifference, firstKnown];
@@ -38,20 +38,14 @@ export class JudgeHeap {
   readonly #keys: Uint16Array;
   readonly #found: Uint8Array;
 
-  /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
+  /** `null` where `onNewMemory` is. */
   static make(): JudgeHeap | null {
-    const made = compiled(FUNCTIONS);
-    if (made === null) return null;
-    try {
-      return new JudgeHeap(made, new made.api.Memory({ initial: Math.ceil(END / PAGE) }));
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
+    const made = onNewMemory<Functions>(FUNCTIONS, END);
+    return made && new JudgeHeap(made);
   }
 
-  private constructor({ api, module }: Compiled, memory: Memory) {
-    this.#functions = new api.Instance(module, { memory: { memory } }).exports as Functions;
+  private constructor({ memory, functions }: OnMemory<Functions>) {
+    this.#functions = functions;
     const { buffer } = memory;
     this.#table = new Uint8Array(buffer, TABLE, 16);
     this.#words = new Uint8Array(buffer, WORDS, MOST_WORDS);

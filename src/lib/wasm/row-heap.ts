@@ -1,5 +1,5 @@
 import type { Codes } from '../../model/columns.ts';
-import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
+import { onNewMemory, type OnMemory } from './compiled.ts';
 import { countChanges, countKinds, countPatterns, joinMasks, markSame, openAt, placesAmong, splitRows } from './row-functions.ts';
 
 const FUNCTIONS = [placesAmong, splitRows, countPatterns, joinMasks, countKinds, countChanges, markSame, openAt];
@@ -46,21 +46,15 @@ export class RowHeap {
   readonly #buffer: ArrayBuffer;
   readonly #functions: Functions;
 
-  /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
+  /** `null` where `onNewMemory` is. */
   static make(): RowHeap | null {
-    const made = compiled(FUNCTIONS);
-    if (made === null) return null;
-    try {
-      return new RowHeap(made, new made.api.Memory({ initial: Math.ceil(END / PAGE) }));
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
+    const made = onNewMemory<Functions>(FUNCTIONS, END);
+    return made && new RowHeap(made);
   }
 
-  private constructor({ api, module }: Compiled, memory: Memory) {
+  private constructor({ memory, functions }: OnMemory<Functions>) {
     this.#buffer = memory.buffer;
-    this.#functions = new api.Instance(module, { memory: { memory } }).exports as Functions;
+    this.#functions = functions;
   }
 
   /** How many of ascending bounds are not after each time; `unknown` for `NaN`. `null` where there are too many bounds. */

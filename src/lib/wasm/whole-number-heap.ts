@@ -1,5 +1,5 @@
 import type { Codes, Numbers } from '../../model/columns.ts';
-import { compiled, PAGE, type Compiled, type Memory } from './compiled.ts';
+import { onNewMemory, PAGE, type Memory, type OnMemory } from './compiled.ts';
 import { countUpTo, DIGIT_BITS, DIGITS, selectWhole, sortByCounting, sortByDigit } from './sort-whole-numbers.ts';
 import { BROKEN, MOMENTS, NEGATIVE, PICKED, pickWholes, sumByCode, sumMoments, wholesOf } from './whole-numbers.ts';
 
@@ -36,21 +36,15 @@ export class WholeNumberHeap {
   #max = 0;
   #codes: Uint8Array | null = null;
 
-  /** `null` where vectors are not to be had, or not the gigabytes of addresses that Node sets aside for each memory (`ulimit -v`). */
+  /** `null` where `onNewMemory` is. */
   static make(): WholeNumberHeap | null {
-    const made = compiled(FUNCTIONS);
-    if (made === null) return null;
-    try {
-      return new WholeNumberHeap(made, new made.api.Memory({ initial: Math.ceil(ROOMS / PAGE) }));
-    } catch (error) {
-      if (error instanceof RangeError) return null;
-      throw error;
-    }
+    const made = onNewMemory<Functions>(FUNCTIONS, ROOMS);
+    return made && new WholeNumberHeap(made);
   }
 
-  private constructor({ api, module }: Compiled, memory: Memory) {
+  private constructor({ memory, functions }: OnMemory<Functions>) {
     this.#memory = memory;
-    this.#functions = new api.Instance(module, { memory: { memory } }).exports as Functions;
+    this.#functions = functions;
   }
 
   /** Takes the values of the rows that count (1) for those of all rows: −1 where there is none that is not below zero. */
