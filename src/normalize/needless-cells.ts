@@ -32,7 +32,9 @@ export class NeedlessCells {
       if (start !== end) {
         const first = bytes[start]!;
         if (first >= ONE && first <= NINE) continue;
-        if (first > 32 && !mayBeMissing(first, end - start)) continue;
+        const last = bytes[end - 1]!;
+        // There may be blanks around a word, some of them beyond ASCII.
+        if (isLetter(first) && isLetter(last) && !mayBeMissing(first, end - start)) continue;
         if (!isMissingWord(bytes.toString('utf8', start, end))) continue;
       }
       const at = own * stride + row;
@@ -47,4 +49,9 @@ export class NeedlessCells {
     this.#own = null;
     if (isNeeded) throw new CellNeeded();
   }
+}
+
+/** Or a digit or a sign: no blank. */
+function isLetter(byte: number): boolean {
+  return byte > 32 && byte < 127;
 }

@@ -192,7 +192,11 @@ async function* gunzip(packed: AsyncIterable<Buffer>, path: string): AsyncGenera
       packedBytes += chunk.length;
       if (!unzip.write(chunk))
         await new Promise<void>((resolve) => {
-          unzip.once('drain', resolve).once('close', resolve);
+          const goOn = (): void => {
+            unzip.off('drain', goOn).off('close', goOn);
+            resolve();
+          };
+          unzip.on('drain', goOn).on('close', goOn);
         });
       if (unzip.destroyed) return;
     }

@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { ByteRange, ByteSource } from './byte-source.ts';
 import { detectEncoding, type Encoding } from './encoding.ts';
 import type { OpenOptions, ReadProgress } from './reading.ts';
+import { undecodableIn } from './undecodable.ts';
 
 /** The text of one input, its byte order mark taken off (also one that was decoded twice). */
 export interface TextSource {
@@ -37,13 +38,13 @@ export async function openText(bytes: ByteSource, options: OpenOptions): Promise
     let started = false;
     for await (const chunk of bytes.chunks()) {
       const text = write(chunk);
-      if (encoding.name === 'utf-8' && !isUtf8(chunk)) undecodable += replaced(text);
+      if (encoding.name === 'utf-8' && !isUtf8(chunk)) undecodable += undecodableIn(text, chunk);
       yield started ? text : withoutMark(text);
       started ||= text.length > 0;
       report(options.onProgress, bytes, records(), undefined);
     }
     const rest = end();
-    undecodable += replaced(rest);
+    undecodable += undecodableIn(rest, Buffer.alloc(0));
     if (rest !== '') yield rest;
   }
   async function* utf8(records: () => number, range: ByteRange = { from: 0 }): AsyncGenerator<Buffer> {
@@ -84,12 +85,6 @@ function markLength(chunk: Buffer): number {
 function withoutMark(text: string): string {
   if (text.startsWith('\uFEFF')) return text.slice(1);
   return text.startsWith('ï»¿') ? text.slice(3) : text;
-}
-
-function replaced(text: string): number {
-  let count = 0;
-  for (let at = text.indexOf('\uFFFD'); at !== -1; at = text.indexOf('\uFFFD', at + 1)) count += 1;
-  return count;
 }
 
 interface Decoder {

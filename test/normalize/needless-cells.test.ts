@@ -49,6 +49,8 @@ describe('addresses that a report does not need', () => {
     ['towards the end', 390, ''],
     ['as a word', 300, 'n/a'],
     ['as blanks', 300, ' '],
+    ['as a word in a column of fixed width', 300, 'NULL        '],
+    ['as blanks beyond ASCII', 300, '\u00a0'.repeat(7)],
   ])('are not those of a file where an id is missing: %s', async (_, missing, id) => {
     const location = ticketsWith((row) => [row === missing ? id : `U${row % 7}`, `a${row % 7}@example.com`]);
     const keys = (await normalized(location, ADDRESSES)).dataset.tables.tickets.columns.get('customerKey');

@@ -32,6 +32,12 @@ describe('encoding', () => {
     expect(rows.at(-1)).toEqual(['2', 'né', 'open']);
   });
 
+  it('counts no U+FFFD that the bytes hold', async () => {
+    const text = Buffer.from('id,subject,status\n1,a\uFFFDb,open\n2,né Łódź é é é,open\n3,\uFFFD\uFFFD,open\n');
+    const { outcome } = await tableOf(Buffer.concat([text, Buffer.from([0x34, 0x2c, 0xe4, 0x2c, 0x6f, 0x0a])]));
+    expect(outcome.undecodable).toBe(1);
+  });
+
   it('stays UTF-8 where letters lie across the borders of chunks', async () => {
     // 3 bytes a letter and a prime-length line: some letter is cut at every border of 1 MiB.
     const { input, rows } = await tableOf(`id,subject,status\n${'1,語語語語,open\n'.repeat(200_000)}`);

@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { undecodableIn } from '../undecodable.ts';
 import type { CsvRecords } from '../csv-records.ts';
 import type { RecordRun } from '../reading.ts';
 import type { RunScannerOptions } from './run-options.ts';
@@ -139,7 +140,7 @@ export class RunReader {
     this.#strict = true;
     const slice = scanner.bytes.subarray(scanner.at, to);
     const text = scanner.bytes.toString('utf8', scanner.at, to);
-    if (!isAscii(slice) && !isUtf8(slice)) this.undecodable += text.split('\uFFFD').length - 1;
+    if (!isAscii(slice) && !isUtf8(slice)) this.undecodable += undecodableIn(text, slice);
     this.#given += text.length;
     scanner.at = to;
     this.#records.push(text);

@@ -1,3 +1,4 @@
+import { undecodableIn } from '../../undecodable.ts';
 import { isAscii, isUtf8 } from 'node:buffer';
 import { IDENTITY } from '../../json-envelope.ts';
 import type { ViewSink } from '../../reading.ts';
@@ -131,7 +132,8 @@ export class LineReader {
     const { bytes } = this.#buffer;
     const lineEnd = bytes.indexOf(LF, at);
     const text = bytes.toString('utf8', at, lineEnd);
-    if (!isSound && !isUtf8(bytes.subarray(at, lineEnd))) this.undecodable += text.split('\uFFFD').length - 1;
+    const line = bytes.subarray(at, lineEnd);
+    if (!isSound && !isUtf8(line)) this.undecodable += undecodableIn(text, line);
     this.#options.lines.take(text, this.lines);
     return lineEnd + 1;
   }

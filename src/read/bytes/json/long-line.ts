@@ -1,3 +1,4 @@
+import { undecodableIn } from '../../undecodable.ts';
 import { isUtf8 } from 'node:buffer';
 import { StringDecoder } from 'node:string_decoder';
 
@@ -23,7 +24,7 @@ export class LongLine {
     if (this.#pieces === null) return null;
     const bytes = Buffer.concat(this.#pieces);
     const text = bytes.toString('utf8');
-    if (!isUtf8(bytes)) this.undecodable = text.split('\uFFFD').length - 1;
+    if (!isUtf8(bytes)) this.undecodable = undecodableIn(text, bytes);
     return text;
   }
 }
