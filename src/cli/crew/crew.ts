@@ -18,6 +18,8 @@ import { WORTH_A_HELPER } from './worth-a-helper.ts';
 const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 /** The same of files of JSON lines: V8 compiles more for them, and for each thread. */
 const WORTH_SHARING_RECORDS = 96 * 1024 * 1024;
+/** Of smaller inputs the collection takes longer than what it frees is worth. */
+const WORTH_COLLECTING = 192 * 1024 * 1024;
 
 /** As they were before `bin/thread.js`: what is loaded once the helper has ended was compiled under them. */
 const USUAL_FLAGS = ['--concurrent-osr', '--turbo-inlining', '--turbo-loop-peeling'];
@@ -96,7 +98,7 @@ export class Crew {
 
   /** `null` when the helper failed. */
   async #together(evidence: Evidence, question: Question): Promise<Report | null> {
-    if (this.#bytes >= WORTH_SHARING_ROWS) collectGarbage();
+    if (this.#bytes >= WORTH_COLLECTING) collectGarbage();
     const claims = new Int32Array(new SharedArrayBuffer(question.kpis.length * 4));
     const { dataset, inputs, warnings, excluded, asOf, firstAt, lastAt } = evidence;
     const { kpis, ...others } = question;
