@@ -109,6 +109,18 @@ describe('a report in several threads', () => {
     expect(await crew.analyze(evidence, QUESTION)).toEqual(analyze(evidence, QUESTION));
   });
 
+  it('is done in one where there are many rows, for two would hold much of each', async () => {
+    const rows = 4_000_001;
+    const createdAt = { type: 'time' as const, values: new Float64Array(rows).fill(OCTOBER.start), dateOnly: false };
+    const tickets = { kind: 'tickets' as const, rows, columns: new Map([['createdAt', createdAt]]) };
+    const many = { ...evidence, dataset: { tables: { ...evidence.dataset.tables, tickets } } };
+    const question = { ...QUESTION, by: [], kpis: QUESTION.kpis.filter(({ kpi }) => kpi.id === 'tickets-per-day') };
+    const thread = new FakeThread(() => true);
+    const crew = new Crew({ startHelper: () => thread, nodeVersion: 'v24.0.0' }, LARGE);
+    expect(await crew.analyze(many, question)).toEqual(analyze(many, question));
+    expect(thread.ended).toBe(true);
+  });
+
   it('starts no thread for small inputs, and needs none', async () => {
     const none = (): HelperThread => {
       throw new Error('not wanted');
