@@ -24,7 +24,7 @@ export function answerShare(line: Line): void {
       case 'rows':
         line.postMessage({ kind: 'rows', read: await readRows(message.request) });
         // Not before this function has ended, which holds what it has sent.
-        setImmediate(collectGarbage);
+        setImmediate(collectGarbage, message.request.table.totalBytes);
         return;
       case 'records': {
         const [{ readRecords }, { presets }] = await Promise.all([
@@ -32,7 +32,7 @@ export function answerShare(line: Line): void {
           import('../../presets/index.ts'),
         ]);
         line.postMessage({ kind: 'records', read: await readRecords(message.request, presets) });
-        setImmediate(collectGarbage);
+        setImmediate(collectGarbage, message.request.lines.totalBytes);
         return;
       }
       case 'question': {

@@ -18,8 +18,6 @@ import { WORTH_A_HELPER } from './worth-a-helper.ts';
 const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 /** The same of files of JSON lines: V8 compiles more for them, and for each thread. */
 const WORTH_SHARING_RECORDS = 96 * 1024 * 1024;
-/** Of smaller inputs the collection takes longer than what it frees is worth. */
-const WORTH_COLLECTING = 192 * 1024 * 1024;
 /** Each thread holds what it derives from the rows. Of ten million, two threads need a second less and 300 MB more: there one does. */
 const MOST_ROWS_TOGETHER = 4_000_000;
 
@@ -73,7 +71,7 @@ export class Crew {
     const rows = Math.max(...Object.values(evidence.dataset.tables).map((table) => table.rows));
     if (rows <= MOST_ROWS_TOGETHER) return (await this.#together(evidence, question, rows)) ?? analyze(evidence, question);
     this.end();
-    collectGarbage();
+    collectGarbage(this.#bytes);
     return analyze(evidence, question);
   }
 
@@ -105,7 +103,7 @@ export class Crew {
 
   /** `null` when the helper failed. */
   async #together(evidence: Evidence, question: Question, rows: number): Promise<Report | null> {
-    if (this.#bytes >= WORTH_COLLECTING) collectGarbage();
+    collectGarbage(this.#bytes);
     const claims = new Int32Array(new SharedArrayBuffer(question.kpis.length * 4));
     const { dataset, inputs, warnings, excluded, asOf, firstAt, lastAt } = evidence;
     const { kpis, ...others } = question;
