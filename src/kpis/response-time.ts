@@ -1,3 +1,4 @@
+import { bytesByRow } from '../lib/by-row.ts';
 import { defineKpi } from './define-kpi.ts';
 import { either } from './facts/columns.ts';
 import { conversations } from './facts/conversations.ts';
@@ -67,7 +68,7 @@ export const responseTime = defineKpi({
   measures(context) {
     const { episodes } = conversations(context, { withBots: chosen(context, BOTS) === 'include' });
     const { ticket, startedAt, answeredAt } = episodes;
-    const open = Uint8Array.from(answeredAt, (at) => (Number.isNaN(at) ? 1 : 0));
+    const open = bytesByRow(answeredAt.length, (row) => (Number.isNaN(answeredAt[row]!) ? 1 : 0));
     const later = isOn(context, INCLUDE_FIRST) ? null : laterEpisodes(ticket);
     const worst = isOn(context, WORST_PER_TICKET);
     const byStart = chosen(context, COHORT) === 'created';
@@ -93,7 +94,7 @@ export const responseTime = defineKpi({
 
 /** 1 for all waits of a ticket but its first. They come ticket by ticket in time order. */
 function laterEpisodes(ticket: Int32Array): Uint8Array {
-  return Uint8Array.from(ticket, (of, row) => (row > 0 && ticket[row - 1] === of ? 1 : 0));
+  return bytesByRow(ticket.length, (row) => (row > 0 && ticket[row - 1] === ticket[row] ? 1 : 0));
 }
 
 /** Of each ticket the longest value (the first of equal ones), the others `NaN`. Negative ones stay, as errors. */
