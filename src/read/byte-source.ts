@@ -58,7 +58,7 @@ export async function openBytes(file: InputFile, stdin: NodeJS.ReadableStream | 
 
 async function fileSource(file: InputFile, size: number): Promise<ByteSource> {
   let read = 0;
-  const first = firstBytes(file.location, Math.min(size, 4));
+  const first = bytesAt(file.location, 0, Math.min(size, 4));
   async function* chunks(range: ByteRange = { from: 0 }): AsyncGenerator<Buffer> {
     read = range.from;
     try {
@@ -168,11 +168,12 @@ async function* counted(stream: AsyncIterable<Buffer | string>, count: (bytes: n
   }
 }
 
-function firstBytes(location: string, length: number): Buffer {
+/** So many bytes of a file, or as many as there are. */
+export function bytesAt(location: string, at: number, length: number): Buffer {
   const file = openSync(location, 'r');
   try {
     const bytes = Buffer.alloc(length);
-    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+    return bytes.subarray(0, readSync(file, bytes, 0, length, at));
   } finally {
     closeSync(file);
   }

@@ -44,7 +44,7 @@ function rest(
     const from = likelyRowStart(location, Math.floor(totalBytes * share), layout);
     if (from === null) return null;
     const expected = expectedRecords === undefined ? undefined : Math.ceil((expectedRecords * (totalBytes - from)) / totalBytes);
-    return { ...layout, location, from, header: layout.found.header, totalBytes, expectedRecords: expected };
+    return { ...layout, location, from, totalBytes, expectedRecords: expected };
   };
 }
 

@@ -3,7 +3,7 @@ import type { LineTaker } from './bytes/json/line-reader.ts';
 import { MAX_LINE_CHARACTERS } from './bytes/json/long-line.ts';
 import { SAMPLE_RECORDS } from './json-input.ts';
 import { joinOutcomes } from './join-outcomes.ts';
-import type { JsonInput, JsonSink, ReadOutcome, RestElsewhere, RestOfLines } from './reading.ts';
+import type { JsonInput, JsonSink, ReadOutcome, RestElsewhere, RestOfFile } from './reading.ts';
 import { linesTo, parseLine, RecordLines, takeLine } from './record-lines.ts';
 import { lineStart } from './rest-of-lines.ts';
 import { SkipTally } from './skip-tally.ts';
@@ -69,7 +69,7 @@ export function openNdjson(source: TextSource): JsonInput {
   };
 }
 
-function rest({ path, location, totalBytes, utf8 }: TextSource): ((share: number) => RestOfLines | null) | null {
+function rest({ path, location, totalBytes, utf8 }: TextSource): ((share: number) => RestOfFile | null) | null {
   if (location === null || totalBytes === null || utf8 === null) return null;
   return (share) => {
     const from = lineStart(location, Math.floor(totalBytes * share));

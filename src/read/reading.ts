@@ -49,12 +49,16 @@ export interface TableLayout {
   readonly head: readonly (readonly string[])[];
 }
 
-/** Rows of a file from a byte on. It can be sent to another thread. */
-export interface RestOfTable extends TableLayout {
+/** What a file holds from a byte on. It can be sent to another thread. */
+export interface RestOfFile {
+  readonly path: string;
   readonly location: string;
   readonly from: number;
-  readonly header: readonly string[];
   readonly totalBytes: number;
+}
+
+/** The same of a table: rows. */
+export interface RestOfTable extends RestOfFile, TableLayout {
   /** About how many rows these are. */
   readonly expectedRecords: number | undefined;
 }
@@ -72,17 +76,9 @@ export interface JsonInput extends InputBase {
   /** Name of each list of records found → its first records (up to 100). The main list of a bare array or of NDJSON is `''`; wrappers such as `{"ticket": {…}}` are taken off and name the list in the plural (`tickets`). */
   readonly lists: ReadonlyMap<string, readonly JsonObject[]>;
   /** Of a file of lines: those behind about that share of it, for another thread; `null` where none begins there. Absent where all must be read from the start. */
-  readonly restFrom?: (share: number) => RestOfLines | null;
+  readonly restFrom?: (share: number) => RestOfFile | null;
   /** With `rest`, the lines from its place on are somebody else's. They are asked for where the sink takes views only. */
   read(sink: JsonSink, rest?: RestElsewhere): Promise<ReadOutcome>;
-}
-
-/** Lines of a file from a byte on. It can be sent to another thread. */
-export interface RestOfLines {
-  readonly path: string;
-  readonly location: string;
-  readonly from: number;
-  readonly totalBytes: number;
 }
 
 /** Takes one cell's text. The text is the cell as written, unquoted and undoubled; '' when empty. */

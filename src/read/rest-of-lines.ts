@@ -1,11 +1,10 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { inChunks, readError } from './byte-source.ts';
-import type { JsonSink, ReadOutcome, RestOfLines, ViewSink } from './reading.ts';
+import { bytesAt, inChunks, readError } from './byte-source.ts';
+import type { JsonSink, ReadOutcome, RestOfFile, ViewSink } from './reading.ts';
 import { RecordLines } from './record-lines.ts';
 
 /** Reads the records from a byte on, where a line begins. Places count from there. */
 export async function readRestOfLines(
-  { path, location, from }: RestOfLines,
+  { path, location, from }: RestOfFile,
   sink: JsonSink & { readonly views: ViewSink },
 ): Promise<ReadOutcome> {
   try {
@@ -23,12 +22,6 @@ const LF = 10;
 
 /** Where a line begins after a byte of the file; `null` where none does soon. */
 export function lineStart(location: string, at: number): number | null {
-  const file = openSync(location, 'r');
-  try {
-    const bytes = Buffer.allocUnsafe(LOOKED_AT);
-    const end = bytes.subarray(0, readSync(file, bytes, 0, LOOKED_AT, at)).indexOf(LF);
-    return end === -1 ? null : at + end + 1;
-  } finally {
-    closeSync(file);
-  }
+  const end = bytesAt(location, at, LOOKED_AT).indexOf(LF);
+  return end === -1 ? null : at + end + 1;
 }

@@ -1,5 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { inChunks, readError } from './byte-source.ts';
+import { bytesAt, inChunks, readError } from './byte-source.ts';
 import { RowsReader } from './read-rows.ts';
 import type { ReadOutcome, RestOfTable, TableLayout, TableSink } from './reading.ts';
 import { RecordScanner } from './scan-record.ts';
@@ -20,7 +19,8 @@ const IN_A_ROW = 4;
 
 /** Where a row begins at or after a byte of the file, as far as a few records there show; `null` where none seems to. */
 export function likelyRowStart(location: string, at: number, { dialect, found }: TableLayout): number | null {
-  const text = latin1From(location, at);
+  // A character a byte: what cuts records is ASCII.
+  const text = bytesAt(location, at, LOOKED_AT).toString('latin1');
   const scanner = new RecordScanner(dialect);
   scanner.feed(text, false);
   const width = found.header.length;
@@ -34,15 +34,4 @@ export function likelyRowStart(location: string, at: number, { dialect, found }:
   };
   for (let start = scanner.nextLine(0); start !== -1; start = scanner.nextLine(start)) if (areRows(start)) return at + start;
   return null;
-}
-
-/** A character a byte: what cuts records is ASCII. */
-function latin1From(location: string, at: number): string {
-  const file = openSync(location, 'r');
-  try {
-    const bytes = Buffer.allocUnsafe(LOOKED_AT);
-    return bytes.toString('latin1', 0, readSync(file, bytes, 0, LOOKED_AT, at));
-  } finally {
-    closeSync(file);
-  }
 }
