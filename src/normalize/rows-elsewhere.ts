@@ -1,7 +1,7 @@
-import { UserError } from '../model/user-error.ts';
 import { readRestOfTable } from '../read/index.ts';
-import type { CellWriter, ReadOutcome, RestOfTable, TableSink } from '../read/reading.ts';
-import { CellNeeded, NeedlessCells } from './needless-cells.ts';
+import type { CellWriter, RestOfTable, TableSink } from '../read/reading.ts';
+import { readOrLeft, type Elsewhere, type PartRead } from './elsewhere.ts';
+import { NeedlessCells } from './needless-cells.ts';
 import { TableBuilder, type BuiltColumn, type TablePart } from './staging/table-builder.ts';
 import { Findings } from './warnings.ts';
 import type { ColumnWriter } from './writers/writer.ts';
@@ -20,25 +20,18 @@ export interface RowsRequest {
   readonly columns: readonly PlacedColumn[];
 }
 
-export interface RowsRead {
-  readonly part: TablePart;
-  readonly outcome: ReadOutcome;
-}
+export type RowsRead = PartRead<TablePart>;
+export type ReadElsewhere = Elsewhere<RowsRequest, TablePart>;
 
-/** Has rows read elsewhere; `null` where nobody would, or whoever did has failed. */
-export type ReadElsewhere = (request: RowsRequest) => Promise<RowsRead | null> | null;
-
-/** Reads the rows of the request; `null` for what the program must read itself, where what is wrong will show. */
-export async function readRows({ table, columns }: RowsRequest): Promise<RowsRead | null> {
+/** Reads the rows of the request. See `readOrLeft`. */
+export function readRows({ table, columns }: RowsRequest): Promise<RowsRead | null> {
   // What the columns say is for the table that they are added to.
   const builder = new TableBuilder({ file: table.path, findings: new Findings(), zone: undefined, dateOrder: undefined });
-  try {
-    const outcome = await readRestOfTable(table, sinkFor(columns, table, builder));
+  const { expectedRecords, found } = table;
+  return readOrLeft(async () => {
+    const outcome = await readRestOfTable(table, sinkFor(columns, { header: found.header, expectedRecords }, builder));
     return { part: builder.part(), outcome };
-  } catch (error) {
-    if (error instanceof UserError || error instanceof CellNeeded) return null;
-    throw error;
-  }
+  });
 }
 
 /** A head that is unlike the rest must not claim all the memory. */

@@ -2,6 +2,7 @@ import type { ReadOutcome, RestElsewhere, TableInput } from '../read/reading.ts'
 import { contentOf } from './plan/content.ts';
 import { headerForms } from './plan/header.ts';
 import type { ColumnPlan, SourceColumn } from './plan/plan.ts';
+import { restOf } from './elsewhere.ts';
 import { CellNeeded } from './needless-cells.ts';
 import { sinkFor, type PlacedColumn, type ReadElsewhere } from './rows-elsewhere.ts';
 import type { BuilderOptions, BuiltTable } from './staging/table-builder.ts';
@@ -70,16 +71,10 @@ interface Division {
 }
 
 function restElsewhere(input: TableInput, { columns, builder, readElsewhere }: Division): RestElsewhere | undefined {
-  const table = readElsewhere === undefined ? undefined : input.restFrom?.(OWN_SHARE);
-  const reading = table ? readElsewhere!({ table, columns }) : null;
-  if (!table || reading === null) return undefined;
-  return {
-    from: table.from,
-    async read() {
-      const rows = await reading;
-      return rows && { outcome: rows.outcome, take: (linesBefore) => builder.append(rows.part, linesBefore) };
-    },
-  };
+  const table = readElsewhere && input.restFrom?.(OWN_SHARE);
+  return table
+    ? restOf(table.from, readElsewhere({ table, columns }), (part, linesBefore) => builder.append(part, linesBefore))
+    : undefined;
 }
 
 /** Our field → the source's column, as the report shows it. */

@@ -9,6 +9,7 @@ import type { BuiltTable } from '../staging/table-builder.ts';
 import { translate } from '../staging/words.ts';
 import { builderOptions } from './json-task.ts';
 import type { JsonBuilderOptions } from './layout-writer.ts';
+import { restOf } from '../elsewhere.ts';
 import type { ReadRecordsElsewhere } from './records-elsewhere.ts';
 import type { JsonTask } from './json-task.ts';
 import { PresetReader, layoutOf } from './preset-reader.ts';
@@ -69,17 +70,11 @@ interface Division {
 }
 
 function restElsewhere(input: JsonInput, { reader, preset, builder, readElsewhere }: Division): RestElsewhere | undefined {
-  const lines = readElsewhere === undefined ? undefined : input.restFrom?.(OWN_SHARE);
+  const lines = readElsewhere && input.restFrom?.(OWN_SHARE);
+  if (!lines) return undefined;
   const { withText, overrides } = builder;
-  const reading = lines ? readElsewhere!({ lines, preset: preset.id, lists: [...input.lists.keys()], withText, overrides }) : null;
-  if (!lines || reading === null) return undefined;
-  return {
-    from: lines.from,
-    async read() {
-      const read = await reading;
-      return read && { outcome: read.outcome, take: (linesBefore) => reader.append(read.part, linesBefore) };
-    },
-  };
+  const reading = readElsewhere({ lines, preset: preset.id, lists: [...input.lists.keys()], withText, overrides });
+  return restOf(lines.from, reading, (part, linesBefore) => reader.append(part, linesBefore));
 }
 
 /** A layout names every column that the product may write; those that no record carried do not exist. */
