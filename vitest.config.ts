@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     clearMocks: true,
     allowOnly: false,
+    // In a log, what failed must not drown in what passed.
+    reporters: process.stdout.isTTY ? 'default' : 'minimal',
     testTimeout: 30_000,
     // vitest would leave one core idle, which is half of a small machine.
     maxWorkers: '100%',
