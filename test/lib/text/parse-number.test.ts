@@ -141,18 +141,12 @@ describe('parseNumberCell', () => {
     );
   });
 
-  it('ends quickly on hostile cells', () => {
-    const started = performance.now();
-    for (const text of [
-      '1'.repeat(64),
-      '1 '.repeat(32),
-      "1'".repeat(32),
-      ' '.repeat(64),
-      `${'$'.repeat(32)}${'1,'.repeat(16)}`,
-      'x'.repeat(1_000_000),
-    ])
-      parseNumberCell(text);
-    expect(performance.now() - started).toBeLessThan(100);
+  it('ends on hostile cells', () => {
+    // Steps that grow with the square of the length would outlast the test's time limit.
+    const times = 500_000;
+    const cells = ['1'.repeat(times), '1 '.repeat(times), "1'".repeat(times), ' '.repeat(times), 'x'.repeat(times)];
+    for (const text of [...cells, `${'$'.repeat(times)}${'1,'.repeat(times)}`, `${'1,'.repeat(times)}.`, `-${' '.repeat(times)}x`])
+      expect(parseNumberCell(text), text.slice(0, 10)).toBeNull();
   });
 });
 
