@@ -4,7 +4,8 @@ import { plainNumberAt } from '../../lib/text/plain-number-at.ts';
 import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingDuration, parseDuration } from '../../lib/time/parse-duration.ts';
 import { RowValues } from './row-values.ts';
-import type { ColumnWriter, Cursor, Note } from './writer.ts';
+import { UnreadableCells, type UnreadableCount } from './unreadable-cells.ts';
+import type { ColumnWriter, Cursor } from './writer.ts';
 import { grown } from './writer.ts';
 
 export const SECONDS_IN: Readonly<Record<DurationUnit, number>> = {
@@ -30,8 +31,7 @@ interface DurationPart {
   readonly short: Uint8Array | undefined;
   readonly largestFirst: number;
   readonly withHours: number;
-  readonly unreadable: number;
-  readonly firstUnreadable: number;
+  readonly unreadable: UnreadableCount;
 }
 
 const SHORT = /^\s*[-+−]?(\d{1,6}):\d\d\s*$/;
@@ -41,8 +41,7 @@ const WITH_HOURS = /^\s*[-+−]?0*[1-9]\d*:\d\d:\d\d/;
 export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, watchesClocks = false): ColumnWriter {
   const values = new RowValues(sharedFloat64s, NaN);
   let bare: Uint8Array | null = null;
-  let unreadable = 0;
-  let firstUnreadable = -1;
+  const unreadable = new UnreadableCells();
   const factor = unit === undefined ? 1 : SECONDS_IN[unit];
   let short: Uint8Array | null = null;
   let largestFirst = 0;
@@ -81,8 +80,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       writeNumber(row, number.value);
       return;
     }
-    unreadable++;
-    if (firstUnreadable < 0) firstUnreadable = row;
+    unreadable.add(row);
   };
 
   const writeText = (row: number, text: string): void => {
@@ -113,8 +111,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       short: short?.subarray(0, rows),
       largestFirst,
       withHours,
-      unreadable,
-      firstUnreadable,
+      unreadable: unreadable.part(),
     }),
     append(part) {
       const others = part as DurationPart;
@@ -124,8 +121,7 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       if (others.short !== undefined) (short ??= new Uint8Array(values.capacity)).set(others.short, first);
       largestFirst = Math.max(largestFirst, others.largestFirst);
       withHours += others.withHours;
-      if (unreadable === 0 && others.unreadable > 0) firstUnreadable = first + others.firstUnreadable;
-      unreadable += others.unreadable;
+      unreadable.append(first, others.unreadable);
     },
     grow(capacity) {
       values.grow(capacity);
@@ -133,10 +129,9 @@ export function durationWriter(cursor: Cursor, unit: DurationUnit | undefined, w
       if (short !== null) short = grown(short, capacity);
     },
     finish(rows) {
-      const notes: Note[] = unreadable > 0 ? [{ code: 'unknown-value', count: unreadable, row: firstUnreadable }] : [];
       return {
         column: { type: 'number', values: values.first(rows) },
-        notes,
+        notes: unreadable.notes(),
         bare: bare === null ? null : bare.subarray(0, rows),
         short: short === null ? null : { rows: short.subarray(0, rows), largestFirst, withHours },
       };

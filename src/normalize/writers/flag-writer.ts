@@ -2,7 +2,8 @@ import { sharedUint8s } from '../../lib/shared-arrays.ts';
 import { CellIds } from './cell-ids.ts';
 import { cellsPart, learnCells, type CellsPart } from './cells-part.ts';
 import { RowCodes } from './row-codes.ts';
-import type { ColumnWriter, Cursor, Note } from './writer.ts';
+import { UnreadableCells } from './unreadable-cells.ts';
+import type { ColumnWriter, Cursor } from './writer.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 
 const TRUE = new Set(['true', '1', 'yes', 'y', 't', 'on', '1.0', 'ja', 'si', 'sí', 'oui', 'wahr', 'public', 'x', '✓']);
@@ -38,15 +39,13 @@ export function flagWriter(cursor: Cursor, words: FlagWords = {}): ColumnWriter 
       const said = Uint8Array.from({ length: cells.size }, (_, id) => readFlag(cells.text(id), words));
       const codes = ids.first(rows);
       const values = sharedUint8s(rows);
-      let unreadable = 0;
-      let first = -1;
+      const unreadable = new UnreadableCells();
       for (let row = 0; row < rows; row++) {
         const value = said[codes[row]!]!;
         values[row] = value === UNREADABLE ? 2 : value;
-        if (value === UNREADABLE && unreadable++ === 0) first = row;
+        if (value === UNREADABLE) unreadable.add(row);
       }
-      const notes: Note[] = unreadable > 0 ? [{ code: 'unknown-value', count: unreadable, row: first }] : [];
-      return { column: { type: 'flag', values }, notes };
+      return { column: { type: 'flag', values }, notes: unreadable.notes() };
     },
   };
 }

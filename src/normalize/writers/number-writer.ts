@@ -5,6 +5,7 @@ import { parseNumberCell, plainNumber } from '../../lib/text/parse-number.ts';
 import { isMissingWord } from '../../lib/text/missing-word.ts';
 import { readWholeNumbers } from './heap-runs.ts';
 import { RowNumbers } from './row-numbers.ts';
+import { UnreadableCells, type UnreadableCount } from './unreadable-cells.ts';
 import type { ColumnWriter, Cursor, Note } from './writer.ts';
 import { grown } from './writer.ts';
 
@@ -16,8 +17,7 @@ interface NumberPart {
   readonly openCommaValues: readonly number[];
   readonly points: number;
   readonly commas: number;
-  readonly unreadable: number;
-  readonly firstUnreadable: number;
+  readonly unreadable: UnreadableCount;
 }
 
 /** Up to it a `Float32Array` holds every whole number, and those of a few columns together. */
@@ -32,8 +32,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
   const openCommaValues: number[] = [];
   let points = 0;
   let commas = 0;
-  let unreadable = 0;
-  let firstUnreadable = -1;
+  const unreadable = new UnreadableCells();
 
   const setCurrency = (row: number, name: string): void => {
     currencies ??= new Uint32Array(values.capacity);
@@ -47,8 +46,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
     if (isMissingWord(text)) return;
     const cell = parseNumberCell(text);
     if (cell === null) {
-      unreadable++;
-      if (firstUnreadable < 0) firstUnreadable = row;
+      unreadable.add(row);
       return;
     }
     values.set(row, cell.value);
@@ -96,8 +94,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       openCommaValues,
       points,
       commas,
-      unreadable,
-      firstUnreadable,
+      unreadable: unreadable.part(),
     }),
     append(part) {
       const others = part as NumberPart;
@@ -110,8 +107,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
       openCommaValues.push(...others.openCommaValues);
       points += others.points;
       commas += others.commas;
-      if (unreadable === 0 && others.unreadable > 0) firstUnreadable = first + others.firstUnreadable;
-      unreadable += others.unreadable;
+      unreadable.append(first, others.unreadable);
     },
     grow(capacity) {
       values.grow(capacity);
@@ -128,7 +124,7 @@ export function numberWriter(cursor: Cursor): ColumnWriter {
           says: 'a comma before three digits parts thousands, a point decimals',
         });
       }
-      if (unreadable > 0) notes.push({ code: 'unknown-value', count: unreadable, row: firstUnreadable });
+      notes.push(...unreadable.notes());
       const currency: CodeColumn | null =
         currencies === null ? null : { type: 'code', codes: currencies.subarray(0, rows), values: currencyNames };
       return { column: { type: 'number', values: values.first(rows) }, notes, currency };
