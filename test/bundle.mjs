@@ -38,7 +38,7 @@ const TOGETHER = [
   { name: 'version', test: /dist.(?:cli.(?:version|exit-codes|crew.worth-a-helper)|read.size-of)\.js$/ },
   { name: 'model', test: /dist.(?:model.(?:kinds|user-error)|lib.text.suggest)\.js$/ },
   { name: 'command-line', test: /dist.cli.run\.js$/ },
-  { name: 'shared', test: /dist.cli.crew.answer-share\.js$/ },
+  { name: 'shared', test: /dist.cli.crew.(?:answer-share|compile-flags)\.js$/ },
   { name: 'records', test: /dist.(?:normalize.json.records-elsewhere|presets.index)\.js$/ },
   { name: 'report', test: /dist.(?:cli.report.run-report|read.csv-input)\.js$/ },
 ];

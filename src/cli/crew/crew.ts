@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { Analysis } from '../../analyze/analysis.ts';
 import { analyze } from '../../analyze/analyze.ts';
 import type { Evidence, Question } from '../../analyze/question.ts';
@@ -9,6 +8,7 @@ import type { ReadRecordsElsewhere } from '../../normalize/json/records-elsewher
 import type { ReadElsewhere } from '../../normalize/rows-elsewhere.ts';
 import type { HelperThread, Io } from '../io.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { compileWithUsualSteps } from './compile-flags.ts';
 import { knownTimes } from './known-times.ts';
 import { turnsOf } from './turns.ts';
 import { claim, type FromHelper, type ToHelper } from './messages.ts';
@@ -20,9 +20,6 @@ const WORTH_SHARING_ROWS = 64 * 1024 * 1024;
 const WORTH_SHARING_RECORDS = 96 * 1024 * 1024;
 /** Each thread holds what it derives from the rows. Of ten million, two threads need a second less and 300 MB more: there one does. */
 const MOST_ROWS_TOGETHER = 4_000_000;
-
-/** As they were before `bin/thread.js`: what is loaded once the helper has ended was compiled under them. */
-const USUAL_FLAGS = ['--concurrent-osr', '--turbo-inlining', '--turbo-loop-peeling'];
 
 /** The program's own thread and, for large inputs, a helper that reads and answers a share. */
 export class Crew {
@@ -79,7 +76,7 @@ export class Crew {
   end(): void {
     if (this.#helper === null) return;
     void this.#helper.terminate();
-    if (this.#nodeVersion.startsWith('v20.')) for (const flag of USUAL_FLAGS) setFlagsFromString(flag);
+    compileWithUsualSteps(true, this.#nodeVersion);
   }
 
   #lose(): void {
