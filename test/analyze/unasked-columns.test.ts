@@ -3,31 +3,22 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { Question } from '../../src/analyze/question.ts';
 import { unaskedColumns } from '../../src/analyze/unasked-columns.ts';
-import { kpis } from '../../src/kpis/index.ts';
 import { noSettings } from '../../src/model/settings.ts';
 import type { Normalized } from '../../src/normalize/options.ts';
 import { headerScore, normalize } from '../../src/normalize/normalize.ts';
 import { presets } from '../../src/presets/index.ts';
 import { openInput } from '../../src/read/index.ts';
 import { parseWhere } from '../../src/segments/conditions/parse-condition.ts';
+import { PLAIN_QUESTION } from '../support/ask.ts';
 import { fixturePath } from '../presets/fixture-path.ts';
 
 const QUESTION: Question = {
+  ...PLAIN_QUESTION,
   period: { label: '2025-10', start: Date.UTC(2025, 9, 1), end: Date.UTC(2025, 10, 1) },
   previous: { label: '2025-09', start: Date.UTC(2025, 8, 1), end: Date.UTC(2025, 9, 1) },
-  every: null,
   by: null,
-  where: null,
-  kpis: kpis.map((kpi) => ({ kpi, options: {} })),
   minSegment: 5,
-  sort: 'n',
-  top: null,
-  timeZone: 'UTC',
-  weekStart: 'mon',
-  asOfGiven: false,
   heatmap: true,
-  settings: noSettings,
-  generator: { name: 'happiness', version: 'test' },
 };
 const QUESTIONS: Readonly<Record<string, Partial<Question>>> = {
   'nothing in particular': {},

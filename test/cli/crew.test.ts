@@ -7,30 +7,15 @@ import { Crew } from '../../src/cli/crew/crew.ts';
 import { answerShare } from '../../src/cli/crew/answer-share.ts';
 import type { ToHelper } from '../../src/cli/crew/messages.ts';
 import type { HelperThread } from '../../src/cli/io.ts';
-import { kpis } from '../../src/kpis/index.ts';
 import { noSettings } from '../../src/model/settings.ts';
 import { headerScore, normalize } from '../../src/normalize/normalize.ts';
 import { presets } from '../../src/presets/index.ts';
 import { openInput } from '../../src/read/index.ts';
 import { parseWhere } from '../../src/segments/conditions/parse-condition.ts';
+import { PLAIN_QUESTION } from '../support/ask.ts';
 import { fixturePath } from '../presets/fixture-path.ts';
 
-const QUESTION: Question = {
-  period: null,
-  previous: null,
-  every: null,
-  by: null,
-  where: null,
-  kpis: kpis.map((kpi) => ({ kpi, options: {} })),
-  minSegment: 5,
-  sort: 'n',
-  top: null,
-  timeZone: 'Asia/Kathmandu',
-  weekStart: 'mon',
-  asOfGiven: false,
-  settings: noSettings,
-  generator: { name: 'happiness', version: 'test' },
-};
+const QUESTION: Question = { ...PLAIN_QUESTION, by: null, minSegment: 5, timeZone: 'Asia/Kathmandu' };
 const OCTOBER = { label: '2025-10', start: Date.UTC(2025, 9, 1), end: Date.UTC(2025, 10, 1) };
 const SEPTEMBER = { label: '2025-09', start: Date.UTC(2025, 8, 1), end: Date.UTC(2025, 9, 1) };
 const QUESTIONS: Readonly<Record<string, Partial<Question>>> = {

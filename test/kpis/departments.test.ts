@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
-import { noSettings } from '../../src/model/settings.ts';
+import { PLAIN_QUESTION } from '../support/ask.ts';
 import { buildDataset } from '../support/build-dataset.ts';
 import { kpiOf } from './ask-with.ts';
 
@@ -37,22 +37,7 @@ describe('tickets by department', () => {
         firstAt: CREATED,
         lastAt: CREATED,
       },
-      {
-        period: null,
-        previous: null,
-        every: null,
-        by: [],
-        where: null,
-        kpis: [{ kpi: kpiOf('tickets-by-department'), options: {} }],
-        minSegment: 1,
-        sort: 'n',
-        top: null,
-        timeZone: 'UTC',
-        weekStart: 'mon',
-        asOfGiven: false,
-        settings: noSettings,
-        generator: { name: 'happiness', version: 'test' },
-      },
+      { ...PLAIN_QUESTION, kpis: [{ kpi: kpiOf('tickets-by-department'), options: {} }] },
     );
     const parts = report.kpis[0]!.parts!.map(({ key }) => key);
     expect(parts.toSorted()).toEqual(['Old desk', 'New desk', ...groups.slice(2)].toSorted());

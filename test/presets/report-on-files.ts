@@ -1,13 +1,12 @@
 import { Readable } from 'node:stream';
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { KpiResult, Report } from '../../src/model/report.ts';
-import { kpis } from '../../src/kpis/index.ts';
-import { noSettings } from '../../src/model/settings.ts';
 import { headerScore, normalize } from '../../src/normalize/normalize.ts';
 import type { Normalized } from '../../src/normalize/options.ts';
 import { presets } from '../../src/presets/index.ts';
 import { openInput } from '../../src/read/index.ts';
 import type { OpenedInput } from '../../src/read/reading.ts';
+import { PLAIN_QUESTION } from '../support/ask.ts';
 import { fixturePath } from './fixture-path.ts';
 
 export interface How {
@@ -47,20 +46,5 @@ async function reportOn(inputs: readonly OpenedInput[], { timeZone, by = [] }: H
     inputs.map((input) => ({ input })),
     { presets, timeZone, wallClock: WALL_CLOCK },
   );
-  return analyze(evidence, {
-    period: null,
-    previous: null,
-    every: null,
-    by,
-    where: null,
-    kpis: kpis.map((kpi) => ({ kpi, options: {} })),
-    minSegment: 1,
-    sort: 'n',
-    top: null,
-    timeZone: 'UTC',
-    weekStart: 'mon',
-    asOfGiven: false,
-    settings: noSettings,
-    generator: { name: 'happiness', version: 'test' },
-  });
+  return analyze(evidence, { ...PLAIN_QUESTION, by });
 }

@@ -1,9 +1,9 @@
 import { analyzeSegments, type SegmentQuestion } from '../../src/analyze/segment.ts';
-import { kpis } from '../../src/kpis/index.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { SegmentMember } from '../../src/model/segment-report.ts';
 import { noSettings, type Settings } from '../../src/model/settings.ts';
 import type { Evidence, Question } from '../../src/analyze/question.ts';
+import { PLAIN_QUESTION } from './ask.ts';
 import { buildDataset, type Rows } from './build-dataset.ts';
 
 export interface Asked extends Partial<SegmentQuestion> {
@@ -20,20 +20,11 @@ export function evidenceOf(rows: Rows, asOf: string): Evidence {
 
 export function questionFor({ period, settings, where = null }: Pick<Asked, 'period' | 'settings' | 'where'>): Question {
   return {
+    ...PLAIN_QUESTION,
     period: period === undefined ? null : { label: 'the period', start: Date.parse(period[0]), end: Date.parse(period[1]) },
-    previous: null,
-    every: null,
-    by: [],
     where,
-    kpis: kpis.map((kpi) => ({ kpi, options: {} })),
-    minSegment: 1,
-    sort: 'n',
-    top: null,
-    timeZone: 'UTC',
-    weekStart: 'mon',
     asOfGiven: true,
     settings: { ...noSettings, ...settings },
-    generator: { name: 'happiness', version: 'test' },
   };
 }
 

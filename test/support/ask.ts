@@ -21,10 +21,11 @@ export function reportOn(rows: Rows, { asOf, ...question }: Partial<Question> & 
     firstAt: stamps.length > 0 ? Math.min(...stamps) : Number.NaN,
     lastAt: stamps.length > 0 ? Math.max(...stamps) : Number.NaN,
   };
-  return analyze(evidence, { ...PLAIN, asOfGiven: asOf !== undefined, ...question });
+  return analyze(evidence, { ...PLAIN_QUESTION, asOfGiven: asOf !== undefined, ...question });
 }
 
-const PLAIN: Question = {
+/** Every KPI over all rows, not divided. */
+export const PLAIN_QUESTION: Question = {
   period: null,
   previous: null,
   every: null,

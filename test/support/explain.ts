@@ -1,8 +1,8 @@
 import { explainKpi, type Explained } from '../../src/analyze/explain/explain.ts';
 import type { Evidence, Question } from '../../src/analyze/question.ts';
 import { kpis } from '../../src/kpis/index.ts';
-import { noSettings } from '../../src/model/settings.ts';
 import { parseWhere } from '../../src/segments/conditions/parse-condition.ts';
+import { PLAIN_QUESTION } from './ask.ts';
 import { buildDataset, type Rows } from './build-dataset.ts';
 
 export interface Asked {
@@ -20,26 +20,7 @@ export function explainRows({ id, rows, asOf, period = null, where = [], options
   if (!kpi) throw new Error(`no KPI ${id}`);
   const at = Date.parse(asOf);
   const evidence: Evidence = { dataset: buildDataset(rows), inputs: [], warnings: [], excluded: {}, asOf: at, firstAt: at, lastAt: at };
-  return explainKpi(
-    evidence,
-    {
-      period,
-      previous: null,
-      every: null,
-      by: [],
-      where: parseWhere(where),
-      kpis: [],
-      minSegment: 1,
-      sort: 'n',
-      top: null,
-      timeZone: 'UTC',
-      weekStart: 'mon',
-      asOfGiven: true,
-      settings: noSettings,
-      generator: { name: 'happiness', version: 'test' },
-    },
-    { kpi, options },
-  );
+  return explainKpi(evidence, { ...PLAIN_QUESTION, period, where: parseWhere(where), asOfGiven: true }, { kpi, options });
 }
 
 /** `{ received: 5, answered: 4 }`, in the order of the funnel. */
