@@ -68,5 +68,6 @@ describe('what it cannot answer', () => {
     expect(err).toContain('out.md: permission denied');
     expect(code).toBe(2);
     expect(statSync(locked).mode & 0o777).toBe(0o555);
+    chmodSync(locked, 0o755);
   });
 });
