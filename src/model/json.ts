@@ -13,6 +13,8 @@ export abstract class RecordView {
   abstract hasText(path: string): boolean;
   /** Whether that is this one, which is ASCII. */
   abstract isText(path: string, text: string): boolean;
+  /** Whether this text, which is ASCII without quotes, may stand within what is at the path: false only where it surely does not. */
+  abstract mayHold(path: string, text: string): boolean;
   /** All of it. */
   abstract parsed(): JsonObject;
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LineReader } from '../../src/read/bytes/json/line-reader.ts';
+import type { RecordView } from '../../src/model/json.ts';
 import { quoteLongIntegers } from '../../src/read/json-numbers.ts';
 
 type Read = readonly [line: number, what: unknown];
@@ -20,6 +21,8 @@ function readLines(text: string, { capacity, chunk }: { readonly capacity: numbe
       record: (record, place) => {
         const parsed = record.parsed() as Members;
         expect(membersOf((path) => record.at(path))).toEqual(membersOf((path) => pathIn(parsed, path)));
+        for (const path of PATHS)
+          for (const text of ['b', 'xxxx']) if (!record.mayHold(path, text)) expect(textsAt(parsed, path)).not.toContain(text);
         read.push([place, parsed]);
       },
       flush: () => undefined,
@@ -30,6 +33,8 @@ function readLines(text: string, { capacity, chunk }: { readonly capacity: numbe
   reader.end();
   return read;
 }
+
+const PATHS = ['id', 'a', 'b', 'a.b', 'a.b.c', 'list', 'a.list'];
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -51,9 +56,17 @@ function isObject(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The texts at a path, put together. */
+function textsAt(record: Members, path: string): string {
+  return [pathIn(record, path)]
+    .flat()
+    .filter((value) => typeof value === 'string')
+    .join(' ');
+}
+
 /** Scalars and lists of scalars, by path. */
 function membersOf(at: (path: string) => unknown): unknown[] {
-  return ['id', 'a', 'b', 'a.b', 'a.b.c', 'list', 'a.list'].map((path) => {
+  return PATHS.map((path) => {
     const value = at(path);
     return isObject(value) || (Array.isArray(value) && value.some((one) => typeof one === 'object')) ? 'more' : value;
   });
@@ -112,6 +125,31 @@ describe('lines of JSON from bytes', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('tell what is surely not in a text or a list', () => {
+    const asked: boolean[] = [];
+    const views = {
+      record: (record: RecordView) => asked.push(record.mayHold('tags', 'merged')),
+      flush: () => undefined,
+    };
+    const reader = new LineReader({ lines: { take: () => undefined, skip: () => undefined }, views });
+    const lists = [
+      '["a"]',
+      '["a"]',
+      '["a","merged"]',
+      '["not_merged"]',
+      '["\\u006derged"]',
+      '"merged"',
+      '"other words"',
+      'null',
+      '[]',
+      '[{"a":1}]',
+    ];
+    // The first line only tells what is wanted.
+    reader.push(Buffer.from('{"id":0,"tags":["a"]}\n'));
+    for (const [id, list] of lists.entries()) reader.push(Buffer.from(`{"id":${id + 1},"tags":${list}}\n`));
+    expect(asked.slice(1)).toEqual([false, false, true, true, true, true, false, false, false, true]);
   });
 
   it('keeps count of those that are too long', () => {

@@ -64,6 +64,11 @@ export function isTextAt(record: unknown, path: string, text: string): boolean {
   return record instanceof RecordView ? record.isText(path, text) : textAt(record, path) === text;
 }
 
+/** Whether this text, which is ASCII without quotes, may stand within what is at the path: quick to ask before the value itself is. */
+export function mayHold(record: unknown, path: string, text: string): boolean {
+  return !(record instanceof RecordView) || record.mayHold(path, text);
+}
+
 /** Whether text or a number that is one and the same stands at both paths. */
 export function sameText(record: unknown, path: string, other: unknown, otherPath: string): boolean {
   if (record instanceof RecordView && other instanceof RecordView) {

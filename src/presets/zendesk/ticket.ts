@@ -1,6 +1,6 @@
 import type { JsonRecord } from '../../model/json.ts';
 import type { Status } from '../../model/kinds.ts';
-import { at, has, hasText, isObject, isTextAt, listAt, sameText, textAt, textOf } from '../json/record.ts';
+import { at, has, hasText, isObject, isTextAt, listAt, mayHold, sameText, textAt, textOf } from '../json/record.ts';
 
 /** `via` is an object in the API and plain text in some exports. */
 function viaOf(record: JsonRecord): string | undefined {
@@ -40,6 +40,8 @@ export function directionOf(ticket: JsonRecord): 'inbound' | 'outbound' | undefi
   return sameText(first, 'author_id', ticket, 'requester_id') ? 'inbound' : 'outbound';
 }
 
+const MERGED = 'closed_by_merge';
+
 const tagsOf = (ticket: JsonRecord): readonly unknown[] => {
   const tags = at(ticket, 'tags');
   return Array.isArray(tags) ? tags : (textAt(ticket, 'tags') ?? '').split(/[\s,]+/);
@@ -48,6 +50,6 @@ const tagsOf = (ticket: JsonRecord): readonly unknown[] => {
 /** Zendesk marks a ticket that went into another one by a tag only; its welcome ticket is nobody's request. */
 export function excludedTicket(ticket: JsonRecord): Status | undefined {
   if (isTextAt(ticket, 'status', 'deleted')) return 'deleted';
-  if (tagsOf(ticket).includes('closed_by_merge')) return 'merged';
+  if (mayHold(ticket, 'tags', MERGED) && tagsOf(ticket).includes(MERGED)) return 'merged';
   return isTextAt(ticket, 'via.channel', 'sample_ticket') || isTextAt(ticket, 'via', 'sample_ticket') ? 'test' : undefined;
 }

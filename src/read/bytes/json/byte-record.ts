@@ -2,7 +2,7 @@ import { KIND } from '../../../lib/wasm/json-tables.ts';
 import { type JsonObject, RecordView } from '../../../model/json.ts';
 import { quoteLongIntegers } from '../../json-numbers.ts';
 import { ByteValues } from './byte-values.ts';
-import { isDigit, MINUS } from './json-codes.ts';
+import { BACKSLASH, isDigit, MINUS } from './json-codes.ts';
 import type { Member, MemberSet } from './member-set.ts';
 import { ESCAPED_TEXT, FALSE, LIST, NULL, NUMBER, OBJECT, ODD_NUMBER, RECORDS, type RecordShape, TEXT, TRUE } from './record-shape.ts';
 
@@ -82,9 +82,25 @@ export class ByteRecord extends RecordView {
     const { buffer, starts, ends } = this.shape;
     const from = starts[slot]!;
     if (ends[slot]! - from !== text.length) return false;
+    return isTextIn(buffer.bytes, from, text);
+  }
+
+  mayHold(path: string, text: string): boolean {
+    const { slot } = this.want(path);
+    if (slot < 0) return true;
+    const { buffer, kinds, starts, ends } = this.shape;
+    const place = this.base + slot;
+    const kind = kinds[place]!;
+    if (kind <= NULL) return false;
+    if (kind !== TEXT && kind !== LIST) return true;
     const { bytes } = buffer;
-    for (let at = 0; at < text.length; at++) if (bytes[from + at] !== text.charCodeAt(at)) return false;
-    return true;
+    const first = text.charCodeAt(0);
+    for (let at = starts[place]!, last = ends[place]! - text.length; at <= last; at++) {
+      const code = bytes[at]!;
+      // What is escaped may say anything.
+      if (code === BACKSLASH || (code === first && isTextIn(bytes, at, text))) return true;
+    }
+    return false;
   }
 
   parsed(): JsonObject {
@@ -141,6 +157,11 @@ export class ByteRecord extends RecordView {
     // Blank text counts as none.
     return shape.ends[slot]! > from && first > 32 && first < 127 ? slot : undefined;
   }
+}
+
+function isTextIn(bytes: Buffer, from: number, text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (bytes[from + at] !== text.charCodeAt(at)) return false;
+  return true;
 }
 
 function recordsOf(shape: RecordShape, from: number, to: number): readonly ByteRecord[] {
