@@ -52,7 +52,23 @@ function chosenPeriod(options: RawOptions, context: PeriodContext): Period | nul
   // The beginning of the data is not known before it is read; what happened after a day is left out by --as-of.
   if (from === undefined)
     throw new UserError('bad-period', '--to needs --from', { hint: `for everything up to a day: --as-of ${to ?? ''}` });
-  return boundedOrNull(parsePeriod(`${from}..${to ?? today(context)}`, context));
+  const first = spanOf('from', from, context);
+  const last = to === undefined ? parsePeriod(today(context), context) : spanOf('to', to, context);
+  if (last.end <= first.start)
+    throw new UserError('bad-period', `--from ${from} is after ${to === undefined ? `today, ${last.label}` : `--to ${to}`}`);
+  return boundedOrNull(parsePeriod(`${from}..${to ?? last.label}`, context));
+}
+
+/** Each by itself, so that what is wrong is named as it was typed. */
+function spanOf(option: string, text: string, context: PeriodContext): Period {
+  try {
+    return parsePeriod(`${text}..${text}`, context);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError('bad-period', `--${option} "${text}" is not a day`, {
+      hint: 'Write it as 2025-03-09; a month (2025-03), a week (2025-W10), a quarter (2025-Q1) or a year (2025) also goes.',
+    });
+  }
 }
 
 function today({ now, timeZone }: PeriodContext): string {

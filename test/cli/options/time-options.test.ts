@@ -54,6 +54,11 @@ describe('parseTimeOptions', () => {
   it.for([
     [{ period: '2025', from: '2025-01-01' }, 'together'],
     [{ to: '2025-01-01' }, '--to needs --from'],
+    [{ from: '31.08.2025' }, '--from "31.08.2025" is not a day'],
+    [{ from: '2025-01-01', to: 'today' }, '--to "today" is not a day'],
+    [{ from: '2025-01-01..2025-02-01' }, '--from "2025-01-01..2025-02-01" is not a day'],
+    [{ from: '2025-02-02', to: '2025-02-01' }, '--from 2025-02-02 is after --to 2025-02-01'],
+    [{ from: '2999-01-01' }, '--from 2999-01-01 is after today'],
     [{ compare: 'year' }, 'nothing comes before all data'],
     [{ every: 'hour' }, '--every "hour" is not one of day, week, month, quarter'],
     [{ weekStart: 'monday' }, '--week-start "monday" is not one of'],
