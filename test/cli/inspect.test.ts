@@ -43,7 +43,7 @@ describe('inspect', () => {
   it('shows a file that is not recognised beside one that is, with exit code 2', async () => {
     const { code, out } = await inspect('known.csv', 'strange.csv', '--format', 'json');
     expect(code).toBe(2);
-    const { files, computable } = JSON.parse(out()) as Inspection;
+    const { files, computable, lacking } = JSON.parse(out()) as Inspection;
     expect(files.map(({ path, preset, error }) => [path, preset, error?.code])).toEqual([
       ['known.csv', 'generic', undefined],
       ['strange.csv', null, 'unrecognised-input'],
@@ -54,6 +54,8 @@ describe('inspect', () => {
       { name: 'Kind of contact', feeds: [], holds: 'text' },
     ]);
     expect(computable.map(({ id }) => id)).toContain('tickets-per-day');
+    // The config decides it, no column does.
+    expect([...computable, ...lacking].map(({ id }) => id)).not.toContain('objective-progress');
   });
 
   it('shows cells only when asked', async () => {

@@ -32,7 +32,9 @@ export async function inspectFiles(request: InspectRequest): Promise<Inspection>
     const input = opened.get(path);
     return input === undefined ? [] : [fileOf(input, { normalized, error: refused.get(path), showValues })];
   });
-  const judged = kpis.map(({ id, title, section, ...kpi }) => ({
+  // What the config alone decides says nothing of the data.
+  const ofData = kpis.filter(({ needs }) => needs.some((fields) => fields.length > 0));
+  const judged = ofData.map(({ id, title, section, ...kpi }) => ({
     id,
     title,
     section,
