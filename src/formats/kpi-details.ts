@@ -29,10 +29,20 @@ export function kpiDetails({ report, kpi, shown, glyphs }: DetailOptions): strin
     kpi.period === null ? null : `for ${labelledDays(kpi.period, report.timeZone)}`,
     shown.has('p90') || p90 === null ? null : `p90 ${p90}`,
     shown.has('interval') || interval === null ? null : `${formatNumber(100 * (kpi.interval?.level ?? 0.95))}% interval ${interval}`,
-    signals.length === 0 ? null : `unusual: ${signals.map((start) => instantText(start, report.timeZone)).join(', ')}`,
+    signals.length === 0 ? null : `unusual: ${signalsText(signals, report.timeZone)}`,
     countsText(kpi),
   ];
   return pieces.filter((piece) => piece !== null && piece !== '').map(String);
+}
+
+/** More of them are counted: the series has them all. */
+const SIGNALS_SHOWN = 3;
+
+/** The last ones, which something can still be done about: `2025-08-04, 2025-08-11 and 5 before`. */
+function signalsText(signals: readonly string[], timeZone: string): string {
+  const before = signals.length > SIGNALS_SHOWN ? signals.length - SIGNALS_SHOWN + 1 : 0;
+  const last = signals.slice(before).map((start) => instantText(start, timeZone));
+  return before === 0 ? last.join(', ') : `${last.join(', ')} and ${formatNumber(before)} before`;
 }
 
 /** Of a rate, a count or a mix there is only one; of a duration it matters which. */
