@@ -25,10 +25,13 @@ export function partRows(options: BarOptions): Row[] {
   const { kpi, screen } = options;
   const parts = kpi.parts ?? [];
   const whole = partUnit(kpi) === 'ratio' ? 1 : parts.reduce((most, part) => Math.max(most, part.value ?? 0), 0);
-  const rows = shownParts(kpi).map((part): Row => {
+  const shown = shownParts(kpi);
+  const longest = Math.max(...shown.map((part) => displayWidth(partText(part))));
+  const rows = shown.map((part): Row => {
     const share = (part.value ?? 0) / whole;
     return barRow(options, {
       label: partText(part),
+      longest,
       share,
       cellOf: (id) => (id === 'value' && part.value === null ? screen.glyphs.nothing : partCell(id, kpi, part)),
     });
@@ -57,14 +60,18 @@ export function distributionRows({ kpi, screen }: BarOptions): Row[] {
 
 interface Bar {
   readonly label: string;
+  /** Of all labels beside it. */
+  readonly longest: number;
   readonly share: number;
   readonly cellOf: (id: Facet['id']) => string;
 }
 
-/** The bar stands under the change, where that has a column, else at the end of the name. */
-function barRow({ facets, screen, nameWidth }: BarOptions, { label, share, cellOf }: Bar): Row {
-  const beside = facets.some((facet) => facet.id === 'change');
-  const width = nameWidth - 2 - (beside ? 0 : BAR + 1);
+/** The bar stands under the change, where that has a column, else at the end of the name, unless it alone would cut labels short. */
+function barRow({ facets, screen, nameWidth }: BarOptions, { label, longest, share, cellOf }: Bar): Row {
+  const room = nameWidth - 2;
+  const withBar = room - BAR - 1;
+  const beside = facets.some((facet) => facet.id === 'change') || (longest > withBar && longest <= room);
+  const width = beside ? room : withBar;
   const bar = shareBar(share, BAR, screen.unicode);
   const cells = facets.map(({ id }): Cell => (id === 'change' ? { text: bar.trimEnd(), paint: screen.style.trend } : { text: cellOf(id) }));
   return [{ text: `  ${pad(screen.fit(label, width), width)}${beside ? '' : ` ${bar}`}` }, ...cells];
