@@ -29,7 +29,7 @@ const SENTENCES: Partial<Record<WarningCode, Sentence>> = {
   'duplicate-ids': (n) =>
     `${plural(n, 'row')} repeated an id that another row has: of each id the highest version, the newest update, else the last row read was used.`,
   'unknown-status': (n, about) =>
-    `${plural(n, 'ticket')} ${n === 1 ? 'has a status' : 'have statuses'} that nobody told us the meaning of, counted as open: ${about}; the config's statuses say what they mean.`,
+    `${plural(n, 'ticket')} ${n === 1 ? 'has a status' : 'have statuses'} that nobody told us the meaning of: ${about}, counted as open unless a resolved or closed time says otherwise; the config's statuses say what they mean.`,
   'unknown-value': (n, about) =>
     `${plural(n, 'value')}${of(about)} could not be understood and ${n === 1 ? 'counts' : 'count'} as missing.`,
   'bad-date': (n, about) =>

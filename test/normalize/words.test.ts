@@ -73,8 +73,24 @@ describe('statuses', () => {
       ),
     ]);
     expect(values(result, 'tickets', 'status')).toEqual(['solved', 'closed', 'solved', 'open']);
-    expect(warning(result, 'unknown-status')).toBeUndefined();
-    expect(warning(result, 'contradiction')).toMatchObject({ count: 2, line: 2 });
+    // an unknown word contradicts nothing, and is named whether or not a time settles its ticket
+    expect(warning(result, 'unknown-status')).toMatchObject({ count: 1, line: 2 });
+    expect(warning(result, 'unknown-status')?.message).toContain('“Resolved/Testing Phase”');
+    expect(warning(result, 'contradiction')).toMatchObject({ count: 1, line: 3 });
+  });
+
+  it('that nobody knows are open again where their time has not come yet', async () => {
+    const file = table(
+      't.csv',
+      'id,status,created_at,resolved_at',
+      `1,Finito,${AT},2025-03-11T09:00:00Z`,
+      `2,Finito,${AT},2025-03-20T09:00:00Z`,
+      `3,Finito,${AT},2031-03-20T09:00:00Z`,
+    );
+    expect(values(await run([file]), 'tickets', 'status')).toEqual(['solved', 'solved', 'open']);
+    const earlier = await run([file], { asOf: Date.UTC(2025, 2, 15) });
+    expect(values(earlier, 'tickets', 'status')).toEqual(['solved', 'open', 'open']);
+    expect(warning(earlier, 'contradiction')).toBeUndefined();
   });
 
   it('follow the user before the preset before everybody', async () => {
@@ -95,6 +111,19 @@ describe('statuses', () => {
       'pending',
       'solved',
     ]);
+  });
+});
+
+describe('groups and agents', () => {
+  it('are missing where Freshdesk says that there is none', async () => {
+    expect(await words('group', 'group', ['Billing', 'No Group', 'no group', 'No Group Tours'])).toEqual([
+      'Billing',
+      null,
+      null,
+      'No Group Tours',
+    ]);
+    expect(await words('agent', 'agent', ['No Agent', 'Ann'])).toEqual([null, 'Ann']);
+    expect(await words('organization', 'organization', ['No Agent'])).toEqual(['No Agent']);
   });
 });
 

@@ -31,13 +31,18 @@ export interface Truth {
   readonly findings: Findings;
 }
 
+/** What lies later has not happened, whatever is asked. */
+export function endOfTruth({ asOf, wallClock }: Pick<Truth, 'asOf' | 'wallClock'>): number {
+  return Math.max(wallClock + DAY_MS, asOf ?? -Infinity);
+}
+
 /**
  * Time stamps after `asOf` become missing, with what followed from them (a status, a rating, a duration); rows born later leave.
  * Without `asOf` those more than 24 hours ahead of the clock become missing. Both are counted. Deadlines lie ahead by their nature.
  */
 export function limitToTruth(table: Stacked, fates: Fates, truth: Truth): void {
   const { asOf, wallClock, findings } = truth;
-  const future = Math.max(wallClock + DAY_MS, asOf ?? -Infinity);
+  const future = endOfTruth({ asOf, wallClock });
   const fields: Readonly<Record<string, FieldType>> = FIELDS[table.kind];
   const names = Object.keys(fields).filter((field) => fields[field] === 'time' && !DEADLINE_FIELDS.has(field));
   for (const name of names) {

@@ -1,5 +1,7 @@
 import type { CodeColumn } from '../../model/columns.ts';
 import type { SpokenWords } from '../../model/dataset.ts';
+import type { Status } from '../../model/kinds.ts';
+import { endOfTruth } from '../dataset/truth.ts';
 import { authorOf } from '../vocabulary/authors.ts';
 import { channelOf } from '../vocabulary/channels.ts';
 import { readChanges } from '../vocabulary/changes.ts';
@@ -10,6 +12,7 @@ import { readRatings } from '../vocabulary/ratings.ts';
 import { readSla } from '../vocabulary/sla.ts';
 import { readStatuses } from '../vocabulary/statuses.ts';
 import { readSurveys } from '../vocabulary/surveys.ts';
+import { isNobodyWord } from '../vocabulary/nobody.ts';
 import { quoted } from '../warnings.ts';
 import { combineColumns, mapWords } from './combine.ts';
 import { spokenWords, untranslated } from './spoken-words.ts';
@@ -26,6 +29,7 @@ export function translate(built: BuiltTable, context: WordsContext): SpokenWords
       translateStatuses(part);
       words(part, 'priority', (word) => priorityOf(word, part.preset?.words?.priorities));
       translateChannels(part);
+      for (const field of ['group', 'agent'] as const) dropNobody(part, field);
       words(part, 'direction', (word) => (/^out/i.test(word) ? 'outbound' : /^in/i.test(word) ? 'inbound' : word.toLowerCase()));
       readSla(part, 'firstResponseSla');
       readSla(part, 'resolutionSla');
@@ -63,13 +67,23 @@ function translateStatuses(part: WordsOf): void {
   if (column === undefined) return;
   const solved = part.columns.get('solvedAt');
   const closed = part.columns.get('closedAt');
-  const decided = (row: number): boolean =>
-    (solved?.type === 'time' && !Number.isNaN(solved.values[row])) || (closed?.type === 'time' && !Number.isNaN(closed.values[row]));
-  const reading = readStatuses(column, { own: part.options.statuses, preset: part.preset?.words?.statuses }, decided);
+  const latest = endOfTruth({ asOf: part.options.asOf, wallClock: part.options.wallClock });
+  const byTime = (row: number): Status | undefined =>
+    closed?.type === 'time' && closed.values[row]! <= latest
+      ? 'closed'
+      : solved?.type === 'time' && solved.values[row]! <= latest
+        ? 'solved'
+        : undefined;
+  const reading = readStatuses(column, { own: part.options.statuses, preset: part.preset?.words?.statuses }, byTime);
   part.columns.set('status', reading.column);
   for (const [word, { rows, firstRow }] of reading.unknown) {
     part.findings.add({ code: 'unknown-status', count: rows, file: part.file, line: part.lines[firstRow], about: quoted(word) });
   }
+}
+
+function dropNobody(part: WordsOf, field: 'group' | 'agent'): void {
+  const isNobody = (word: string): boolean => isNobodyWord(field, word);
+  if (codeOf(part, field)?.values.some(isNobody) === true) words(part, field, (word) => (isNobody(word) ? '' : word));
 }
 
 /** "Outbound Email" is a channel and a direction; a direction column of the source's own speaks first. */

@@ -65,12 +65,12 @@ export function statusOf(word: string, { own, preset }: StatusWords): Status | u
 
 export interface StatusReading {
   readonly column: CodeColumn;
-  /** Word → rows: those that nobody knows; they stand as open. */
+  /** Word → rows: those that nobody knows; they stand as open unless a time says more. */
   readonly unknown: ReadonlyMap<string, { readonly rows: number; readonly firstRow: number }>;
 }
 
-/** A status column in our words. Rows that `decided` answers for (a resolved time speaks before the status) are not counted as unknown. */
-export function readStatuses(column: CodeColumn, words: StatusWords, decided: (row: number) => boolean): StatusReading {
+/** A status column in our words. What a resolved or closed time has made of a row (`byTime`) speaks where the word says nothing. */
+export function readStatuses(column: CodeColumn, words: StatusWords, byTime: (row: number) => Status | undefined): StatusReading {
   const ours = column.values.map((word) => statusOf(word, words));
   // Those that are left out are named only where there are any: nobody need look for them otherwise.
   const values: string[] = ['', ...STATUSES.filter((status) => !EXCLUDED_STATUSES.has(status) || ours.includes(status))];
@@ -81,7 +81,9 @@ export function readStatuses(column: CodeColumn, words: StatusWords, decided: (r
   const isKnown = !strange.includes(1);
   for (let row = 0; row < codes.length && !isKnown; row++) {
     const code = column.codes[row]!;
-    if (strange[code] !== 1 || decided(row)) continue;
+    if (strange[code] !== 1) continue;
+    const told = byTime(row);
+    if (told !== undefined) codes[row] = values.indexOf(told);
     const word = column.values[code]!;
     const seen = unknown.get(word);
     if (seen === undefined) unknown.set(word, { rows: 1, firstRow: row });
