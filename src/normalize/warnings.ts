@@ -103,6 +103,11 @@ export class Findings {
   }
 }
 
+/** `on line 3`, `first on lines 2, 3, 5`: where so many were found, of which these are the first. */
+export function onLines(count: number, lines: readonly number[], noun = 'line'): string {
+  return `${count > lines.length ? 'first ' : ''}on ${noun}${lines.length === 1 ? '' : 's'} ${lines.join(', ')}`;
+}
+
 const SHOWN = 8;
 
 function listed(words: readonly string[]): string {

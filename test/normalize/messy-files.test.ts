@@ -10,7 +10,7 @@ import { openInput } from '../../src/read/open-input.ts';
 import { valuesThereAre } from '../../src/segments/conditions/known-values.ts';
 import { parseCondition } from '../../src/segments/conditions/parse-condition.ts';
 import { rowMask } from '../../src/segments/conditions/row-mask.ts';
-import { kpiOf, reportOnText } from '../presets/report-on-files.ts';
+import { kpiOf, normalizedText, reportOnText } from '../presets/report-on-files.ts';
 import { values, WALL_CLOCK, warning } from './inputs.ts';
 
 /** A file as it lies on a support lead's disk, read the whole way. */
@@ -99,6 +99,41 @@ describe('rows without their empty last cells', () => {
         line: 3,
       },
     ]);
+  });
+});
+
+describe('rows that cannot be read', () => {
+  const HEADER = 'Ticket ID,Created At,Status';
+  const row = (id: number, more = ''): string => `${id},2025-03-10T09:00:00Z,Open${more}`;
+
+  it('are named line by line, apart by reason', async () => {
+    const lines = [HEADER, row(1), row(2, ',x'), row(3), row(4, ',x,y'), row(5, ',x'), ...[6, 7, 8, 9].map((id) => row(id))];
+    expect(warning(await fileOf(lines), 'skipped-rows')).toEqual({
+      code: 'skipped-rows',
+      message:
+        '3 rows could not be read and were skipped: 4 cells where the header has 3 (on lines 3, 6), 5 cells where the header has 3 (on line 5).',
+      count: 3,
+      file: 'export.csv',
+      line: 3,
+    });
+  });
+
+  it('are named as far as the first five, with their number where another reason stands beside them', async () => {
+    const six = Array.from({ length: 6 }, (_, place) => row(place + 2, ',x'));
+    const good = Array.from({ length: 60 }, (_, place) => row(place + 10));
+    expect(warning(await fileOf([HEADER, row(1), ...six, ...good]), 'skipped-rows')?.message).toBe(
+      '6 rows could not be read and were skipped: 4 cells where the header has 3 (first on lines 3, 4, 5, 6, 7).',
+    );
+    expect(warning(await fileOf([HEADER, row(1), ...six, row(8, ',x,y'), ...good]), 'skipped-rows')?.message).toBe(
+      '7 rows could not be read and were skipped: 4 cells where the header has 3 (6 rows, first on lines 3, 4, 5, 6, 7), 5 cells where the header has 3 (on line 9).',
+    );
+  });
+
+  it('of one JSON document are named by their number', async () => {
+    const { warnings } = await normalizedText('[{"id":1,"created_at":"2025-03-10T09:00:00Z","status":"open"}, 7, 8]');
+    expect(warnings.find(({ code }) => code === 'skipped-rows')?.message).toBe(
+      '2 rows could not be read and were skipped: not an object (on records 2, 3).',
+    );
   });
 });
 

@@ -1,6 +1,6 @@
 import type { TableKind } from '../../model/kinds.ts';
 import type { OpenedInput, ReadOutcome } from '../../read/reading.ts';
-import type { Findings } from '../warnings.ts';
+import { onLines, type Findings } from '../warnings.ts';
 import type { NamedGroup, Part, Person } from './part.ts';
 
 /** One input after reading. */
@@ -28,10 +28,18 @@ export function skippedOf(outcome: ReadOutcome): number {
 export class WrongEncoding extends Error {}
 
 /** What the reader left behind, in its own words, which hold no cell contents. @throws WrongEncoding */
-export function reportOutcome({ path: file, encoding, encodingIsGuess }: OpenedInput, outcome: ReadOutcome, findings: Findings): void {
+export function reportOutcome(
+  { path: file, encoding, encodingIsGuess, format }: OpenedInput,
+  outcome: ReadOutcome,
+  findings: Findings,
+): void {
   if (encodingIsGuess && (outcome.undecodable ?? 0) > 0) throw new WrongEncoding();
-  for (const { reason, count, lines } of outcome.skipped)
-    findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: reason });
+  // Records of one JSON document are found by their number, all others by their line.
+  const noun = format === 'json' ? 'record' : 'line';
+  for (const { reason, count, lines } of outcome.skipped) {
+    const rows = count > lines.length && outcome.skipped.length > 1 ? `${count.toLocaleString('en-US')} rows, ` : '';
+    findings.add({ code: 'skipped-rows', count, file, line: lines[0], about: `${reason} (${rows}${onLines(count, lines, noun)})` });
+  }
   findings.add({ code: 'furniture-skipped', count: outcome.furniture, file, line: outcome.furnitureLines[0] });
   const { short, undecodable = 0 } = outcome;
   if (short !== undefined) findings.add({ code: 'unknown-value', topic: 'short-rows', count: short.count, file, line: short.lines[0] });

@@ -6,7 +6,7 @@ import type { RatingScale } from '../../presets/preset.ts';
 import type { NumericScale } from '../options.ts';
 import type { WordsOf } from '../staging/words-of.ts';
 import { codeOf } from '../staging/words-of.ts';
-import { quoted } from '../warnings.ts';
+import { onLines, quoted } from '../warnings.ts';
 import { notOfferedWords, offeredWords, otherWords, positiveWords, ratingKey } from './rating-words.ts';
 import { positiveFrom, scaleFor, scaleOf } from './scale.ts';
 
@@ -52,8 +52,7 @@ export function readRatings(part: WordsOf): void {
     if (reading === 'positive') satisfied[row] = 1;
     else if (reading === 'other') satisfied[row] = 0;
   }
-  const where = `${unknown > LINES_SHOWN ? 'first ' : ''}on line${unknown === 1 ? '' : 's'} ${lines.join(', ')}`;
-  const about = `${quoted(part.labels['rating'] ?? 'rating')} (${where})`;
+  const about = `${quoted(part.labels['rating'] ?? 'rating')} (${onLines(unknown, lines)})`;
   part.findings.add({ code: 'unknown-value', topic: 'rating-words', count: unknown, file: part.file, line: lines[0], about });
   part.columns.set('satisfied', { type: 'number', values: satisfied });
   if (tellsOffers) part.columns.set('ratingOffered', { type: 'flag', values: offered });
