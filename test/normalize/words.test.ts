@@ -190,6 +190,20 @@ describe('ratings', () => {
     expect(warning(result, 'scale-assumed')).toBeUndefined();
   });
 
+  it('in percent are on the scale from 0 to 100, whose top fifth is positive', async () => {
+    const cells = ['85%', '100 %', '20%', '60%', '79,9%', '80.0%', '101%'];
+    for (const options of [{}, { scale: { min: 0, max: 100 } }]) {
+      const { satisfied, result } = await rated(cells, options);
+      expect(satisfied).toEqual([1, 1, 0, 0, 0, 1, null]);
+      expect(warning(result, 'unknown-value')).toMatchObject({ count: 1, line: 8 });
+      expect(warning(result, 'scale-assumed')).toBeUndefined();
+    }
+    // bare numbers beside them are still asked for their own scale
+    const mixed = await rated(['85%', '5', '3', '4']);
+    expect(mixed.satisfied).toEqual([1, 1, 0, 1]);
+    expect(warning(mixed.result, 'scale-assumed')).toMatchObject({ count: 3, message: expect.stringContaining('1 to 5') });
+  });
+
   it('follow a scale column row by row', async () => {
     const result = await run([
       table('t.csv', 'id,status,created_at,rating,rating_scale', `1,open,${AT},3,1-3`, `2,open,${AT},3,5`, `3,open,${AT},9,1-10`),

@@ -18,7 +18,7 @@ const LINES_SHOWN = 5;
 
 /**
  * Raw ratings as `satisfied` (1 positive, 0 not, missing without an answer) and `ratingOffered` (asked, answered or not).
- * The preset's scale speaks first, then a scale column, `--scale`, known words, and for bare numbers the scale that holds all of them, with a warning.
+ * The preset's scale speaks first, then a scale column, `--scale`, known words and percent signs, and for bare numbers the scale that holds all of them, with a warning.
  */
 export function readRatings(part: WordsOf): void {
   const column = codeOf(part, 'rating');
@@ -90,6 +90,8 @@ function readingOf(raw: string, scale: RatingScale | undefined, numeric: Numeric
     if (numeric === undefined || value < numeric.min || value > numeric.max) return 'unknown';
     return value >= positiveFrom(numeric) ? 'positive' : 'other';
   }
+  const share = shareOf(raw);
+  if (!Number.isNaN(share)) return share < 0 || share > 100 ? 'unknown' : share >= positiveFrom(PERCENT) ? 'positive' : 'other';
   const word = ratingKey(raw);
   if (positiveWords().has(word)) return 'positive';
   if (otherWords().has(word)) return 'other';
@@ -99,6 +101,15 @@ function readingOf(raw: string, scale: RatingScale | undefined, numeric: Numeric
 
 function scoreOf(word: string): number {
   return Number(word.replace(',', '.'));
+}
+
+/** A percent sign names its scale. */
+const PERCENT: NumericScale = { min: 0, max: 100 };
+
+/** The number before a percent sign, else `NaN`. */
+function shareOf(word: string): number {
+  const digits = /^(-?\d+(?:[.,]\d+)?)\s*%$/.exec(word)?.[1];
+  return digits === undefined ? NaN : scoreOf(digits);
 }
 
 /** Presets write their words as `fieldKey` makes them; signs count in numbers. */
