@@ -2,6 +2,7 @@ import { BELOW, BETWEEN, combineRows, isWithin, judgeRows, NONE } from '../lib/j
 import type { Clock } from '../model/kinds.ts';
 import { defineKpi, type KpiContext } from './define-kpi.ts';
 import { answering, answeringBy } from './facts/answering.ts';
+import { askedByClock } from './facts/clock-of-system.ts';
 import { either, rowsOf, times } from './facts/columns.ts';
 import { shownClocks } from './facts/durations.ts';
 import { openTime } from './facts/open-time.ts';
@@ -82,10 +83,12 @@ export const serviceLevel = defineKpi({
     const createdAt = times(context, 'tickets', 'createdAt');
     const byEvent = chosen(context, COHORT) === 'event';
     const now = { answered: found.answered, solved: resolution(context).solved };
-    const judge = (judged: Judged): Uint8Array => outcomes(context, { asked: found.asked, targets, judged });
     return shownClocks(context, found.durations(), createdAt.length).map(({ clock, values, empty, uncovered }) => {
       const answeredAt = (): Float64Array => found.answeredAt(values);
       const measurable = empty !== 'no-calendar';
+      const isMeasured = clock === 'calendar' || (context.clock === 'business' && openTime(context) !== null);
+      const asked = askedByClock(context, { values, asked: found.asked, done: found.answered, isMeasured });
+      const judge = (judged: Judged): Uint8Array => outcomes(context, { asked, targets, judged });
       const by = (until: Float64Array): Judged => ({
         clock,
         measurable,

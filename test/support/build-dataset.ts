@@ -6,7 +6,7 @@ export type CellValue = string | number | boolean | readonly string[] | null | u
 export type Row = Readonly<Record<string, CellValue>>;
 export type Rows = Readonly<Partial<Record<TableKind, readonly Row[]>>>;
 
-/** A Dataset straight from rows, without the normalizer: times are ISO text, `firstResponse.calendar` seconds, ratings good | bad | offered. */
+/** A Dataset straight from rows, without the normalizer: times are ISO text, `firstResponse.calendar` seconds, `system` the helpdesk where there are several, ratings good | bad | offered. */
 export function buildDataset(rows: Rows): Dataset {
   const tickets = rows.tickets ?? [];
   const customers = rows.customers ?? [];
@@ -40,7 +40,7 @@ function byTicketAndTime(list: readonly Row[], tickets: Map<CellValue, number>):
 function columnsOf(kind: TableKind, rows: readonly Row[]): Map<string, Column> {
   const columns = new Map<string, Column>();
   for (const name of new Set(rows.flatMap((row) => Object.keys(row)))) {
-    const type = (FIELDS[kind] as Readonly<Record<string, FieldType>>)[name.split('.')[0]!];
+    const type = name === 'system' ? 'code' : (FIELDS[kind] as Readonly<Record<string, FieldType>>)[name.split('.')[0]!];
     if (type === undefined) throw new Error(`no field ${kind}.${name}`);
     columns.set(
       name,
