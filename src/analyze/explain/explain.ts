@@ -32,9 +32,11 @@ export interface Way {
 export interface Explained {
   readonly period: ReportPeriod;
   readonly funnels: readonly Funnel[];
-  /** The ids behind a stage of the first funnel; none where its rows were only counted. */
+  /** The ids behind a stage of any funnel; none where its rows were only counted. */
   readonly list: (stage: FunnelStage) => StageList;
-  /** The stages of the first funnel; none where the KPI cannot be computed. */
+  /** Those with stages, in the order of `funnels`; none where the KPI cannot be computed. */
+  readonly ways: readonly Pick<Way, 'result' | 'stages'>[];
+  /** The stages of the first of them. */
   readonly stages: readonly FunnelStage[];
   /** `null` where the KPI is not about tickets. */
   readonly walk: ((ticket: number) => TicketWalk) | null;
@@ -52,8 +54,9 @@ export function explainKpi(evidence: Evidence, question: Question, request: KpiR
   return {
     period: frame.describe(frame.period),
     funnels: without ? [{ result: without, counted: null, stages: [] }] : ways.map(funnelOf),
+    ways,
     stages: first?.stages ?? [],
-    list: (stage) => listRows({ request, context, way: first, stage }),
+    list: (stage) => listRows({ request, context, way: ways.find(({ stages }) => stages.includes(stage)), stage }),
     walk: ways.some(({ measure: { population } }) => isAboutTickets(population))
       ? (ticket) => walkTicket({ kpi: request.kpi, context, ways, ticket })
       : null,

@@ -132,7 +132,7 @@ function listed({
     const ids = out.filter(({ id }) => id !== '').map(({ id, system }) => ({ id, system: several ? system : null }));
     return { kpi: explained.funnels[0]?.result.id ?? '', stage: reason.name, of: 'tickets', ids, unnamed: out.length - ids.length };
   }
-  return explained.list(findStage(word, explained.stages));
+  return explained.list(findStage(word, explained.ways));
 }
 
 /** Ours first, then every product's, each over the same rows. */

@@ -16,7 +16,7 @@ export function dataSections(data: ExplainedData, id: string): readonly Document
       text(aboutText(data)),
       { kind: 'bullets', items: data.inputs.map(({ path, kind, preset, rows }) => `${path}: ${formatNumber(rows)} ${kind}, ${preset}`) },
     ]),
-    ...data.funnels.flatMap((funnel) => funnelSection(funnel, data, id)),
+    ...data.funnels.flatMap((funnel, place) => funnelSection({ funnel, place, data, id })),
     ...productSections(data),
     ...section('Warnings', [{ kind: 'bullets', items: data.warnings.map(warningText) }]),
   ];
@@ -27,12 +27,21 @@ function aboutText({ period, timeZone, asOf }: ExplainedData): string {
   return `${days}, ${timeZone}${asOf === null ? '' : `, as of ${instantText(asOf, timeZone)}`}`;
 }
 
-function funnelSection({ result, counted, stages }: Funnel, { timeZone }: ExplainedData, id: string): DocumentSection[] {
+interface FunnelOptions {
+  readonly funnel: Funnel;
+  readonly place: number;
+  readonly data: ExplainedData;
+  readonly id: string;
+}
+
+function funnelSection({ funnel: { result, counted, stages }, place, data: { timeZone }, id }: FunnelOptions): DocumentSection[] {
   const clock = clockText(result.clock);
   const heading = clock === null ? 'Funnel' : `Funnel by ${clock}`;
   if (counted === null) return section(heading, [text(`No value: ${reasonText(result)}.`)]);
   const period = result.period === null ? '' : ` For ${labelledDays(result.period, timeZone)}.`;
   const listed = stages.slice(stages.findIndex(({ name }) => name === 'inPeriod')).findLast(({ count }) => count > 0);
+  // A word alone means the first funnel that has such a step.
+  const ofClock = place === 0 || result.clock === null ? '' : `${result.clock}:`;
   return section(heading, [
     {
       kind: 'columns',
@@ -47,7 +56,11 @@ function funnelSection({ result, counted, stages }: Funnel, { timeZone }: Explai
     text(`${valueSentence(result)}${period}`),
     listed === undefined
       ? null
-      : { kind: 'text', quiet: true, text: `The ids behind a line: happiness explain ${id} FILE --list ${stageWord(listed.name)}` },
+      : {
+          kind: 'text',
+          quiet: true,
+          text: `The ids behind a line: happiness explain ${id} FILE --list ${ofClock}${stageWord(listed.name)}`,
+        },
   ]);
 }
 
