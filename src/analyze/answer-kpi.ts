@@ -60,7 +60,9 @@ export function answerKpi({ place, request, context, variant, frame, masks }: An
       evaluate({ kpi, measure, frame, cell: { now, before, cohortDays, narrow, narrowBase: null }, withSeries: true, followed }),
     );
   }
-  return withValuesFirst({ request, prepared, results });
+  const answer = withValuesFirst({ request, prepared, results });
+  // Where the data does not reach there are no groups either.
+  return frame.isBeyond(frame.period) ? { ...answer, prepared: [] } : answer;
 }
 
 function withVariant(measure: Measure, variant: string | null): Measure {

@@ -34,13 +34,14 @@ export interface EvaluateOptions {
 export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: EvaluateOptions): KpiResult {
   const period = frame.periodOf(measure) ?? frame.period;
   const scope = scopeOf({ measure, frame, cell, period });
-  const now = measure.summarise(cell.now, scope);
+  const isBeyond = frame.isBeyond(period);
+  const now = unless(isBeyond, measure.summarise(cell.now, scope));
   const { fake } = measure;
-  const real = fake?.includes(1) ? measure.summarise(allBut(fake, cell.now), withoutFakes(measure, scope)) : null;
+  const real = !isBeyond && fake?.includes(1) ? measure.summarise(allBut(fake, cell.now), withoutFakes(measure, scope)) : null;
   const series = withSeries ? seriesOf({ measure, frame, cell }) : [];
   const { previous } = frame;
   const scopeBefore = previous && cell.before ? scopeOf({ measure, frame, cell, period: previous }) : null;
-  const before = scopeBefore && measure.summarise(cell.before!, scopeBefore);
+  const before = scopeBefore && unless(frame.isBeyond(scopeBefore.period), measure.summarise(cell.before!, scopeBefore));
   const atEqualAge =
     followed && scopeBefore
       ? {
@@ -59,6 +60,12 @@ export function evaluate({ kpi, measure, frame, cell, withSeries, followed }: Ev
     series,
     limits: limitsOf(series),
   };
+}
+
+/** Where the data does not reach nothing is known; what has no value anyway keeps its own reason. */
+function unless(isBeyond: boolean, summary: Summary): Summary {
+  const isEmpty = summary.value === null && summary.n === 0 && (summary.parts ?? []).length === 0;
+  return !isBeyond || isEmpty ? summary : { value: null, n: 0, reason: 'no-data', counts: {} };
 }
 
 function withoutFakes({ base }: Measure, scope: Scope): Scope {

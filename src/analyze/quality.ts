@@ -1,5 +1,6 @@
 import { timeColumnFacts } from '../lib/time/time-column.ts';
 import type { Dataset } from '../model/dataset.ts';
+import type { Period } from '../model/period.ts';
 import type { KpiResult } from '../model/report.ts';
 import type { Warning } from '../model/warning.ts';
 import type { TimeFrame } from './time-frame.ts';
@@ -20,6 +21,10 @@ export function qualityWarnings({ frame, kpis, dataset, unmet }: QualityOptions)
   const warnings: Warning[] = [...undated(dataset)];
   if (unmet !== null) warnings.push({ code: 'unknown-value', message: `No row meets ${unmet}.`, count: 1 });
   for (const period of [frame.period, frame.previous]) {
+    if (period && frame.isBeyond(period)) {
+      warnings.push(beyond(period, frame));
+      break;
+    }
     if (period && !frame.isComplete(period)) {
       warnings.push({
         code: 'partial-period',
@@ -54,6 +59,17 @@ export function qualityWarnings({ frame, kpis, dataset, unmet }: QualityOptions)
     });
   }
   return warnings;
+}
+
+function beyond(period: Period, { asOf, asOfGiven, dayOf }: TimeFrame): Warning {
+  const ends = dayOf(asOf);
+  if (asOfGiven)
+    return { code: 'partial-period', message: `${period.label} begins after --as-of ${ends}: nothing of it has happened yet.`, count: 1 };
+  return {
+    code: 'stale-export',
+    message: `The data ends on ${ends}, before ${period.label} begins: there are no values for it. If nothing is missing, say so with --as-of ${dayOf(period.end)}.`,
+    count: 1,
+  };
 }
 
 /** Tickets that no period can hold, beside others that have their date. */

@@ -29,8 +29,14 @@ export interface TimeFrame {
   readonly periodOf: (measure: Measure) => Period | null;
   readonly series: readonly Period[];
   readonly isComplete: (period: Period) => boolean;
+  /** Whether it begins only after the data has ended: a stock or a rate of customers over it would be that of the last day, called new. */
+  readonly isBeyond: (period: Period) => boolean;
   /** Whether there are two complete periods: partial ones are shown and never compared. */
   readonly isComparable: boolean;
+  /** The end of the data, epoch ms; `NaN` without any time. */
+  readonly asOf: number;
+  /** Whether it was given with --as-of. */
+  readonly asOfGiven: boolean;
   /** Until when the data is complete, epoch ms; `NaN` without any time. */
   readonly reached: number;
   /** Calendar days of a period that the data has reached. */
@@ -48,6 +54,7 @@ export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
   const reached = question.asOfGiven || Number.isNaN(asOf) ? asOf : dayAround(asOf, timeZone).end;
   const isComplete = (period: Period): boolean => isUnbounded(period) || period.end <= reached;
   const bounded = question.period && !isUnbounded(question.period) ? question.period : null;
+  const isBeyond = ({ start }: Period): boolean => start >= reached;
   const period = bounded ?? ALL;
   const span = bounded ?? activeSpan(dataset);
   const step = question.every ?? (span ? readableStep(span) : 'month');
@@ -56,9 +63,12 @@ export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
     period,
     previous: question.previous,
     periodOf: ({ stateOverPeriod, overAll }) => (bounded !== null ? period : (overAll ?? (stateOverPeriod ? lastMonth : period))),
-    series: span ? seriesBuckets({ span, step, question }).filter((bucket) => !(bucket.start > asOf)) : [],
+    series: span && !isBeyond(period) ? seriesBuckets({ span, step, question }).filter((bucket) => !(bucket.start > asOf)) : [],
     isComplete,
+    isBeyond,
     isComparable: question.previous !== null && isComplete(period) && isComplete(question.previous),
+    asOf,
+    asOfGiven: question.asOfGiven,
     reached,
     elapsedDays: ({ start, end }) => calendarDays(start, Math.min(end, reached), timeZone),
     beginsWithin: beginning(dataset),

@@ -30,8 +30,10 @@ export function labelledDays(period: ReportPeriod, timeZone: string): string {
 
 /** `2025-Q1`, `all data`, and whether it is over. */
 export function periodTitle(report: Report): string {
-  const { label, complete } = report.period;
-  return `${label === ALL ? 'all data' : label}${complete || label === ALL ? '' : ' so far'}`;
+  const { asOf, period } = report;
+  const { label, start, complete } = period;
+  const hasBegun = asOf === null || start === null || Date.parse(start) <= Date.parse(asOf);
+  return `${label === ALL ? 'all data' : label}${complete || label === ALL || !hasBegun ? '' : ' so far'}`;
 }
 
 /** Years of four digits of the calendar that holds since 1582. */

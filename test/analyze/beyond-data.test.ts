@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { kpis } from '../../src/kpis/index.ts';
+import type { Period } from '../../src/model/period.ts';
+import type { Report } from '../../src/model/report.ts';
+import { month, reportOn, resultOf } from '../support/ask.ts';
+import type { Rows } from '../support/build-dataset.ts';
+
+/** Ten paying customers since 2024, of whom one left on 2025-03-20 at noon, the newest time stamp of all. */
+const ROWS: Rows = {
+  customers: Array.from({ length: 10 }, (_, id) => ({
+    id: `${id}`,
+    signedUpAt: '2024-01-01T00:00:00Z',
+    cancelledAt: id === 0 ? '2025-03-20T12:00:00Z' : null,
+    mrr: 50,
+    currency: 'EUR',
+  })),
+  tickets: [{ id: '1', channel: 'email', status: 'open', createdAt: '2025-03-10T09:00:00Z' }],
+};
+
+const STATES = ['churn-rate', 'customer-retention-rate', 'arpa', 'backlog'] as const;
+const april = month(2025, 4);
+const day = (date: number): Period => ({ label: `day ${date}`, start: Date.UTC(2025, 2, date), end: Date.UTC(2025, 2, date + 1) });
+const codes = ({ warnings }: Report): readonly string[] => warnings.map(({ code }) => code);
+
+describe('a period that begins after the data has ended', () => {
+  it('has no values, and a warning that says so', () => {
+    const report = reportOn(ROWS, { period: april, previous: month(2025, 3), by: ['channel'] });
+    for (const id of STATES)
+      expect(resultOf(report, id)).toMatchObject({ value: null, n: 0, reason: 'no-data', interval: null, change: null });
+    expect(report.kpis.filter(({ value, parts }) => value !== null || (parts ?? []).length > 0)).toEqual([]);
+    expect(report.breakdowns.flatMap(({ groups }) => groups)).toEqual([]);
+    // March is the period before, and not over in the data: 1 of 10 left.
+    expect(resultOf(report, 'churn-rate').previous).toEqual({ value: 0.1, n: 10 });
+    expect(report.warnings.filter(({ code }) => code === 'stale-export')).toEqual([
+      {
+        code: 'stale-export',
+        message:
+          'The data ends on 2025-03-20, before 2025-04 begins: there are no values for it. If nothing is missing, say so with --as-of 2025-05-01.',
+        count: 1,
+      },
+    ]);
+  });
+
+  it('begins on the day after the last one', () => {
+    expect(resultOf(reportOn(ROWS, { period: day(20) }), 'churn-rate')).toMatchObject({ value: 0.1, n: 10 });
+    expect(codes(reportOn(ROWS, { period: day(20) }))).not.toContain('stale-export');
+    expect(resultOf(reportOn(ROWS, { period: day(21) }), 'churn-rate')).toMatchObject({ value: null, n: 0 });
+  });
+
+  it('has its values where --as-of says that nothing is missing', () => {
+    const report = reportOn(ROWS, { period: april, previous: month(2025, 3), asOf: '2025-05-01T00:00:00Z' });
+    // The nine who are left at 50 EUR each; the ticket is still open.
+    expect(resultOf(report, 'churn-rate')).toMatchObject({ value: 0, n: 9 });
+    expect(resultOf(report, 'arpa')).toMatchObject({ value: 50, n: 9 });
+    expect(resultOf(report, 'backlog')).toMatchObject({ value: 1, n: 1 });
+    expect(codes(report)).not.toContain('stale-export');
+  });
+
+  it('has none after --as-of either', () => {
+    const report = reportOn(ROWS, { period: april, asOf: '2025-04-01T00:00:00Z' });
+    expect(resultOf(report, 'churn-rate')).toMatchObject({ value: null, n: 0, reason: 'no-data' });
+    expect(report.warnings).toContainEqual({
+      code: 'partial-period',
+      message: '2025-04 begins after --as-of 2025-04-01: nothing of it has happened yet.',
+      count: 1,
+    });
+  });
+
+  it('is nothing to compare with', () => {
+    const report = reportOn(ROWS, { period: month(2025, 2), previous: april });
+    expect(resultOf(report, 'churn-rate')).toMatchObject({ value: 0, n: 10, previous: { value: null, n: 0 }, change: null });
+    expect(codes(report)).toContain('stale-export');
+  });
+
+  it.each(kpis.map((kpi) => [kpi.id, kpi] as const))('%s has no value on its own example', (_, kpi) => {
+    for (const result of reportOn(kpi.example.rows, { period: month(2031, 1), kpis: [{ kpi, options: {} }] }).kpis) {
+      expect(result).toMatchObject({ value: null, n: 0 });
+      expect(result.reason).not.toBeNull();
+      expect(result.parts ?? []).toEqual([]);
+    }
+  });
+});
