@@ -12,7 +12,7 @@ import { conditionMasks, type MaskOf } from './masks.ts';
 import { qualityWarnings } from './quality.ts';
 import type { Evidence, Question } from './question.ts';
 import { SharedFacts } from './shared-facts.ts';
-import { isoOrNull, timeFrame, type TimeFrame } from './time-frame.ts';
+import { isoOrNull, isUnbounded, timeFrame, type TimeFrame } from './time-frame.ts';
 
 /** The results of one KPI, by its place among those that were asked for. */
 export interface Answered {
@@ -76,7 +76,7 @@ export class Analysis {
 
   /** Every KPI must have been answered, here or elsewhere, and its columns be among `columns`. */
   report(answers: readonly Answered[], columns: readonly (readonly (readonly GroupColumn[])[])[]): Report {
-    const { dataset, asOf, inputs, excluded, warnings } = this.#evidence;
+    const { dataset, asOf, inputs, excluded, warnings, firstAt, lastAt } = this.#evidence;
     const { generator, timeZone, where, every, objectives, heatmap, weekStart } = this.#question;
     const [frame, masks] = [this.#frame, this.#masks];
     const kpis = answers.toSorted((a, b) => a.place - b.place).flatMap(({ results }) => results);
@@ -89,6 +89,9 @@ export class Analysis {
       period: frame.describe(frame.period),
       previous: frame.previous ? frame.describe(frame.previous) : null,
       inputs,
+      ...(isUnbounded(frame.period) || Number.isNaN(firstAt) || !haveNoAnswer(kpis)
+        ? {}
+        : { dataSpan: { start: isoOrNull(firstAt)!, end: isoOrNull(lastAt)! } }),
       excluded,
       ...(where ? { filter: printCondition(where) } : {}),
       ...(every ? { every } : {}),
@@ -107,6 +110,10 @@ export class Analysis {
     );
     return this.#breakdowns;
   }
+}
+
+function haveNoAnswer(kpis: readonly KpiResult[]): boolean {
+  return kpis.length > 0 && kpis.every(({ value, parts }) => value === null && !(parts ?? []).some((part) => part.value !== null));
 }
 
 /** The condition, if tickets and customers there are but none that meets it. */

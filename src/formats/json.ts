@@ -13,6 +13,7 @@ const REPORT = [
   'filter',
   'every',
   'inputs',
+  'dataSpan',
   'excluded',
   'warnings',
   'kpis',

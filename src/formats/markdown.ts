@@ -12,7 +12,7 @@ import { markdownObjectives } from './objectives/markdown-objectives.ts';
 import { renderSegmentMarkdown } from './segments/render-markdown.ts';
 import { bullets } from './markdown-table.ts';
 import { notComputed } from './not-computed.ts';
-import { periodTitle } from './period-text.ts';
+import { noAnswerText, periodTitle } from './period-text.ts';
 import { contextPieces, filterText, inputText } from './table-head.ts';
 import { warningText } from './table-notes.ts';
 import { unusedColumns } from './unused-columns.ts';
@@ -58,7 +58,7 @@ function head(report: Report): string {
 
 function kpiBlocks(report: Report): string[] {
   const kpis = report.kpis.filter(hasAnswer);
-  if (kpis.length === 0) return ['No KPI can be computed from this data for this period.'];
+  if (kpis.length === 0) return [forMarkdown(noAnswerText(report))];
   const blocks = [...new Set(kpis.map((kpi) => kpi.section))].map((section) => {
     const ours = kpis.filter((kpi) => kpi.section === section);
     return `### ${section}\n\n${markdownKpis(report, ours)}`;

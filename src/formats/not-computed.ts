@@ -39,7 +39,7 @@ type Lacking = Pick<KpiResult, 'title' | 'clock' | 'missing' | 'reason' | 'value
 /** What is asked of a report here; an inspection can say as much. */
 interface Unanswered {
   readonly kpis: readonly Lacking[];
-  readonly inputs: readonly Pick<ReportInput, 'kind' | 'used'>[];
+  readonly inputs: readonly Pick<ReportInput, 'kind' | 'rows' | 'used'>[];
 }
 
 const [COLUMN, OTHER, TABLE] = [0, 1, 2];
@@ -58,7 +58,11 @@ function reasonOf(kpi: Lacking, { inputs }: Unanswered): { readonly why: string;
   if (dimensions.length > 0) return { why: `has no ${dimensions.join(', ')} to choose rows by`, place: OTHER };
   const present = new Set(inputs.filter(({ used }) => used > 0).map(({ kind }) => kind));
   const absent = missing.flatMap((name) => tableOf(name) ?? []).filter((kind) => !present.has(kind));
-  return absent.length > 0 ? { why: `needs ${tableWords(absent)}`, place: TABLE } : { why: `needs ${needWords(missing)}`, place: COLUMN };
+  if (absent.length === 0) return { why: `needs ${needWords(missing)}`, place: COLUMN };
+  const read = new Set(inputs.filter(({ rows }) => rows > 0).map(({ kind }) => kind));
+  const unread = absent.filter((kind) => !read.has(kind));
+  if (unread.length > 0) return { why: `needs ${tableWords(unread)}`, place: TABLE };
+  return { why: `all ${[...new Set(absent)].join(' and ')} that were read are left out`, place: TABLE };
 }
 
 function told({ why, place, kpis }: Group, all: boolean): NotComputed {

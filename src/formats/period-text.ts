@@ -28,6 +28,14 @@ export function labelledDays(period: ReportPeriod, timeZone: string): string {
   return days === null || days === period.label ? period.label : `${period.label} (${days})`;
 }
 
+/** Below the title, where nothing else can be told: that, and where the data is. */
+export function noAnswerText({ dataSpan, timeZone }: Report): string {
+  const days = dataSpan === undefined ? null : daysText({ label: ALL, ...dataSpan, complete: true }, timeZone);
+  const nothing = 'No KPI can be computed from this data for this period.';
+  if (days === null) return nothing;
+  return `${nothing} The data ${days.includes(' ') ? `goes from ${days}` : `is of ${days}`}.`;
+}
+
 /** `2025-Q1`, `all data`, and whether it is over. */
 export function periodTitle(report: Report): string {
   const { asOf, period } = report;

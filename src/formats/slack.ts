@@ -7,7 +7,7 @@ import { checkSentence, passedText, placeText, summaryText, toTell } from './che
 import type { Format } from './format.ts';
 import { glyphsFor } from './glyphs.ts';
 import { jsonText } from './json.ts';
-import { daysText, periodTitle } from './period-text.ts';
+import { daysText, noAnswerText, periodTitle } from './period-text.ts';
 import { filterText } from './table-head.ts';
 import { boundText, valueText } from './value-text.ts';
 import { kpiName, plural } from './words.ts';
@@ -77,7 +77,7 @@ function oneCheck(check: CheckResult): string[] {
 /** An aligned block: proportional letters make no table. */
 function kpiLines(report: Report): string[] {
   const kpis = report.kpis.filter((kpi) => kpi.value !== null);
-  if (kpis.length === 0) return ['No KPI can be computed from this data for this period.'];
+  if (kpis.length === 0) return [escaped(noAnswerText(report))];
   const rows = kpis.map(row);
   const widths = [0, 1].map((column) => Math.max(...rows.map((cells) => displayWidth(cells[column] ?? ''))));
   return [

@@ -4,6 +4,7 @@ import type { KpiResult, Report, Section } from '../model/report.ts';
 import { grid, type Cell, type Row } from './grid.ts';
 import { distributionRows, partRows } from './bar-rows.ts';
 import { kpiDetails } from './kpi-details.ts';
+import { noAnswerText } from './period-text.ts';
 import { flow, type Screen } from './screen.ts';
 import { trendLegend } from './trend-legend.ts';
 import { facetsThatFit, type Facet } from './table-facets.ts';
@@ -15,7 +16,7 @@ const NARROW = 64;
 /** The KPIs that have an answer, a table for each section, all with the same columns; their heads stand above the first. */
 export function kpiTables(report: Report, screen: Screen): string[] {
   const kpis = report.kpis.filter(hasAnswer);
-  if (kpis.length === 0) return ['', ...wrap('No KPI can be computed from this data for this period.', screen.width)];
+  if (kpis.length === 0) return ['', ...wrap(noAnswerText(report), screen.width)];
   const { facets, widths } = facetsThatFit(report, kpis, screen);
   const aligns = ['left' as const, ...facets.map((facet) => facet.align)];
   const sections = [...new Set(kpis.map((kpi) => kpi.section))];

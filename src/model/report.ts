@@ -21,6 +21,8 @@ export interface Report {
   /** The step of the series, where one was asked for. */
   readonly every?: SeriesStep;
   readonly inputs: readonly ReportInput[];
+  /** From the first to the last time stamp of the data, where no KPI has an answer for the period. */
+  readonly dataSpan?: { readonly start: string; readonly end: string };
   /** Rows left out of every KPI, by reason. */
   readonly excluded: Readonly<Record<string, number>>;
   readonly warnings: readonly Warning[];

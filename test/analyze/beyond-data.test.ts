@@ -80,3 +80,25 @@ describe('a period that begins after the data has ended', () => {
     }
   });
 });
+
+describe('a report without any answer', () => {
+  const span = { start: '2024-01-01T00:00:00.000Z', end: '2025-03-20T12:00:00.000Z' };
+
+  it('says where the data is, before it as after it', () => {
+    expect(reportOn(ROWS, { period: april }).dataSpan).toEqual(span);
+    expect(reportOn({ tickets: ROWS.tickets! }, { period: month(2024, 1) }).dataSpan).toEqual({
+      start: '2025-03-10T09:00:00.000Z',
+      end: '2025-03-10T09:00:00.000Z',
+    });
+  });
+
+  it('only then, and only for a period', () => {
+    expect(reportOn(ROWS, { period: month(2025, 3) })).not.toHaveProperty('dataSpan');
+    expect(reportOn(ROWS)).not.toHaveProperty('dataSpan');
+    expect(reportOn(ROWS, { kpis: kpis.filter(({ id }) => id === 'nps').map((kpi) => ({ kpi, options: {} })) })).not.toHaveProperty(
+      'dataSpan',
+    );
+    expect(reportOn({}, { period: april })).not.toHaveProperty('dataSpan');
+    expect(reportOn(ROWS, { period: april, kpis: [] })).not.toHaveProperty('dataSpan');
+  });
+});

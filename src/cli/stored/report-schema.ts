@@ -156,6 +156,7 @@ export const reportSchema = v.looseObject({
   filter: v.optional(v.string()),
   every: v.optional(v.picklist(SERIES_STEPS)),
   inputs: v.array(input),
+  dataSpan: v.optional(v.looseObject({ start: instant, end: instant })),
   excluded: counts,
   warnings: v.array(warning),
   kpis: v.array(kpi),
