@@ -41,6 +41,7 @@ export function qualityWarnings({ frame, kpis, dataset, unmet }: QualityOptions)
       });
     }
   }
+  warnings.push(...ticketsEnd(frame));
   const response = kpis.find(({ id }) => id === 'csat-response-rate');
   if (response && response.value !== null && response.value < LOW_RESPONSE) {
     warnings.push({
@@ -70,6 +71,20 @@ function beyond(period: Period, { asOf, asOfGiven, dayOf }: TimeFrame): Warning 
     message: `The data ends on ${ends}, before ${period.label} begins: there are no values for it. If nothing is missing, say so with --as-of ${dayOf(period.end)}.`,
     count: 1,
   };
+}
+
+/** One export that ends before another: what it lacks looks like a quiet time. */
+function ticketsEnd({ period, previous, isBeyond, ticketsEndBefore, dayOf }: TimeFrame): Warning[] {
+  if (isBeyond(period)) return [];
+  const touched = [period, previous].find((some) => some !== null && ticketsEndBefore(some) !== null);
+  if (!touched) return [];
+  return [
+    {
+      code: 'partial-period',
+      message: `The newest ticket is of ${dayOf(ticketsEndBefore(touched)!)}, other data is newer: volumes of ${touched.label} and comparisons with it are those of a part, unless nobody wrote since.`,
+      count: 1,
+    },
+  ];
 }
 
 /** Tickets that no period can hold, beside others that have their date. */

@@ -44,6 +44,8 @@ export interface TimeFrame {
   readonly describe: (period: Period) => ReportPeriod;
   /** When the tickets begin, if that is well inside the period: then its volumes are those of a part. `null` otherwise. */
   readonly beginsWithin: (period: Period) => number | null;
+  /** When the tickets end, if that is well before the end of the period and of other data. `null` otherwise, and where --as-of says that nothing is missing. */
+  readonly ticketsEndBefore: (period: Period) => number | null;
   /** The calendar day of an instant, `2025-03-09`. */
   readonly dayOf: (at: number) => string;
 }
@@ -72,6 +74,7 @@ export function timeFrame(evidence: Evidence, question: Question): TimeFrame {
     reached,
     elapsedDays: ({ start, end }) => calendarDays(start, Math.min(end, reached), timeZone),
     beginsWithin: beginning(dataset),
+    ticketsEndBefore: question.asOfGiven ? () => null : ending(dataset, reached),
     dayOf: (at) => dayAround(at, timeZone).label,
     describe: (some) => ({
       label: some.label,
@@ -112,6 +115,18 @@ function beginning({ tables }: Dataset): TimeFrame['beginsWithin'] {
   const { first, last, dated } = timeColumnFacts(created.values);
   const slack = Math.max(DAY_MS, (LATE_BY_GAPS * (last - first)) / Math.max(1, dated - 1));
   return (period) => (!isUnbounded(period) && first > period.start + slack && first < period.end ? first : null);
+}
+
+/** Over a weekend and a holiday nobody need write. */
+const QUIET_DAYS = 4;
+
+function ending({ tables }: Dataset, reached: number): TimeFrame['ticketsEndBefore'] {
+  const created = tables.tickets.columns.get('createdAt');
+  if (created?.type !== 'time') return () => null;
+  const { first, last, dated } = timeColumnFacts(created.values);
+  if (dated === 0) return () => null;
+  const slack = Math.max(QUIET_DAYS * DAY_MS, (LATE_BY_GAPS * (last - first)) / Math.max(1, dated - 1));
+  return (period) => (!isUnbounded(period) && last + slack < Math.min(period.end, reached) ? last : null);
 }
 
 function lastCompleteMonth(reached: number, { timeZone, weekStart }: Question): Period | null {

@@ -102,3 +102,38 @@ describe('a report without any answer', () => {
     expect(reportOn(ROWS, { period: april, kpis: [] })).not.toHaveProperty('dataSpan');
   });
 });
+
+describe('tickets that end before other data', () => {
+  const august = month(2026, 8);
+  const left = [{ id: '1', signedUpAt: '2026-01-01T00:00:00Z', cancelledAt: '2026-09-23T00:00:00Z' }];
+  /** A ticket every so many days from 1 July on, at nine. */
+  const ticketsUntil = (last: string, everyDays = 1): Rows['tickets'] => {
+    const ends = Date.parse(`${last}T09:00:00Z`);
+    const starts = Date.UTC(2026, 6, 1, 9);
+    const count = Math.floor((ends - starts) / 86_400_000 / everyDays) + 1;
+    return Array.from({ length: count }, (_, id) => ({
+      id: `${id}`,
+      createdAt: new Date(ends - id * everyDays * 86_400_000).toISOString(),
+    }));
+  };
+  const told = (tickets: Rows['tickets'], question: Parameters<typeof reportOn>[1] = { period: august }): readonly string[] =>
+    reportOn({ tickets: tickets!, customers: left }, question).warnings.map(({ message }) => message);
+
+  it('make a month that looks complete one of a part', () => {
+    const says =
+      'The newest ticket is of 2026-08-13, other data is newer: volumes of 2026-08 and comparisons with it are those of a part, unless nobody wrote since.';
+    expect(told(ticketsUntil('2026-08-13'))).toEqual([says]);
+    expect(told(ticketsUntil('2026-08-13'), { period: month(2026, 7), previous: august })).toEqual([says]);
+  });
+
+  it('are no news over a weekend, in a quiet shop, over all data or where --as-of says that nothing is missing', () => {
+    // The last Friday of August, three days before the month is over.
+    expect(told(ticketsUntil('2026-08-28'))).toEqual([]);
+    // One in ten days: 18 days without any are no end.
+    expect(told(ticketsUntil('2026-08-13', 10))).toEqual([]);
+    expect(told(ticketsUntil('2026-08-13'), {})).toEqual([]);
+    expect(told([{ id: '1', createdAt: null }])).toEqual(['1 ticket has no creation date: counted over all data, but in no period.']);
+    expect(told(ticketsUntil('2026-08-13'), { period: month(2026, 7) })).toEqual([]);
+    expect(told(ticketsUntil('2026-08-13'), { period: august, asOf: '2026-10-01T00:00:00Z' })).toEqual([]);
+  });
+});
