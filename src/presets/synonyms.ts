@@ -2,6 +2,7 @@ import { once } from '../lib/once.ts';
 import { FIELDS, TABLE_KINDS } from '../model/kinds.ts';
 import type { TableKind } from '../model/kinds.ts';
 import { fieldKey } from './field-key.ts';
+import { FRENCH_CUSTOMERS, GERMAN_CUSTOMERS, SPANISH_CUSTOMERS } from './synonyms/customer-languages.ts';
 import { DURATION_NAMES } from './synonyms/durations.ts';
 import { FRENCH, GERMAN, SPANISH } from './synonyms/languages.ts';
 import {
@@ -21,7 +22,7 @@ const SPELLINGS: { readonly [K in TableKind]: readonly [Spellings, ...Spellings[
   tickets: [TICKET_SPELLINGS, GERMAN, SPANISH, FRENCH],
   messages: [MESSAGE_SPELLINGS],
   changes: [CHANGE_SPELLINGS],
-  customers: [CUSTOMER_SPELLINGS],
+  customers: [CUSTOMER_SPELLINGS, GERMAN_CUSTOMERS, SPANISH_CUSTOMERS, FRENCH_CUSTOMERS],
   subscriptions: [SUBSCRIPTION_SPELLINGS],
   events: [EVENT_SPELLINGS],
   surveys: [SURVEY_SPELLINGS],
