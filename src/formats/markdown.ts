@@ -15,7 +15,7 @@ import { notComputed } from './not-computed.ts';
 import { noAnswerText, periodTitle } from './period-text.ts';
 import { contextPieces, filterText, inputText } from './table-head.ts';
 import { warningText } from './table-notes.ts';
-import { unusedColumns } from './unused-columns.ts';
+import { HOW_TO_USE, unusedColumns } from './unused-columns.ts';
 import { hasAnswer, leftOut, legendFor } from './words.ts';
 
 const SAME = glyphsFor(true).same;
@@ -76,11 +76,7 @@ function noteBlocks(report: Report, verbose: boolean): string[] {
     ),
     bullets(
       'Columns not used',
-      unused === null
-        ? []
-        : [...unused.files, ...(unused.example === null ? [] : [`to use one, say what it holds, for example: ${unused.example}`])].map(
-            forMarkdown,
-          ),
+      unused === null ? [] : [...unused.files, ...(unused.pattern === null ? [] : [`${HOW_TO_USE} ${unused.pattern}`])].map(forMarkdown),
     ),
     bullets(
       'Rows left out',

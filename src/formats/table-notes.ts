@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts';
 import type { Warning } from '../model/warning.ts';
 import { notComputed } from './not-computed.ts';
 import { paragraph, type Screen } from './screen.ts';
-import { unusedColumns } from './unused-columns.ts';
+import { HOW_TO_USE, unusedColumns } from './unused-columns.ts';
 import { leftOut } from './words.ts';
 
 /** KPIs without an answer, by what is missing. */
@@ -30,10 +30,7 @@ export function unusedLines(report: Report, screen: Screen): string[] {
   const unused = unusedColumns(report);
   if (unused === null) return [];
   const lines = unused.files.flatMap((text) => hanging(text, screen));
-  const how =
-    unused.example === null
-      ? []
-      : hanging(`to use one, say what it holds, for example: ${unused.example}`, screen).map((line) => screen.style.faint(line));
+  const how = unused.pattern === null ? [] : hanging(`${HOW_TO_USE} ${unused.pattern}`, screen).map((line) => screen.style.faint(line));
   return ['', screen.style.heading('COLUMNS NOT USED'), ...lines, ...how];
 }
 

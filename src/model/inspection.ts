@@ -33,6 +33,8 @@ export interface InspectedFile {
   /** In the order of the file. Of JSON what its records hold. */
   readonly columns: readonly InspectedColumn[];
   readonly warnings: readonly Warning[];
+  /** What it most likely holds, of a table that was not recognised: only a guess. */
+  readonly likelyKind?: TableKind;
   /** Why it could not be taken. */
   readonly error: { readonly code: string; readonly message: string; readonly hint: string | null } | null;
 }
@@ -53,6 +55,8 @@ export interface InspectedColumn {
   readonly feeds: readonly string[];
   /** What its first cells look like; `null` of JSON. */
   readonly holds: ColumnContent | null;
+  /** A field that its name nearly says and its cells can be, where it feeds none: only a guess. */
+  readonly guess?: string;
   /** Some of its first values, only under `--show-values`. */
   readonly samples?: readonly string[];
 }

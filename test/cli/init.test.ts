@@ -32,14 +32,15 @@ describe('init', () => {
       code: 0,
       err: 'wrote happiness.config.yaml; 1 of 2 files were not recognised: say in it what they hold\nnext: happiness report\n',
     });
-    expect(await written()).toContain('  - { path: strange.csv, kind: tickets }');
+    // nobody knows what it is: its kind is asked for, not written
+    expect(await written()).toContain('  - path: strange.csv\n    # kind: tickets\n');
     expect(await written()).not.toMatch(/secret-cell/);
     expect((await happiness('report', '--print-config')).code).toBe(0);
   });
 
   it('stays valid when every choice is taken in', async () => {
     await happiness('init', 'known.csv', 'strange.csv', '--timezone', 'Europe/Berlin');
-    const all = (await written()).replace(/^# (?=[a-z]\w+:(?: |$)| )/gim, '');
+    const all = (await written()).replace(/^# (?=[a-z]\w+:(?: |$)| )|(?<=^ {4})# (?=kind:)/gim, '');
     await writeFile(join(folder, 'happiness.config.yaml'), all);
     const printed = await happiness('report', '--print-config');
     expect({ code: printed.code, err: printed.err() }).toEqual({ code: 0, err: '' });
@@ -47,6 +48,22 @@ describe('init', () => {
       expect(printed.out()).toContain(key);
     // and the guesses are good enough for the file that nobody recognised
     expect((await happiness('report', '--kpi', 'tickets-per-day')).code).toBe(0);
+  });
+
+  it('asks for the kind of customers whom it knows by one column only, and takes no name of theirs for a field of tickets', async () => {
+    await writeFile(join(folder, 'people.csv'), 'Wer;Haus;MRR;Ort\nK0;Firma 0;29,90;DE\nK1;Firma 1;99,00;AT\n');
+    expect((await happiness('init', 'people.csv')).code).toBe(0);
+    const text = await written();
+    expect(text).toContain('  - path: people.csv\n    # kind: customers\n');
+    expect(text.split('\n').filter((line) => /^# {5}/.test(line))).toEqual(
+      expect.arrayContaining([
+        '#     # FIELD: Wer   # holds text',
+        '#     # FIELD: Haus   # holds text',
+        '#     mrr: MRR   # holds numbers',
+        '#     # FIELD: Ort   # holds text',
+      ]),
+    );
+    expect((await happiness('report')).err()).toContain('its columns are those of no known kind of table');
   });
 
   it('never touches a config that is there', async () => {

@@ -49,13 +49,34 @@ describe('inspect', () => {
       ['strange.csv', null, 'unrecognised-input'],
     ]);
     expect(files[1]?.columns).toEqual([
-      { name: 'Ref', feeds: [], holds: 'numbers' },
-      { name: 'Raised', feeds: [], holds: 'times' },
+      { name: 'Ref', feeds: [], holds: 'numbers', guess: 'id' },
+      { name: 'Raised', feeds: [], holds: 'times', guess: 'createdAt' },
       { name: 'Kind of contact', feeds: [], holds: 'text' },
     ]);
     expect(computable.map(({ id }) => id)).toContain('tickets-per-day');
     // The config decides it, no column does.
     expect([...computable, ...lacking].map(({ id }) => id)).not.toContain('objective-progress');
+  });
+
+  it('guesses by names that are near ours and cells that fit, never by cells alone', async () => {
+    await writeFile(
+      join(folder, 'zd.csv'),
+      'Summation column,Id,Requester,Requester id,Submitter,Via,Ticket type,Satisfaction Score,Created at,Assigned at,Date it was done,Product\n' +
+        '1,10,Ann,900,Ann,Mail,Problem,Good,2025-01-02 10:00,2025-01-02 10:30,2025-01-02 11:00,Shop\n',
+    );
+    const { out } = await inspect('zd.csv');
+    expect(
+      out()
+        .split('\n')
+        .filter((line) => /^ {2}# {5}/.test(line)),
+    ).toEqual([
+      '  #     # FIELD: "Summation column"   # holds yes or no',
+      '  #     # FIELD: Requester   # holds text',
+      '  #     # FIELD: Submitter   # holds text',
+      '  #     # FIELD: "Assigned at"   # holds times',
+      '  #     solvedAt: "Date it was done"   # holds times',
+      '  #     # FIELD: Product   # holds text',
+    ]);
   });
 
   it('shows cells only when asked', async () => {

@@ -48,20 +48,22 @@ describe('hostile files', () => {
 describe('the config that settles it', () => {
   it('is valid as it stands, and with its guesses taken in', () => {
     const config = configFor(inspection) ?? '';
-    expect(parse(config)).toEqual({ sources: ['exports/tickets.csv', { path: 'other.csv', kind: 'tickets' }, 'api.json'] });
-    const guessed = config.replace(/^# (?=mappings|timezone|statuses| )/gm, '');
+    expect(parse(config)).toEqual({ sources: ['exports/tickets.csv', { path: 'other.csv' }, 'api.json'] });
+    const guessed = config.replace(/^( *)# (?=mappings|timezone|statuses|kind| {2})/gm, '$1');
     expect(parse(guessed)).toMatchObject({
+      sources: ['exports/tickets.csv', { path: 'other.csv', kind: 'tickets' }, 'api.json'],
       timezone: 'UTC',
       statuses: {},
       mappings: {
         tickets: {
           solvedAt: 'Raised in the customer portal of the second line (local time)',
-          status: 'Mood',
           createdAt: 'Raised',
           id: 'Ref',
         },
       },
     });
+    // what nothing speaks for, or was guessed already, is only named
+    for (const name of ['Mood', '"a: b #"']) expect(config).toContain(`# FIELD: ${name}`);
   });
 
   it('is none where nothing is open', () => {

@@ -21,7 +21,7 @@ export const inspection: Inspection = {
         { name: 'Id', feeds: ['tickets.id'], holds: 'numbers' },
         { name: 'Created at', feeds: ['tickets.createdAt'], holds: 'times', samples: ['2025-01-02 10:00', '2025-01-03 09:30'] },
         { name: 'First reply time in minutes', feeds: ['tickets.firstResponse.calendar'], holds: 'numbers' },
-        { name: 'Raised in the customer portal of the second line (local time)', feeds: [], holds: 'times' },
+        { name: 'Raised in the customer portal of the second line (local time)', feeds: [], holds: 'times', guess: 'solvedAt' },
         { name: 'Mood', feeds: [], holds: 'text' },
         { name: 'Notes', feeds: [], holds: 'nothing' },
       ],
@@ -52,10 +52,12 @@ export const inspection: Inspection = {
       preset: null,
       tables: [],
       columns: [
-        { name: 'Raised', feeds: [], holds: 'times' },
-        { name: 'Ref', feeds: [], holds: 'numbers' },
-        { name: 'a: b #', feeds: [], holds: 'text' },
+        { name: 'Raised', feeds: [], holds: 'times', guess: 'createdAt' },
+        { name: 'Ref', feeds: [], holds: 'numbers', guess: 'id' },
+        // guessed once already
+        { name: 'a: b #', feeds: [], holds: 'text', guess: 'id' },
       ],
+      likelyKind: 'tickets',
       warnings: [],
       error: {
         code: 'unrecognised-input',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FIELDS, TABLE_KINDS } from '../../src/model/kinds.ts';
 import type { TableKind } from '../../src/model/kinds.ts';
 import { fieldKey } from '../../src/presets/field-key.ts';
+import { relatedFields } from '../../src/presets/synonyms/related-names.ts';
 import { isKnownName, notWhatTheySeem, synonyms, timeStampOfDuration } from '../../src/presets/synonyms.ts';
 
 const meaning = (kind: TableKind, header: string): string | undefined => {
@@ -140,6 +141,36 @@ const LAYOUTS: readonly [string, TableKind, Readonly<Record<string, string>>][] 
     },
   ],
   [
+    'German customers',
+    'customers',
+    {
+      Kundennummer: 'id',
+      Firma: 'organization',
+      Tarif: 'plan',
+      'Registriert am': 'signedUpAt',
+      'Gekündigt am': 'cancelledAt',
+      MRR: 'mrr',
+      Land: 'country',
+    },
+  ],
+  [
+    'Spanish customers',
+    'customers',
+    { 'Número de cliente': 'id', Empresa: 'organization', 'Fecha de alta': 'signedUpAt', 'Fecha de baja': 'cancelledAt', País: 'country' },
+  ],
+  [
+    'French customers',
+    'customers',
+    {
+      'Numéro client': 'id',
+      Société: 'organization',
+      Forfait: 'plan',
+      'Inscrit le': 'signedUpAt',
+      'Résilié le': 'cancelledAt',
+      Pays: 'country',
+    },
+  ],
+  [
     'Spanish',
     'tickets',
     {
@@ -179,6 +210,24 @@ describe('durations', () => {
   it('say what they are when their cells turn out to be time stamps', () => {
     for (const [duration, at] of Object.entries(timeStampOfDuration))
       expect([FIELDS.tickets[duration as 'firstResponse'], FIELDS.tickets[at as 'solvedAt']]).toEqual(['duration', 'time']);
+  });
+});
+
+describe('a name that is near one of ours', () => {
+  it.each([
+    ['Raised', 'createdAt'],
+    ['Date it was raised', 'createdAt'],
+    ['Done', 'solvedAt'],
+    ['Datum der Erstellung', undefined],
+    // a time is no person, and none of these says what it is
+    ['Assigned at', undefined],
+    ['Product', undefined],
+    ['Kosten', undefined],
+    ['Date', 'createdAt'],
+    ['The', undefined],
+  ])('%s is guessed to be %s', (header, field) => {
+    const [best] = [meaning('tickets', header), ...relatedFields('tickets', fieldKey(header))].filter((one) => one !== undefined);
+    expect(best).toBe(field);
   });
 });
 

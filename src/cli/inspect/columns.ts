@@ -1,27 +1,43 @@
-import type { ColumnContent, InspectedColumn } from '../../model/inspection.ts';
+import type { ColumnContent, InspectedColumn, InspectedFile } from '../../model/inspection.ts';
 import type { ReportInput } from '../../model/report.ts';
+import { likelyKind } from '../../normalize/recognise/likely-map.ts';
+import { guessedFields } from '../../normalize/recognise/name-guess.ts';
 import { sourceColumns } from '../../normalize/table-input.ts';
 import type { JsonObject } from '../../model/json.ts';
-import type { OpenedInput, TableInput } from '../../read/reading.ts';
+import type { OpenedInput } from '../../read/reading.ts';
 
 const SAMPLES = 3;
 
-/** Column by column what it feeds and what it looks like. */
-export function inspectColumns(input: OpenedInput, reports: readonly ReportInput[], withSamples: boolean): readonly InspectedColumn[] {
+/** Column by column what it feeds and what it looks like; what a table that nobody recognised most likely is. */
+export function inspectColumns(
+  input: OpenedInput,
+  reports: readonly ReportInput[],
+  withSamples: boolean,
+): Pick<InspectedFile, 'columns' | 'likelyKind'> {
   const feeds = new Map<string, string[]>();
   for (const { kind, columns } of reports) {
     for (const [field, name] of Object.entries(columns)) feeds.set(name, [...(feeds.get(name) ?? []), `${kind}.${field}`]);
   }
-  return 'header' in input ? tableColumns(input, feeds, withSamples) : memberColumns(input.lists, { feeds, reports, withSamples });
-}
-
-function tableColumns(input: TableInput, feeds: ReadonlyMap<string, readonly string[]>, withSamples: boolean): InspectedColumn[] {
-  return sourceColumns(input.header, input.sample).map(({ header, index, content }) => ({
-    name: header,
-    feeds: feeds.get(header) ?? [],
-    holds: contentName(content),
-    ...(withSamples ? { samples: distinct(input.sample.map((row) => row[index] ?? '')) } : {}),
-  }));
+  if (!('header' in input)) return { columns: memberColumns(input.lists, { feeds, reports, withSamples }) };
+  const sources = sourceColumns(input.header, input.sample);
+  const known = reports[0]?.kind;
+  const kind = known ?? likelyKind(sources);
+  const columns = sources.map((source): InspectedColumn => {
+    const { header, index, content } = source;
+    const fed = feeds.get(header) ?? [];
+    const guess =
+      kind === undefined || fed.length > 0
+        ? undefined
+        : guessedFields(kind, source, known !== undefined).find((field) => reports.every(({ columns: own }) => !Object.hasOwn(own, field)));
+    return {
+      name: header,
+      feeds: fed,
+      holds: contentName(content),
+      ...(guess === undefined ? {} : { guess }),
+      ...(withSamples ? { samples: distinct(input.sample.map((row) => row[index] ?? '')) } : {}),
+    };
+  });
+  return { columns, ...(known === undefined && kind !== undefined ? { likelyKind: kind } : {}) };
 }
 
 interface Members {

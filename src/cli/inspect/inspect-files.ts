@@ -94,7 +94,7 @@ function fileOf(input: OpenedInput, { normalized, error, showValues }: About): I
     headerLine: 'headerLine' in input ? input.headerLine : null,
     preset: reports[0]?.preset ?? null,
     tables: reports.map(({ kind, rows, used, excluded, collapsed, skipped }) => ({ kind, rows, used, excluded, collapsed, skipped })),
-    columns: inspectColumns(input, reports, showValues),
+    ...inspectColumns(input, reports, showValues),
     warnings: (normalized?.warnings ?? []).filter(({ file }) => file === path),
     error: error === undefined ? null : { code: error.code, message: error.message, hint: error.place.hint ?? null },
   };

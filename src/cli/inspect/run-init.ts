@@ -65,11 +65,13 @@ interface Named {
 /** As the user named them; files that nobody recognised by themselves, for they need a kind. Standard input is no source. */
 function templateSources({ operands, data, inspection }: Named): TemplateSource[] {
   const forced = data.forced.map(({ path, kind }) => ({ path, kind }));
-  const refused = new Set(inspection.files.filter(({ error }) => error !== null).map(({ path }) => path));
+  const refused = new Map(inspection.files.flatMap(({ error, path, likelyKind }) => (error === null ? [] : [[path, likelyKind] as const])));
   const plain =
     refused.size === 0 ? operands : inspection.files.map(({ path }) => path).filter((path) => !forced.some((one) => one.path === path));
   return [
-    ...plain.filter((path) => path !== '-').map((path) => ({ path, kind: refused.has(path) ? ('tickets' as const) : null })),
+    ...plain
+      .filter((path) => path !== '-')
+      .map((path) => ({ path, kind: null, ...(refused.has(path) && { likelyKind: refused.get(path) ?? 'tickets' }) })),
     ...forced,
   ];
 }

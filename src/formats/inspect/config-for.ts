@@ -1,6 +1,5 @@
-import { FIELDS, type FieldType, type TableKind } from '../../model/kinds.ts';
-import type { ColumnContent, InspectedColumn, InspectedFile, Inspection } from '../../model/inspection.ts';
-import { WANTED } from '../unused-columns.ts';
+import type { TableKind } from '../../model/kinds.ts';
+import type { InspectedFile, Inspection } from '../../model/inspection.ts';
 import { yamlText } from './yaml-text.ts';
 
 /** What of a config settles what these files leave open, as YAML; what is only a guess is commented out. `null` where nothing is open. */
@@ -26,15 +25,26 @@ export function assumptions({ files, timeZone }: Inspection): string[][] {
   return blocks;
 }
 
+/** What stands above sources of which one is asked for its kind. */
+export const KINDS_ASKED: readonly string[] = [
+  '# A file that is not recognised needs its kind: tickets, messages, changes,',
+  '# customers, subscriptions, events or surveys; the mappings below say what its',
+  '# columns are.',
+];
+
+/** A source, with the kind that it is asked for where nobody recognised it. */
+export function sourceOf(path: string, likelyKind: TableKind | undefined): string[] {
+  return likelyKind === undefined ? [`  - ${yamlText(path)}`] : [`  - path: ${yamlText(path)}`, `    # kind: ${likelyKind}`];
+}
+
 /** A file that nobody recognised needs its kind. */
 function sourceLines({ files }: Inspection): string[] {
   const refused = files.filter(({ error }) => error?.code === 'unrecognised-input');
   if (refused.length === 0) return [];
   return [
-    '# kind: tickets, messages, changes, customers, subscriptions, events or surveys, for',
-    '# what is not recognised; the mappings below say what its columns are.',
+    ...KINDS_ASKED,
     'sources:',
-    ...files.map((file) => (refused.includes(file) ? `  - { path: ${yamlText(file.path)}, kind: tickets }` : `  - ${yamlText(file.path)}`)),
+    ...files.flatMap((file) => sourceOf(file.path, refused.includes(file) ? (file.likelyKind ?? 'tickets') : undefined)),
   ];
 }
 
@@ -43,14 +53,14 @@ export function mappingLines({ files }: Inspection): string[] {
   const byKind = new Map<TableKind, string[]>();
   const guessed = new Set<string>();
   for (const file of files) {
-    const kind = file.tables[0]?.kind ?? 'tickets';
+    const kind = file.tables[0]?.kind ?? file.likelyKind ?? 'tickets';
     const lines = file.format === 'json' || file.format === 'ndjson' ? [] : guesses(file, kind, guessed);
     if (lines.length > 0) byKind.set(kind, [...(byKind.get(kind) ?? []), ...lines]);
   }
   if (byKind.size === 0) return [];
   return [
-    '# Columns that are not used, with a guess. Take the # away where it is right,',
-    '# or put another field (all of them: happiness fields).',
+    '# Columns that are not used, with a guess where the name is near one. Take the #',
+    '# away where it is right, or put another field (all of them: happiness fields).',
     '# mappings:',
     ...[...byKind].flatMap(([kind, lines]) => [`#   ${kind}:`, ...lines.map((line) => `#     ${line}`)]),
   ];
@@ -60,31 +70,10 @@ const MOST_GUESSES = 20;
 
 /** A field is guessed once: a mapping has one column for it. */
 function guesses({ columns }: InspectedFile, kind: TableKind, guessed: Set<string>): string[] {
-  const fed = new Set(columns.flatMap(({ feeds }) => feeds));
   const open = columns.filter(({ feeds, holds, name }) => feeds.length === 0 && holds !== 'nothing' && name !== '');
-  return open.slice(0, MOST_GUESSES).map((column) => {
-    const field = ['id', ...WANTED[kind], ...Object.keys(FIELDS[kind])].find(
-      (one) => !fed.has(`${kind}.${one}`) && !guessed.has(`${kind}.${one}`) && suits(kind, one, column),
-    );
-    if (field !== undefined) guessed.add(`${kind}.${field}`);
-    return `${field ?? '# FIELD'}: ${yamlText(column.name)}${column.holds === null ? '' : `   # holds ${column.holds}`}`;
+  return open.slice(0, MOST_GUESSES).map(({ name, holds, guess }) => {
+    const isNew = guess !== undefined && !guessed.has(`${kind}.${guess}`);
+    if (isNew) guessed.add(`${kind}.${guess}`);
+    return `${isNew ? guess : '# FIELD'}: ${yamlText(name)}${holds === null ? '' : `   # holds ${holds}`}`;
   });
-}
-
-const HOLDS: Readonly<Record<FieldType, readonly ColumnContent[]>> = {
-  time: ['times'],
-  code: ['text', 'e-mail addresses', 'numbers'],
-  codes: ['text'],
-  number: ['numbers'],
-  flag: ['yes or no'],
-  duration: ['durations'],
-};
-
-function suits(kind: TableKind, field: string, { holds }: InspectedColumn): boolean {
-  const type = (FIELDS[kind] as Readonly<Record<string, FieldType>>)[field];
-  if (type === undefined || holds === null) return false;
-  if (/email/i.test(field) !== (holds === 'e-mail addresses')) return false;
-  if (field === 'id') return holds === 'numbers';
-  if (field === 'rating' || field === 'score') return holds === 'numbers';
-  return type === 'code' && holds === 'numbers' ? /id$/i.test(field) : HOLDS[type].includes(holds);
 }

@@ -1,12 +1,14 @@
 import type { TableKind } from '../../model/kinds.ts';
 import type { Inspection } from '../../model/inspection.ts';
-import { assumptions, mappingLines } from './config-for.ts';
+import { assumptions, KINDS_ASKED, mappingLines, sourceOf } from './config-for.ts';
 import { yamlText } from './yaml-text.ts';
 
 export interface TemplateSource {
   /** A file, folder or pattern, relative to the config. */
   readonly path: string;
   readonly kind: TableKind | null;
+  /** Of a file that nobody recognised: a guess for the user to settle. */
+  readonly likelyKind?: TableKind;
 }
 
 /** Rules that a team would begin with, by the KPI that they need. */
@@ -59,8 +61,11 @@ function sourceBlock(sources: readonly TemplateSource[]): string[] {
   if (sources.length === 0) return [says, '# sources: [exports/*.csv]'];
   return [
     says,
+    ...(sources.some(({ likelyKind }) => likelyKind !== undefined) ? KINDS_ASKED : []),
     'sources:',
-    ...sources.map(({ path, kind }) => (kind === null ? `  - ${yamlText(path)}` : `  - { path: ${yamlText(path)}, kind: ${kind} }`)),
+    ...sources.flatMap(({ path, kind, likelyKind }) =>
+      kind !== null ? [`  - { path: ${yamlText(path)}, kind: ${kind} }`] : sourceOf(path, likelyKind),
+    ),
   ];
 }
 
