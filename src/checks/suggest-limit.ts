@@ -20,14 +20,13 @@ const LEAST_POINTS = 6;
 /**
  * From the complete points of the series: the natural process limit on the bad side (XmR, Wheeler), where there is one that says
  * something, else the worst point; rounded away from the values to a figure that people would write. `null` for KPIs that are neither
- * better high nor low, for too short a history, and for one that never moved: it does not tell what chance does.
+ * better high nor low, for too short a history, and where the limit would say nothing.
  */
 export function suggestLimit(kpi: KpiResult): Suggestion | null {
   const { better, limits, unit } = kpi;
   const points = kpi.series.filter((point): point is SeriesPoint & { readonly value: number } => point.complete && point.value !== null);
   if (better === 'none' || kpi.aggregate === 'mix' || points.length < LEAST_POINTS) return null;
   const values = points.map(({ value }) => value).toSorted((a, b) => a - b);
-  if (values[0] === values.at(-1)) return null;
   const upper = better === 'lower';
   const worst = upper ? values.at(-1)! : values[0]!;
   const natural = limits === null ? null : upper ? limits.high : limits.low;
@@ -49,9 +48,9 @@ export function suggestLimit(kpi: KpiResult): Suggestion | null {
   };
 }
 
-/** A rate above 0 % and a time of at least nothing are no limits. */
+/** A rate above 0 % and a time of at least nothing are no limits; and what never happened tells nothing of when it is too much. */
 function sayNothing(limit: number, unit: Unit, upper: boolean): boolean {
-  if (upper) return unit === 'ratio' && limit >= 1;
+  if (upper) return (unit === 'ratio' && limit >= 1) || limit === 0;
   return limit <= 0 && unit !== 'score';
 }
 
