@@ -41,17 +41,17 @@ const TWO_CLOCKS = [
   '5,Open,2025-03-05 09:00,,,,outbound',
 ].join('\n');
 
-describe('the hint below a funnel', () => {
-  it.each(kpis.map(({ id }) => id))('%s on the demo', { timeout: 20_000 }, async (id) => {
-    await followHints(id, ['fixtures/demo']);
-  });
+const ofTickets = (id: string): boolean =>
+  kpis
+    .find((kpi) => kpi.id === id)!
+    .needs.flat()
+    .some((name) => name.startsWith('tickets.'));
 
-  it.each(kpis.filter(({ needs }) => needs.flat().some((name) => name.startsWith('tickets.'))).map(({ id }) => id))(
-    '%s where rows are left out by one clock',
-    async (id) => {
-      await followHints(id, ['-'], TWO_CLOCKS);
-    },
-  );
+describe('the hint below a funnel', () => {
+  it.each(kpis.map(({ id }) => id))('of %s can be followed', async (id) => {
+    if (ofTickets(id)) await followHints(id, ['-'], TWO_CLOCKS);
+    else await followHints(id, ['fixtures/demo']);
+  });
 
   it('names the clock of a funnel that is not the first', async () => {
     // By the calendar 2 and 3 are due and not met; by business hours nobody knows of 2. Of 4 nothing was due, 5 was ours.
