@@ -1,4 +1,5 @@
 import type { Codes, Numbers } from '../model/columns.ts';
+import { heapFor } from './wasm/heap-for.ts';
 import { JudgeHeap } from './wasm/judge-heap.ts';
 
 /** Where a value lies: below two bounds, between them (both included), above them; `NONE` of `NaN`. */
@@ -7,18 +8,7 @@ export const BETWEEN = 1;
 export const ABOVE = 2;
 export const NONE = 3;
 
-/** Of fewer rows nothing is gained by loops that need not get warm. */
-const WORTH_A_HEAP = 16_384;
-/** Once it is there, it is of use to fewer. */
-const WORTH_THE_HEAP = 1024;
-
-let heap: JudgeHeap | null | undefined;
-
-function judgeHeap(rows: number): JudgeHeap | null {
-  if (rows < (heap ? WORTH_THE_HEAP : WORTH_A_HEAP)) return null;
-  if (heap === undefined) heap = JudgeHeap.make();
-  return heap;
-}
+const judgeHeap = heapFor(() => JudgeHeap.make());
 
 /** A byte for each row by where its value lies and by another byte below 4 (0 where there are none). */
 export function judgeRows(

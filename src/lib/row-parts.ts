@@ -1,5 +1,6 @@
 import { sharedInt32s } from './shared-arrays.ts';
 import type { Codes } from '../model/columns.ts';
+import { heapFor } from './wasm/heap-for.ts';
 import { RowHeap } from './wasm/row-heap.ts';
 
 /** A key below `size` for each row of a table. */
@@ -14,21 +15,11 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Of fewer rows nothing is gained by loops that need not get warm. */
-const WORTH_A_HEAP = 16_384;
-/** Once it is there, it is of use to fewer. */
-const WORTH_THE_HEAP = 1024;
 /** Of so many keys each has a piece of every part of the rows that is brought into the heap. */
 const MOST_KEYS = 512;
 
-let heap: RowHeap | null | undefined;
-
-/** Loops over the rows of tables that have so many; `null` for smaller ones, and where there is no heap to be had. */
-export function rowHeap(rows: number): RowHeap | null {
-  if (rows < (heap ? WORTH_THE_HEAP : WORTH_A_HEAP)) return null;
-  if (heap === undefined) heap = RowHeap.make();
-  return heap;
-}
+/** Loops over the rows of tables that have so many. */
+export const rowHeap: (rows: number) => RowHeap | null = heapFor(() => RowHeap.make());
 
 let all: Int32Array = new Int32Array(0);
 let lists = new Map<number, Int32Array>();

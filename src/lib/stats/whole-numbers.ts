@@ -1,3 +1,4 @@
+import { WORTH_A_HEAP } from '../wasm/heap-for.ts';
 import type { Codes, Numbers } from '../../model/columns.ts';
 import { WholeNumberHeap } from '../wasm/whole-number-heap.ts';
 import { momentSums, type MomentSums } from './mean-interval.ts';
@@ -30,9 +31,6 @@ export interface SumsByCode {
   readonly totals: Float64Array;
   readonly counts: Uint32Array;
 }
-
-/** Of fewer rows nothing is gained by functions that need not get warm. */
-const WORTH_A_HEAP = 16_384;
 
 let heap: WholeNumberHeap | null | undefined;
 let arrays: WholeNumberArrays | undefined;
