@@ -20,7 +20,7 @@ const LEAST_POINTS = 6;
 /**
  * From the complete points of the series: the natural process limit on the bad side (XmR, Wheeler), where there is one that says
  * something, else the worst point; rounded away from the values to a figure that people would write. `null` for KPIs that are neither
- * better high nor low, for too short a history, and where the limit would say nothing.
+ * better high nor low, for too short a history, and for what never happened, which the first time would miss.
  */
 export function suggestLimit(kpi: KpiResult): Suggestion | null {
   const { better, limits, unit } = kpi;
@@ -29,6 +29,7 @@ export function suggestLimit(kpi: KpiResult): Suggestion | null {
   const values = points.map(({ value }) => value).toSorted((a, b) => a - b);
   const upper = better === 'lower';
   const worst = upper ? values.at(-1)! : values[0]!;
+  if (upper && worst === 0 && values[0] === 0) return null;
   const natural = limits === null ? null : upper ? limits.high : limits.low;
   const whole = unit === 'count' && values.every(Number.isInteger);
   const limit = rounded({ value: natural === null || sayNothing(natural, unit, upper) ? worst : natural, unit, upper, whole });
@@ -48,9 +49,9 @@ export function suggestLimit(kpi: KpiResult): Suggestion | null {
   };
 }
 
-/** A rate above 0 % and a time of at least nothing are no limits; and what never happened tells nothing of when it is too much. */
+/** A rate above 0 % and a time of at least nothing are no limits. */
 function sayNothing(limit: number, unit: Unit, upper: boolean): boolean {
-  if (upper) return (unit === 'ratio' && limit >= 1) || limit === 0;
+  if (upper) return unit === 'ratio' && limit >= 1;
   return limit <= 0 && unit !== 'score';
 }
 

@@ -39,6 +39,8 @@ describe('a proposed limit', () => {
     const kpi = history('csat', [0.9, 0.2, 0.91, 0.1, 0.89, 0.9], { limits: { mean: 0.65, low: -0.4, high: 1.4, signals: [] } });
     expect(suggestLimit(kpi)).toMatchObject({ rule: 'csat.rate >= 10%', missed: 0 });
     expect(suggestLimit(history('backlog', [20, 21, 22, 23, 24, 25]))).toMatchObject({ rule: 'backlog.stock <= 25', minSample: null });
+    // A difference may be below nothing.
+    expect(suggestLimit(history('backlog', [-4, -2, 0, -3, -1, -5]))).toMatchObject({ rule: 'backlog.stock <= 0' });
   });
 
   it.for([
