@@ -84,19 +84,21 @@ function readingOf(raw: string, scale: RatingScale | undefined, numeric: Numeric
   const value = scoreOf(raw);
   if (!Number.isNaN(value)) {
     if (scale?.numeric !== undefined && numeric === undefined) {
-      const { min, max, positiveFrom: from } = scale.numeric;
-      return value < min || value > max ? 'unknown' : value >= from ? 'positive' : 'other';
+      return onScale(value, scale.numeric, scale.numeric.positiveFrom);
     }
-    if (numeric === undefined || value < numeric.min || value > numeric.max) return 'unknown';
-    return value >= positiveFrom(numeric) ? 'positive' : 'other';
+    return numeric === undefined ? 'unknown' : onScale(value, numeric);
   }
   const share = shareOf(raw);
-  if (!Number.isNaN(share)) return share < 0 || share > 100 ? 'unknown' : share >= positiveFrom(PERCENT) ? 'positive' : 'other';
+  if (!Number.isNaN(share)) return onScale(share, PERCENT);
   const word = ratingKey(raw);
   if (positiveWords().has(word)) return 'positive';
   if (otherWords().has(word)) return 'other';
   if (offeredWords().has(word)) return 'offered';
   return notOfferedWords().has(word) ? 'not-offered' : 'unknown';
+}
+
+function onScale(value: number, scale: NumericScale, from = positiveFrom(scale)): Reading {
+  return value < scale.min || value > scale.max ? 'unknown' : value >= from ? 'positive' : 'other';
 }
 
 function scoreOf(word: string): number {
