@@ -1,3 +1,4 @@
+import { hasAnswer } from '../model/has-answer.ts';
 import { printCondition } from '../segments/conditions/condition.ts';
 import { valuesThereAre } from '../segments/conditions/known-values.ts';
 import type { DimensionContext } from '../segments/dimension.ts';
@@ -89,7 +90,7 @@ export class Analysis {
       period: frame.describe(frame.period),
       previous: frame.previous ? frame.describe(frame.previous) : null,
       inputs,
-      ...(isUnbounded(frame.period) || Number.isNaN(firstAt) || !haveNoAnswer(kpis)
+      ...(isUnbounded(frame.period) || Number.isNaN(firstAt) || kpis.length === 0 || kpis.some(hasAnswer)
         ? {}
         : { dataSpan: { start: isoOrNull(firstAt)!, end: isoOrNull(lastAt)! } }),
       excluded,
@@ -110,10 +111,6 @@ export class Analysis {
     );
     return this.#breakdowns;
   }
-}
-
-function haveNoAnswer(kpis: readonly KpiResult[]): boolean {
-  return kpis.length > 0 && kpis.every(({ value, parts }) => value === null && !(parts ?? []).some((part) => part.value !== null));
 }
 
 /** The condition, if tickets and customers there are but none that meets it. */

@@ -1,3 +1,4 @@
+import { hasAnswer } from '../model/has-answer.ts';
 import { forMarkdown, forTerminal } from '../lib/text/sanitize.ts';
 import type { CheckResult } from '../model/check.ts';
 import type { Report } from '../model/report.ts';
@@ -7,7 +8,6 @@ import { markdownChecks } from './markdown-checks.ts';
 import { markdownKpis } from './markdown-kpis.ts';
 import { periodTitle } from './period-text.ts';
 import { filterText } from './table-head.ts';
-import { hasAnswer } from './words.ts';
 
 /** GitHub shows that many annotations of a kind a step, and drops the others without a word. */
 const SHOWN = 10;

@@ -1,3 +1,4 @@
+import { hasAnswer } from '../model/has-answer.ts';
 import { formatNumber } from '../lib/text/format-number.ts';
 import { forMarkdown } from '../lib/text/sanitize.ts';
 import type { Report } from '../model/report.ts';
@@ -16,7 +17,7 @@ import { noAnswerText, periodTitle } from './period-text.ts';
 import { contextPieces, filterText, inputText } from './table-head.ts';
 import { warningText } from './table-notes.ts';
 import { HOW_TO_USE, unusedColumns } from './unused-columns.ts';
-import { hasAnswer, leftOut, legendFor } from './words.ts';
+import { leftOut, legendFor } from './words.ts';
 
 const SAME = glyphsFor(true).same;
 

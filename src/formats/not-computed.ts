@@ -1,7 +1,8 @@
+import { hasAnswer } from '../model/has-answer.ts';
 import { formatNumber } from '../lib/text/format-number.ts';
 import type { KpiResult, ReportInput } from '../model/report.ts';
 import { needWords, tableOf, tableWords } from './need-words.ts';
-import { hasAnswer, kpiName, reasonText } from './words.ts';
+import { kpiName, reasonText } from './words.ts';
 
 /** KPIs that have no answer for one and the same reason. */
 export interface NotComputed {

@@ -1,3 +1,4 @@
+import { hasAnswer } from '../model/has-answer.ts';
 import { forTerminal } from '../lib/text/sanitize.ts';
 import { wrap } from '../lib/text/width.ts';
 import type { KpiResult, Report, Section } from '../model/report.ts';
@@ -8,7 +9,7 @@ import { noAnswerText } from './period-text.ts';
 import { flow, type Screen } from './screen.ts';
 import { trendLegend } from './trend-legend.ts';
 import { facetsThatFit, type Facet } from './table-facets.ts';
-import { hasAnswer, kpiName, legendFor } from './words.ts';
+import { kpiName, legendFor } from './words.ts';
 
 /** On narrow screens, where little has a column, two lines of details. */
 const NARROW = 64;

@@ -87,11 +87,6 @@ export function suppressedText({ groups, n, withThem = 0 }: Breakdown['suppresse
   return `${formatNumber(groups)} groups with ${rows} in all not shown: ${formatNumber(small)} ${small === 1 ? 'is' : 'are'} small, ${formatNumber(withThem)} would give ${small === 1 ? 'it' : 'them'} away by a difference from the total`;
 }
 
-/** A KPI that has something to show: a value or the parts of a mix. */
-export function hasAnswer(kpi: Pick<KpiResult, 'value' | 'parts'>): boolean {
-  return kpi.value !== null || (kpi.parts ?? []).some((part) => part.value !== null);
-}
-
 /** Reasons that a word does not tell. */
 const EXCLUSIONS: ReadonlyMap<string, string> = new Map([
   ['ticket-excluded', 'excluded with the ticket that they belong to'],
